@@ -1,0 +1,52 @@
+"""Reads a page's bytes: UTF-8 text, and the YAML front matter that begins it."""
+
+from collections.abc import Mapping
+
+import yaml
+
+from edition.problems import Problems
+
+FENCE = "---"
+
+
+def decoded(data: bytes, file: str, problems: Problems) -> str:
+    """A file's text; a byte that is not UTF-8 is reported with its line, and read as U+FFFD."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        problems.add(file, line, what, "save the file as UTF-8")
+        return data.decode("utf-8", errors="replace")
+
+
+def split_front_matter(
+    text: str, file: str, problems: Problems
+) -> tuple[Mapping[str, str], list[str]]:
+    """The front matter as plain text values, and the body's lines; front-matter lines stand as empty lines."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        problems.add(file, 1, "no front matter", "begin the file with '---', 'title: \"…\"', '---'")
+        return {}, lines
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    if not end:
+        problems.add(file, 1, "front matter is not closed", "end it with a line that holds '---'")
+        return {}, []
+    meta = read_yaml("\n".join(lines[1:end]), file, problems)
+    return meta, [""] * (end + 1) + lines[end + 1 :]
+
+
+def read_yaml(text: str, file: str, problems: Problems) -> Mapping[str, str]:
+    """Front matter as a flat mapping; what YAML cannot read is reported with its line in the file."""
+    mend = "write 'name: \"…\"', the whole value in double quotes"
+    try:
+        meta = yaml.safe_load(text) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = f"broken front matter: {getattr(error, 'problem', None) or error}"
+        problems.add(file, mark.line + 2 if mark else 1, what, mend)
+        return {}
+    if not isinstance(meta, dict):
+        problems.add(file, 2, "broken front matter: not a list of names and values", mend)
+        return {}
+    return {str(name): "" if value is None else str(value) for name, value in meta.items()}

@@ -1,0 +1,351 @@
+"""The edition as frozen records: what the pages and the bibliography hold, and the questions that views ask of it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from edition.locators import Locator
+
+PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person (family and given name) or an institution (its whole name in `family`, nothing in `given`)."""
+
+    family: str
+    given: str = ""
+    family_first: bool = False
+
+    @property
+    def is_institution(self) -> bool:
+        return not self.given
+
+    @property
+    def name(self) -> str:
+        """The name as running text has it: `Lou Xiangfei`, `Nicolás Larocca`, `CEPAL`."""
+        parts = (self.family, self.given) if self.family_first else (self.given, self.family)
+        return " ".join(filter(None, parts))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One entry of references.bib. `fields` holds every field as plain text; persons stand beside them."""
+
+    key: str
+    type: str
+    line: int
+    fields: Mapping[str, str]
+    persons: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+
+    def get(self, name: str) -> str:
+        """A field's plain text, empty where the entry has none."""
+        return self.fields.get(name, "")
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A field that lists names, separated by commas."""
+        return tuple(part.strip() for part in self.get(name).split(",") if part.strip())
+
+    @property
+    def title(self) -> str:
+        return self.get("title")
+
+    @property
+    def short_title(self) -> str:
+        return self.get("shorttitle") or self.title
+
+    @property
+    def year(self) -> str:
+        return self.get("date")[:4]
+
+    @property
+    def is_article(self) -> bool:
+        """Whether this is the article that the edition restates: it needs no citation."""
+        return "article" in self.listed("keywords")
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the text names it without a note."""
+        return "named" in self.listed("keywords")
+
+    @property
+    def title_language(self) -> str:
+        """The BCP 47 tag of the title as given."""
+        return LANGUAGES.get(self.get("langid"), "en")
+
+
+LANGUAGES = {"english": "en", "spanish": "es", "portuguese": "pt", "chinese": "zh"}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source as a note cites it: its citation key, and the pages relied on where the note gives them."""
+
+    key: str
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A numbered note: what it cites, what it explains, and the sentence that relies on it.
+
+    `number` is text, since a note inserted after 12 is `12a`; `mark` is the mark as typed in the page.
+    """
+
+    number: str
+    mark: str
+    line: int
+    citations: tuple[Citation, ...]
+    explanation: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a page: its text, the address as typed, and its line."""
+
+    text: str
+    address: str
+    line: int
+
+    @property
+    def is_external(self) -> bool:
+        return re.match(r"[a-zA-Z][\w+.-]*:", self.address) is not None
+
+    @property
+    def file(self) -> str:
+        """The page it leads to, empty for the page itself."""
+        return self.address.partition("#")[0]
+
+    @property
+    def fragment(self) -> str:
+        return self.address.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What one paragraph says of another, as a word of the closed set RELATIONS."""
+
+    word: str
+    link: Link
+
+    @property
+    def target(self) -> str:
+        return self.link.fragment
+
+
+RELATIONS = {
+    "answered in": "answers",
+    "answers": "answered in",
+    "endangers": "endangered by",
+    "endangered by": "endangers",
+}
+"""Each relation between paragraphs, with the one that the other paragraph must state in return."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its permanent id and its words."""
+
+    id: str
+    title: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered paragraph of the article, restated: its sentences as plain text, without note marks."""
+
+    id: str
+    line: int
+    sentences: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    heading: Heading | None = None
+
+    @property
+    def number(self) -> str:
+        return self.id.removeprefix("p")
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of docs/. A chapter is a page that holds numbered paragraphs."""
+
+    file: str
+    meta: Mapping[str, str]
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    definitions: tuple[str, ...] = ()
+    """The lines that define explaining notes, as typed: a view takes them out of the page."""
+
+    @property
+    def title(self) -> str:
+        return self.meta.get("title", "")
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's: empty for the home page, else its name and a slash."""
+        stem = self.file.removesuffix(".md")
+        return "" if stem == "index" else f"{stem}/"
+
+    @property
+    def is_home(self) -> bool:
+        return self.address == ""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(note for paragraph in self.paragraphs for note in paragraph.notes)
+
+    @property
+    def paragraph_range(self) -> str:
+        """The numbers of its paragraphs, `2–7`, or `1` where it has one."""
+        return span([paragraph.number for paragraph in self.paragraphs])
+
+    @property
+    def note_range(self) -> str:
+        return span([note.number for note in self.notes])
+
+    @property
+    def ids(self) -> Iterator[tuple[str, int]]:
+        """Each id that the page's own text gives, with its line, in the order of the page's kinds."""
+        yield from ((heading.id, heading.line) for heading in self.headings)
+        yield from ((paragraph.id, paragraph.line) for paragraph in self.paragraphs)
+
+
+def span(numbers: list[str]) -> str:
+    """First and last of some numbers: `2–7`, `1`, or nothing."""
+    return "–".join(dict.fromkeys([numbers[0], numbers[-1]])) if numbers else ""
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place where the edition relies on a source: by a note, or by naming it (then there is no note)."""
+
+    source: Source
+    chapter: Page
+    paragraph: Paragraph
+    sentence: str
+    note: Note | None = None
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml sets once for the whole edition."""
+
+    title: str
+    subtitle: str
+    site_url: str
+    number: int
+    date: str
+    report_url: str = ""
+
+    @property
+    def date_in_words(self) -> str:
+        """The edition's date as citations print it: `24 November 2026`."""
+        day = date.fromisoformat(self.date)
+        return f"{day.day} {day:%B} {day.year}"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The whole: chapters in reading order, the other pages, and the sources in the order of references.bib."""
+
+    settings: Settings
+    chapters: tuple[Page, ...]
+    others: tuple[Page, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return self.chapters + self.others
+
+    @property
+    def article(self) -> Source | None:
+        """The article that the edition restates."""
+        return next((source for source in self.sources if source.is_article), None)
+
+    @property
+    def cited_sources(self) -> tuple[Source, ...]:
+        """The sources that notes cite."""
+        return tuple(s for s in self.sources if not s.is_article and not s.is_named)
+
+    @property
+    def named_sources(self) -> tuple[Source, ...]:
+        """The documents that the text names without a note."""
+        return tuple(s for s in self.sources if s.is_named)
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by citation key."""
+        return {source.key: source for source in self.sources}
+
+    @cached_property
+    def paragraph(self) -> Mapping[str, Paragraph]:
+        """Paragraphs by id."""
+        return {p.id: p for chapter in self.chapters for p in chapter.paragraphs}
+
+    @cached_property
+    def chapter_of(self) -> Mapping[str, Page]:
+        """The chapter that holds a paragraph, by the paragraph's id."""
+        return {p.id: chapter for chapter in self.chapters for p in chapter.paragraphs}
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes in the order of the text."""
+        return tuple(note for chapter in self.chapters for note in chapter.notes)
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+        """Where each source is relied on, by citation key, in the order of the text."""
+        found: dict[str, list[Use]] = {source.key: [] for source in self.sources}
+        for use in all_uses(self):
+            found[use.source.key].append(use)
+        return {key: tuple(uses) for key, uses in found.items()}
+
+    def page_of(self, file: str) -> Page | None:
+        return next((page for page in self.pages if page.file == file), None)
+
+    def chapter_number(self, chapter: Page) -> int:
+        """The chapter's number; 0 for the introduction."""
+        return self.chapters.index(chapter)
+
+
+def all_uses(edition: Edition) -> Iterator[Use]:
+    """Every use of a source: first what a paragraph's notes cite, then what its text names."""
+    for chapter in edition.chapters:
+        for paragraph in chapter.paragraphs:
+            yield from noted_uses(edition, chapter, paragraph)
+            yield from named_uses(edition, chapter, paragraph)
+
+
+def noted_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
+    for note in paragraph.notes:
+        for citation in note.citations:
+            if source := edition.source.get(citation.key):
+                yield Use(source, chapter, paragraph, note.sentence, note, citation.locator)
+
+
+def named_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
+    for link in paragraph.links:
+        if link.file == SOURCES_PAGE and (source := edition.source.get(link.fragment)):
+            yield Use(source, chapter, paragraph, sentence_with(paragraph, link.text))
+
+
+def sentence_with(paragraph: Paragraph, words: str) -> str:
+    """The sentence of a paragraph in which some words stand."""
+    return next((sentence for sentence in paragraph.sentences if words in sentence), "")
+
+
+SOURCES_PAGE = "sources.md"
+"""The page of all sources, which no file in docs/ holds: it is made from the model."""

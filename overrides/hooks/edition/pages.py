@@ -1,0 +1,297 @@
+"""Reads a page of docs/ into the model: headings, numbered paragraphs, notes, links, by markdown-it-py."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from edition.front_matter import decoded, split_front_matter
+from edition.marks import Mark, marks_in, without
+from edition.model import RELATIONS, Heading, Link, Note, Page, Paragraph, Relation
+from edition.problems import Problems, did_you_mean
+
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # what it refuses would pass unseen
+ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
+HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
+DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
+RELATION = re.compile(r"(?:(\w+(?: in| by)?) )?para\. \d+[a-z]?")
+ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
+BLOCK_START, BLOCK_END = re.compile(r"///\s*(\S+).*"), "///"
+
+
+def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> Page:
+    """A page as a record. In a chapter every paragraph has a number, and notes may stand."""
+    meta, lines = split_front_matter(
+        decoded(data, f"docs/{file}", problems), f"docs/{file}", problems
+    )
+    reader = Reader(f"docs/{file}", is_chapter, problems)
+    reader.read(lines)
+    return Page(
+        file,
+        meta,
+        tuple(reader.headings),
+        tuple(reader.links),
+        tuple(reader.paragraphs),
+        tuple(definition.typed for definition in reader.definitions.values()),
+    )
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The text of an explaining note, as typed, with the line it stands on."""
+
+    line: int
+    typed: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a paragraph: its words as a reader has them, and as prose in which only note marks are left."""
+
+    number: int
+    words: str
+    prose: str
+    links: tuple[Link, ...]
+
+
+@dataclass
+class Reader:
+    """Walks through one page; what it finds stands in its lists, what is wrong in `problems`."""
+
+    file: str
+    is_chapter: bool
+    problems: Problems
+    headings: list[Heading] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def fault(self, line: int, what: str, mend: str) -> None:
+        self.problems.add(self.file, line, what, mend)
+
+    def read(self, lines: list[str]) -> None:
+        """Takes out editor's notes and definitions, then reads what is left, block by block."""
+        lines = self.take_definitions(self.take_editor_notes(lines))
+        self.read_blocks("\n".join(lines), 0, self.is_chapter)
+        for label in self.definitions.keys() - self.used:
+            line = self.definitions[label].line
+            self.fault(line, f"note [^{label}] is defined, but no mark leads to it", "add its mark")
+
+    def take_editor_notes(self, lines: list[str]) -> list[str]:
+        """Reads each `/// editor` … `///` by itself, and leaves empty lines in its place."""
+        lines, start = list(lines), 0
+        for number, line in enumerate(lines):
+            opened = BLOCK_START.fullmatch(line.rstrip())
+            if opened and opened[1] != "editor":
+                mend = "write '/// editor'"
+                self.fault(number + 1, f"unknown block '/// {opened[1]}'", mend)
+            elif opened and start:
+                self.fault(start, "editor's note is not closed", "end it with '///' on a line")
+            if opened:
+                start = number + 1
+            elif line.rstrip() == BLOCK_END and start:
+                self.read_blocks("\n".join(lines[start:number]), start, in_chapter=False)
+                lines[start - 1 : number + 1] = [""] * (number + 2 - start)
+                start = 0
+            elif line.rstrip() == BLOCK_END:
+                self.fault(number + 1, "'///' closes nothing", "open the note with '/// editor'")
+        if start:
+            self.fault(start, "editor's note is not closed", "end it with '///' on a line")
+            lines[start - 1 :] = []
+        return lines
+
+    def take_definitions(self, lines: list[str]) -> list[str]:
+        """Keeps the definitions of explaining notes, and leaves empty lines in their place."""
+        rest = list(lines)
+        for number, line in enumerate(lines):
+            if found := DEFINITION.fullmatch(line.rstrip()):
+                if found[1] in self.definitions:
+                    first = self.definitions[found[1]].line
+                    what = f"note [^{found[1]}] is defined twice, first on line {first}"
+                    self.fault(number + 1, what, "delete one of the two")
+                self.definitions[found[1]] = Definition(number + 1, line, found[2])
+                rest[number] = ""
+        return rest
+
+    def read_blocks(self, text: str, offset: int, in_chapter: bool) -> None:
+        """Reads the blocks of some Markdown whose first line is line `offset + 1` of the file."""
+        tokens = MARKDOWN.parse(text)
+        for index, token in enumerate(tokens):
+            line = offset + (token.map[0] if token.map else 0) + 1
+            if token.type == "heading_open":
+                self.read_heading(token, tokens[index + 1], line)
+            elif token.type == "inline" and tokens[index - 1].type != "heading_open":
+                own = in_chapter and token.level == 1 and tokens[index - 1].type == "paragraph_open"
+                self.read_text(token, line, is_paragraph=own)
+            elif token.type == "html_block":
+                self.refuse_html(line)
+            elif in_chapter and token.level == 0 and token.type in LOOSE:
+                mend = "write it as a numbered paragraph or inside '/// editor'"
+                self.fault(line, f"a {LOOSE[token.type]} belongs to no paragraph", mend)
+
+    def refuse_html(self, line: int) -> None:
+        self.fault(line, "raw HTML", "write Markdown; nothing checks what HTML does to a page")
+
+    def read_heading(self, token: Token, inline: Token, line: int) -> None:
+        found = HEADING.fullmatch(inline.content)
+        level = int(token.tag[1])
+        if level == 1:
+            self.fault(
+                line, "a heading of level 1", "use '##'; the title in front matter is the only h1"
+            )
+        if not found:
+            mend = "add a short permanent one: '## Title { #short-id }'"
+            self.fault(line, f"heading '{inline.content}' has no id", mend)
+            return
+        self.headings.append(Heading(found[2], found[1], level, line))
+
+    def read_text(self, inline: Token, line: int, is_paragraph: bool) -> None:
+        """Reads running text; in a chapter it must be a numbered paragraph, elsewhere it holds no notes."""
+        lines = list(self.split_lines(inline.children or [], line))
+        self.links += [link for part in lines for link in part.links]
+        last = ID_LINE.fullmatch(lines[-1].prose.strip()) if lines else None
+        if is_paragraph:
+            self.read_paragraph(lines[:-1] if last else lines, last[1] if last else "", line)
+        else:
+            for part in lines:
+                if self.marks(part):
+                    mend = "cite in a numbered paragraph of a chapter, link elsewhere"
+                    self.fault(part.number, "a citation outside a numbered paragraph", mend)
+
+    def read_paragraph(self, lines: list[Line], ident: str, line: int) -> None:
+        if not ident:
+            mend = "add '{ #p12 }', with its number, alone on the line after it"
+            self.fault(line, "paragraph without an id", mend)
+        relations = self.relations(lines[-1]) if lines else ()
+        text = lines[:-1] if relations else lines
+        notes, sentences = [], []
+        for part in text:
+            marks = self.marks(part)
+            sentence = tidy(part.words)
+            notes += [self.note(mark, part.number, sentence) for mark in marks]
+            sentences.append(sentence)
+        self.refuse_split_citations(text)
+        self.paragraphs.append(
+            Paragraph(
+                ident,
+                line,
+                tuple(filter(None, sentences)),
+                tuple(notes),
+                tuple(link for part in text for link in part.links),
+                relations,
+                self.headings[-1] if self.headings else None,
+            )
+        )
+
+    def refuse_split_citations(self, lines: Sequence[Line]) -> None:
+        """A citation stands on one line: the parser sees no further."""
+        for part in lines:
+            opened = part.prose.rfind("[@")
+            if opened >= 0 and "]" not in part.prose[opened:]:
+                mend = "write it on one line, from '[@' to ']'"
+                self.fault(part.number, "a citation over two lines, or without its ']'", mend)
+
+    def marks(self, part: Line) -> list[Mark]:
+        faults: list[tuple[str, str]] = []
+        found = marks_in(part.prose, faults)
+        for what, mend in faults:
+            self.fault(part.number, what, mend)
+        return found
+
+    def note(self, mark: Mark, line: int, sentence: str) -> Note:
+        """A note from its mark; an explaining one from its definition as well."""
+        if not mark.label:
+            return Note("", mark.typed, line, mark.citations, "", sentence)
+        self.used.add(mark.label)
+        definition = self.definitions.get(mark.label)
+        if not definition:
+            mend = did_you_mean(
+                mark.label, self.definitions, f"add '[^{mark.label}]: …' to the page"
+            )
+            self.fault(line, f"note [^{mark.label}] is not defined", mend)
+            return Note(mark.label, mark.typed, line, (), "", sentence)
+        part = Line(definition.line, definition.text, definition.text, ())
+        marks = self.marks(part)
+        self.refuse_split_citations([part])
+        citations = tuple(citation for found in marks for citation in found.citations)
+        explanation = tidy(without(definition.text, marks))
+        return Note(mark.label, mark.typed, line, citations, explanation, sentence)
+
+    def relations(self, part: Line) -> tuple[Relation, ...]:
+        """The relations that a line states, where it holds nothing but links to paragraphs."""
+        around = part.prose
+        if not part.links or re.sub(r"\band\b|[\s.,;]", "", around):
+            return ()
+        found, word = [], ""
+        for link in part.links:
+            match = RELATION.fullmatch(link.text)
+            word = (match[1] or word).lower() if match else ""
+            if word not in RELATIONS:
+                mend = did_you_mean(word, RELATIONS, f"begin with one of: {', '.join(RELATIONS)}")
+                self.fault(link.line, f"'{link.text}' states no known relation", mend)
+            found.append(Relation(word, link))
+        return tuple(found)
+
+    def split_lines(self, children: Sequence[Token], line: int) -> Iterator[Line]:
+        """The lines of some running text: their words, links, and prose outside links and code."""
+        words, prose = "", ""
+        links: list[Link] = []
+        opened: Token | None = None
+        linked = ""
+        for child in children:
+            if child.type in {"softbreak", "hardbreak"}:
+                yield Line(line, words, prose, tuple(links))
+                line, words, prose, links = line + 1, "", "", []
+            elif child.type == "link_open":
+                opened, linked = child, ""
+            elif child.type == "link_close" and opened:
+                links.append(self.link(linked, str(opened.attrGet("href") or ""), line))
+                opened = None
+            elif child.type == "html_inline":
+                self.refuse_html(line)
+            elif child.type == "image":
+                self.fault(
+                    line,
+                    "an image",
+                    "describe it in words: the edition has no pictures in its text",
+                )
+            elif child.content:
+                words += child.content
+                linked += child.content if opened else ""
+                if child.type == "code_inline":
+                    self.refuse_citation_in(child.content, "code", line)
+                elif not opened:
+                    prose += child.content
+        yield Line(line, words, prose, tuple(links))
+
+    def link(self, text: str, address: str, line: int) -> Link:
+        self.refuse_citation_in(text, "a link", line)
+        return Link(text, address, line)
+
+    def refuse_citation_in(self, text: str, what: str, line: int) -> None:
+        """mkdocs-bibtex rewrites a citation wherever it stands, and breaks what is around it."""
+        if re.search(r"(?<![\w.])@[a-z0-9]", text):
+            self.fault(line, f"a citation inside {what}", f"put it after {what}")
+
+
+LOOSE = {
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "table_open": "table",
+    "fence": "code block",
+    "code_block": "code block",
+    "blockquote_open": "quotation",
+    "hr": "rule",
+}
+"""Blocks that have no place in a chapter, outside an editor's note."""
+
+
+def tidy(words: str) -> str:
+    """Words as plain text: no note marks, no attribute lists, single spaces."""
+    faults: list[tuple[str, str]] = []
+    return re.sub(r"\s+", " ", ATTRIBUTES.sub("", without(words, marks_in(words, faults)))).strip()

@@ -1,0 +1,63 @@
+"""Reads the whole edition: its pages in order, its sources, and what is wrong between them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from edition.front_matter import decoded
+from edition.model import Edition, Note, Page, Settings
+from edition.pages import read_page
+from edition.problems import Problems
+from edition.rules import BIBLIOGRAPHY, problems_of
+from edition.source_rules import check_source
+from edition.sources import read_sources
+
+
+def read_edition(
+    files: Mapping[str, bytes],
+    chapters: Sequence[str],
+    bibliography: bytes,
+    settings: Settings,
+    problems: Problems,
+) -> Edition:
+    """The edition that some files hold.
+
+    `files`: the Markdown of docs/ by path; `chapters`: those that hold the article, in reading order;
+    `bibliography`: the bytes of references.bib. Every mistake goes into `problems`.
+    """
+    pages = {f: read_page(data, f, f in chapters, problems) for f, data in sorted(files.items())}
+    for file in [chapter for chapter in chapters if chapter not in pages]:
+        problems.add("mkdocs.yml", 0, f"nav names '{file}', which docs/ lacks", "add the page")
+    text = decoded(bibliography, BIBLIOGRAPHY, problems)
+    sources, broken = read_sources(text, BIBLIOGRAPHY, problems)
+    for source in sources:
+        if source.key not in broken:
+            check_source(source, text, BIBLIOGRAPHY, problems)
+    edition = Edition(
+        settings,
+        numbered([pages[file] for file in chapters if file in pages]),
+        tuple(page for file, page in pages.items() if file not in chapters),
+        sources,
+    )
+    problems.extend(problems_of(edition))
+    return edition
+
+
+def numbered(chapters: Sequence[Page]) -> tuple[Page, ...]:
+    """The chapters with their notes numbered through; a note that carries a number keeps it."""
+    count = 0
+    result = []
+    for chapter in chapters:
+        paragraphs = []
+        for paragraph in chapter.paragraphs:
+            notes = []
+            for note in paragraph.notes:
+                count += not is_inserted(note)
+                notes.append(replace(note, number=note.number or str(count)))
+            paragraphs.append(replace(paragraph, notes=tuple(notes)))
+        result.append(replace(chapter, paragraphs=tuple(paragraphs)))
+    return tuple(result)
+
+
+def is_inserted(note: Note) -> bool:
+    """Whether a note was added between two of the article's: its number then ends in a letter."""
+    return note.number[-1:].isalpha()

@@ -1,0 +1,239 @@
+"""What must hold across pages and sources: one generator of problems a rule, its docstring the rule."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from edition.model import PARAGRAPH_ID, RELATIONS, SOURCES_PAGE, Edition, Link, Page, Source
+from edition.problems import Problem, did_you_mean
+
+BIBLIOGRAPHY = "references.bib"
+PAGE_FIELDS = ("title", "description")
+CHAPTER_FIELDS = ("standfirst", "summary", "notes")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def problems_of(edition: Edition) -> Iterator[Problem]:
+    """All that is wrong with an edition whose parts could be read."""
+    for rule in RULES:
+        yield from rule(edition)
+
+
+def known_keys(edition: Edition) -> Iterator[Problem]:
+    """A note cites sources that references.bib holds."""
+    for chapter in edition.chapters:
+        for note in chapter.notes:
+            for citation in note.citations:
+                if citation.key not in edition.source:
+                    mend = did_you_mean(citation.key, edition.source, f"add it to {BIBLIOGRAPHY}")
+                    what = f"unknown source key '{citation.key}'"
+                    yield Problem(f"docs/{chapter.file}", note.line, what, mend)
+
+
+def every_source_is_used(edition: Edition) -> Iterator[Problem]:
+    """A source is cited by a note or named in the text, as its keywords say; the article alone is exempt."""
+    for source in edition.sources:
+        uses = edition.uses[source.key]
+        if not source.is_article and not any((use.note is None) == source.is_named for use in uses):
+            what = f"nothing {'names' if source.is_named else 'cites'} the source '{source.key}'"
+            yield Problem(BIBLIOGRAPHY, source.line, what, use_mend(source))
+
+
+def use_mend(source: Source) -> str:
+    if source.is_named:
+        return f"link to it, [words](sources.md#{source.key}), or take the entry out"
+    return f"cite it, [@{source.key}], or take the entry out"
+
+
+def one_article(edition: Edition) -> Iterator[Problem]:
+    """Exactly one entry is the article that the edition restates."""
+    count = sum(source.is_article for source in edition.sources)
+    if count != 1:
+        what = f"{count} entries have the keyword 'article'"
+        yield Problem(
+            BIBLIOGRAPHY, 0, what, "give 'keywords = {article}' to the restated article alone"
+        )
+
+
+def front_matter_fields(edition: Edition) -> Iterator[Problem]:
+    """Each page has a title and a description, each chapter what its opening and its neighbours show."""
+    for page in edition.pages:
+        for name in PAGE_FIELDS + (CHAPTER_FIELDS if page in edition.chapters else ()):
+            if not page.meta.get(name, "").strip():
+                mend = f"add '{name}: \"…\"' to the front matter"
+                yield Problem(f"docs/{page.file}", 1, f"no {name}", mend)
+
+
+def paragraph_ids(edition: Edition) -> Iterator[Problem]:
+    """Paragraph ids are p1, p2, … through the whole edition; one inserted after p12 is p12a."""
+    previous = (0, "")
+    for chapter in edition.chapters:
+        for paragraph in chapter.paragraphs:
+            if not paragraph.id:
+                continue
+            if not PARAGRAPH_ID.fullmatch(paragraph.id):
+                what = f"paragraph id '{paragraph.id}' breaks the pattern"
+                yield Problem(f"docs/{chapter.file}", paragraph.line, what, "write p12, or p12a")
+                continue
+            number = as_number(paragraph.id)
+            if number not in successors(previous):
+                expected = " or ".join(f"p{base}{letter}" for base, letter in successors(previous))
+                what = f"paragraph id '{paragraph.id}' is doubled or out of order"
+                mend = (
+                    f"here follows {expected}; a published id is never given to another paragraph"
+                )
+                yield Problem(f"docs/{chapter.file}", paragraph.line, what, mend)
+            previous = max(previous, number)
+
+
+def as_number(ident: str) -> tuple[int, str]:
+    """A paragraph id or note number as base and letter: `p12a` is (12, 'a')."""
+    digits = re.sub(r"\D", "", ident)
+    return int(digits), ident.removeprefix("p").removeprefix(digits)
+
+
+def successors(previous: tuple[int, str]) -> tuple[tuple[int, str], ...]:
+    """What may follow a number: the next one, or an insertion."""
+    base, letter = previous
+    inserted = (base, chr(ord(letter) + 1) if letter else "a")
+    return ((base + 1, ""), inserted) if base else ((1, ""),)
+
+
+def note_numbers(edition: Edition) -> Iterator[Problem]:
+    """A note's number never changes: explaining notes carry theirs, and each chapter states its range."""
+    expected = 0
+    for chapter in edition.chapters:
+        for note in chapter.notes:
+            if not re.fullmatch(r"[1-9]\d*[a-z]?", note.number):
+                what, mend = (
+                    f"note number '{note.number}' breaks the pattern",
+                    "write [^12], or [^12a]",
+                )
+                yield Problem(f"docs/{chapter.file}", note.line, what, mend)
+                continue
+            base, letter = as_number(note.number)
+            expected += not letter
+            if base != expected:
+                what = f"note [^{note.number}] stands where note {expected} belongs"
+                mend = f"renumber it, or write an inserted note as [^{expected - 1}a]"
+                yield Problem(f"docs/{chapter.file}", note.line, what, mend)
+                expected = base
+        stated = chapter.meta.get("notes", "")
+        if stated and stated != (chapter.note_range or "none"):
+            what = f"holds notes {chapter.note_range or 'none'}, its front matter says {stated}"
+            mend = "give an inserted note a letter, [^4a], so that no other note changes its number"
+            yield Problem(f"docs/{chapter.file}", 1, what, mend)
+
+
+def note_holds_something(edition: Edition) -> Iterator[Problem]:
+    """A note cites at least one source, so that whoever follows it arrives."""
+    for chapter in edition.chapters:
+        for note in chapter.notes:
+            if note.explanation and not note.citations:
+                what = f"note [^{note.number}] names no source"
+                yield Problem(
+                    f"docs/{chapter.file}", note.line, what, "end its definition with '[@key]'"
+                )
+
+
+def unique_ids(edition: Edition) -> Iterator[Problem]:
+    """An id stands once a page, and is made of small letters, digits and hyphens."""
+    for page in edition.pages:
+        seen: dict[str, int] = {}
+        for ident, line in page.ids:
+            if not ident:
+                continue
+            if ident in seen:
+                what = f"id '{ident}' is doubled, first on line {seen[ident]}"
+                yield Problem(f"docs/{page.file}", line, what, "give one of the two another id")
+            if not ID.fullmatch(ident):
+                mend = "use small letters, digits and hyphens"
+                yield Problem(f"docs/{page.file}", line, f"id '{ident}' breaks the pattern", mend)
+            seen.setdefault(ident, line)
+        for heading in page.headings:
+            if PARAGRAPH_ID.fullmatch(heading.id):
+                what = f"heading id '{heading.id}' looks like a paragraph's"
+                yield Problem(f"docs/{page.file}", heading.line, what, "choose another id")
+
+
+def links_arrive(edition: Edition) -> Iterator[Problem]:
+    """A link leads to a page and an id of this edition, or to an http(s) or mailto address."""
+    for page in edition.pages:
+        for link in page.links:
+            if fault := broken(link, page, edition):
+                yield Problem(f"docs/{page.file}", link.line, *fault)
+
+
+def broken(link: Link, page: Page, edition: Edition) -> tuple[str, str] | None:
+    """What is wrong with a link, and how to mend it; None where it arrives."""
+    if link.is_external:
+        if re.match(r"(https?://|mailto:)\S", link.address):
+            return None
+        return f"link to '{link.address}'", "link to http, https or mailto"
+    targets = known_targets(edition)
+    file = link.file or page.file
+    if file not in targets:
+        mend = did_you_mean(file, targets, "link to a page of docs/, such as roadmap.md")
+        return f"link to unknown page '{file}'", mend
+    if link.fragment and link.fragment not in targets[file]:
+        mend = did_you_mean(link.fragment, targets[file], f"link to an id that {file} has")
+        return f"link to unknown id '{file}#{link.fragment}'", mend
+    if not link.address:
+        return f"link '{link.text}' leads nowhere", "give it an address"
+    return None
+
+
+def known_targets(edition: Edition) -> dict[str, set[str]]:
+    """The ids that a link may lead to, by page."""
+    targets = {page.file: {ident for ident, _ in page.ids if ident} for page in edition.pages}
+    for chapter in edition.chapters:
+        targets[chapter.file] |= {f"fnref:{note.number}" for note in chapter.notes}
+    return {**targets, SOURCES_PAGE: set(edition.source)}
+
+
+def relations_answer_each_other(edition: Edition) -> Iterator[Problem]:
+    """What one paragraph says of another, the other says in return: 'answered in' meets 'answers'."""
+    stated = {
+        (paragraph.id, relation.word, relation.target)
+        for paragraph in edition.paragraph.values()
+        for relation in paragraph.relations
+    }
+    for ident, chapter in edition.chapter_of.items():
+        if not PARAGRAPH_ID.fullmatch(ident):
+            continue  # reported elsewhere
+        for relation in edition.paragraph[ident].relations:
+            back = RELATIONS.get(relation.word, "")
+            if (
+                relation.target in edition.paragraph
+                and (relation.target, back, ident) not in stated
+            ):
+                what = f"'{relation.link.text}' is not said in return"
+                home = edition.chapter_of[relation.target].file
+                link = f"[{back.capitalize()} para. {ident[1:]}]({chapter.file}#{ident})"
+                mend = f"add '{link}' to {relation.target} in docs/{home}"
+                yield Problem(f"docs/{chapter.file}", relation.link.line, what, mend)
+
+
+def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
+    """The words of a relation name the paragraph that it leads to."""
+    for chapter in edition.chapters:
+        for paragraph in chapter.paragraphs:
+            for relation in paragraph.relations:
+                if not relation.link.text.endswith(f"para. {relation.target.removeprefix('p')}"):
+                    what = f"'{relation.link.text}' leads to '{relation.link.address}'"
+                    mend = "let words and address name the same paragraph"
+                    yield Problem(f"docs/{chapter.file}", relation.link.line, what, mend)
+
+
+RULES: tuple[Callable[[Edition], Iterator[Problem]], ...] = (
+    known_keys,
+    every_source_is_used,
+    one_article,
+    front_matter_fields,
+    paragraph_ids,
+    note_numbers,
+    note_holds_something,
+    unique_ids,
+    links_arrive,
+    relations_answer_each_other,
+    relations_lead_to_paragraphs,
+)
