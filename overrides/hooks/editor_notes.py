@@ -1,0 +1,36 @@
+"""Gives Markdown the block `/// editor`: an editor's note, told apart from the author's text by name and look."""
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block
+
+LABEL = "Editor’s note"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Adds the block to the site's Markdown."""
+    config.markdown_extensions.append(EditorNotes())
+    return config
+
+
+class EditorNote(Block):
+    """`/// editor` … `///`: an aside whose name and first line are "Editor's note"."""
+
+    NAME = "editor"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        aside = etree.SubElement(
+            parent, "aside", {"class": "editor-note", "role": "note", "aria-label": LABEL}
+        )
+        etree.SubElement(aside, "p", {"class": "editor-note-label"}).text = LABEL
+        return aside
+
+
+class EditorNotes(BlocksExtension):
+    """The extension that registers the block."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
+        block_mgr.register(EditorNote, self.getConfigs())
