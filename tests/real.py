@@ -1,0 +1,24 @@
+"""The real edition, for tests of what docs/ and references.bib hold."""
+
+from functools import cache
+from pathlib import Path
+
+from edition.model import Edition, Settings
+from edition.problems import Problems
+from edition.reading import read_edition
+
+ROOT = Path(__file__).resolve().parents[1]
+CHAPTERS = ("index", "digital-gaps", "cooperation-value", "foundations", "challenges", "roadmap")
+SETTINGS = Settings("Title", "Subtitle", "https://example.org/", 1, "2026-11-24")
+
+
+@cache
+def edition() -> Edition:
+    """The edition as the build reads it."""
+    files = {file.name: file.read_bytes() for file in (ROOT / "docs").glob("*.md")}
+    problems = Problems()
+    chapters = [f"{name}.md" for name in CHAPTERS]
+    bibliography = (ROOT / "references.bib").read_bytes()
+    found = read_edition(files, chapters, bibliography, SETTINGS, problems)
+    assert problems.report() == []
+    return found

@@ -1,0 +1,126 @@
+"""What only a browser knows: note cards by pointer, key and touch; search; no request elsewhere; no error."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+CHAPTER = "digital-gaps/"
+
+
+@pytest.fixture
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    """A tab in which an error in the console or a request elsewhere fails the test."""
+    context = chromium.new_context(viewport={"width": 900, "height": 900})
+    opened = context.new_page()
+    faults: list[str] = []
+    with_faults(opened, address, faults)
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def with_faults(tab: Page, address: str, faults: list[str]) -> None:
+    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on(
+        "request", lambda r: None if r.url.startswith((address, "data:")) else faults.append(r.url)
+    )
+
+
+def test_pointing_at_a_mark_shows_its_note(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    tab.locator("[id='fnref:3'] a").hover()
+    card = tab.locator(".note-card")
+    expect(card).to_contain_text("Monitoreo de la Agenda Digital")
+    expect(card).to_contain_text("pp. 27–29")
+    card.hover()
+    tab.wait_for_timeout(400)
+    expect(card).to_be_visible()
+    tab.mouse.move(5, 5)
+    expect(card).to_be_hidden()
+
+
+def test_a_card_opens_on_keyboard_focus_and_escape_closes_it(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    tab.locator("#p3 .paragraph-number").focus()
+    tab.keyboard.press("Tab")
+    card = tab.locator(".note-card")
+    expect(card).to_be_visible()
+    expect(tab.locator("[id='fnref:3'] a")).to_be_focused()
+    tab.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(tab.locator("[id='fnref:3'] a")).to_be_focused()
+
+
+def test_enter_moves_into_the_card_and_close_moves_back(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    tab.locator("#p3 .paragraph-number").focus()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".note-card .source-title")).to_be_focused()
+    tab.get_by_role("button", name="Close").press("Enter")
+    expect(tab.locator(".note-card")).to_be_hidden()
+    expect(tab.locator("[id='fnref:3'] a")).to_be_focused()
+
+
+def test_escape_inside_the_card_goes_back_to_the_mark(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    tab.locator("#p3 .paragraph-number").focus()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Escape")
+    expect(tab.locator(".note-card")).to_be_hidden()
+    expect(tab.locator("[id='fnref:3'] a")).to_be_focused()
+
+
+def test_a_tap_opens_a_card_and_a_tap_outside_closes_it(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
+    )
+    tab = context.new_page()
+    tab.goto(address + CHAPTER)
+    tab.locator("[id='fnref:3'] a").tap()
+    card = tab.locator(".note-card")
+    expect(card).to_be_visible()
+    assert "#fn" not in tab.url
+    tab.locator("#p3").tap(position={"x": 5, "y": 5})
+    expect(card).to_be_hidden()
+    context.close()
+
+
+@pytest.fixture
+def plain(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser without JavaScript."""
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 800}
+    )
+    yield context
+    context.close()
+
+
+def test_without_javascript_a_mark_leads_to_its_note_and_back(
+    plain: BrowserContext, address: str
+) -> None:
+    tab = plain.new_page()
+    tab.goto(address + CHAPTER)
+    tab.locator("[id='fnref:6'] a").click()
+    assert tab.url.endswith("#fn:6")
+    expect(tab.locator("[id='fn:6']")).to_be_in_viewport()
+    tab.get_by_role("link", name="Back to note 6 in para. 4").click()
+    assert tab.url.endswith("#fnref:6")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("broadband", "digital-gaps/"),
+        ("submarine", "challenges/"),
+        ("Monitoreo", "#cepal-2018-monitoreo"),
+    ],
+)
+def test_search_finds_pages_and_sources(tab: Page, address: str, words: str, expected: str) -> None:
+    tab.goto(address)
+    tab.keyboard.press("/")
+    tab.keyboard.type(words)
+    expect(tab.locator(f"[role=search] li a[href*='{expected}']").first).to_be_attached()

@@ -1,0 +1,67 @@
+"""What we say about ourselves is so: README, build order, dependencies, citation file, licences."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+import real
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def settings() -> dict[str, object]:
+    plain = re.sub(r"!ENV \[SITE_URL, (.*)\]", r"\1", text("mkdocs.yml"))
+    return dict(yaml.safe_load(plain))
+
+
+def test_every_command_of_the_readme_is_a_target() -> None:
+    commands = set(re.findall(r"`?\bmake ([a-z]+)", text("README.md")))
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    assert commands and commands <= targets
+
+
+def test_the_build_is_told_in_the_order_in_which_it_runs() -> None:
+    told = re.findall(r"^\d+\. \*\*`(hooks/\w+\.py)`", text("overrides/README.md"), re.MULTILINE)
+    assert [f"overrides/{name}" for name in told] == settings()["hooks"]
+
+
+def test_every_module_of_the_model_is_told() -> None:
+    modules = {file.name for file in (ROOT / "overrides/hooks/edition").glob("[!_]*.py")}
+    assert modules <= set(re.findall(r"\w+\.py", text("overrides/README.md")))
+
+
+def test_the_readme_says_why_each_package_is_there() -> None:
+    wanted = re.findall(r"^([\w-]+)", text("requirements.in"), re.MULTILINE)
+    table = text("README.md").split("## Why each dependency")[1]
+    assert wanted and [name for name in wanted if f"`{name}`" not in table] == []
+
+
+def test_every_file_that_the_tree_names_exists() -> None:
+    tree = text("README.md").split("```")[3]
+    names = re.findall(r"^([\w./]+)", tree, re.MULTILINE)
+    assert len(names) > 6
+    assert [name for name in names if not (ROOT / name).exists()] == []
+
+
+def test_the_citation_file_agrees_with_the_edition() -> None:
+    cff = yaml.safe_load(text("CITATION.cff"))
+    edition = settings()["extra"]["edition"]  # type: ignore[index]
+    article = real.edition().article
+    assert article is not None
+    assert (cff["version"], str(cff["date-released"])) == (str(edition["number"]), edition["date"])
+    assert cff["title"] == f"{settings()['site_name']}: Web Edition"
+    assert cff["references"][0]["title"] == article.title
+
+
+def test_hooks_hold_one_concern_each() -> None:
+    long = {file.name for file in (ROOT / "overrides/hooks").glob("*.py") if len(text_of(file)) > 150}
+    assert long == set()
+
+
+def text_of(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,199 @@
+"""Each mistake in what people write is reported as one line: where, what, how to mend it."""
+
+import pytest
+
+import made_up
+
+MISTAKES = [
+    ("cranes.md", "@garcia-2010-gruas]", "@garcia-2010-grua]",
+     "docs/cranes.md:15: unknown source key 'garcia-2010-grua'; did you mean 'garcia-2010-gruas'?"),
+    ("cranes.md", "p. 7;", "page seven;",
+     "docs/cranes.md:9: 'page seven' in '[@garcia-2010-gruas, page seven; @fox-2001-ships, pp. 1, 9]' "
+     "is no locator; write it as 'p. 5', 'pp. 27–29' or 'pp. 1, 7'"),
+    ("cranes.md", "p. 7;", "p. 7–9;",
+     "docs/cranes.md:9: 'p. 7–9' in '[@garcia-2010-gruas, p. 7–9; @fox-2001-ships, pp. 1, 9]' "
+     "is no locator; write it as 'pp. 7–9'"),
+    ("cranes.md", "pp. 1, 9]", "pp. 9–1]",
+     "docs/cranes.md:9: 'pp. 9–1' in '[@garcia-2010-gruas, p. 7; @fox-2001-ships, pp. 9–1]' is no "
+     "locator; pages start at 1, and a range runs from the lower page to the higher"),
+    ("cranes.md", "[@garcia-2010-gruas, p. 7;", "[@garcia-2010-gruas p. 7;",
+     "docs/cranes.md:9: '[@garcia-2010-gruas p. 7; @fox-2001-ships, pp. 1, 9]' cannot be read as "
+     "citations; write '[@key, p. 5]', several separated by ';'"),
+    ("cranes.md", "Paint helps.[@garcia-2010-gruas]", "Paint helps.[@garcia-2010-gruas,\np. 7]",
+     "docs/cranes.md:15: a citation over two lines, or without its ']'; write it on one line, from '[@' to ']'"),
+    ("cranes.md", "Paint helps.[@garcia", "Paint [helps @garcia-2010-gruas](#p2).[@garcia",
+     "docs/cranes.md:15: a citation inside a link; put it after a link"),
+    ("cranes.md", "Paint helps.[", "Paint `[@key]` helps.[",
+     "docs/cranes.md:15: a citation inside code; put it after code"),
+    ("cranes.md", "Paint helps.[", "Paint @fox-2001-ships helps.[",
+     "docs/cranes.md:15: '@fox-2001-ships' is not a citation; write '[@key, p. 5]', on one line"),
+    ("about.md", "See", "See [@fox-2001-ships]",
+     "docs/about.md:8: a citation outside a numbered paragraph; "
+     "cite in a numbered paragraph of a chapter, link elsewhere"),
+    ("index.md", "harbour[^1]", "harbour[^2]",
+     "docs/index.md:11: note [^2] is not defined; add '[^2]: …' to the page"),
+    ("index.md", "The harbour[^1]", "The harbour",
+     "docs/index.md:16: note [^1] is defined, but no mark leads to it; add its mark"),
+    ("index.md", " [@fox-2001-ships]\n", "\n",
+     "docs/index.md:11: note [^1] names no source; end its definition with '[@key]'"),
+    ("index.md", "\n[^1]:", "\n[^1]: Twice. [@fox-2001-ships]\n[^1]:",
+     "docs/index.md:17: note [^1] is defined twice, first on line 16; delete one of the two"),
+    ("index.md", "existed.[@fox-2001-ships, pp. 3–5]", "existed.",
+     "docs/index.md:1: holds notes 1, its front matter says 1–2; give an inserted note a letter, "
+     "[^4a], so that no other note changes its number"),
+    ("cranes.md", "{ #p3 }", "",
+     "docs/cranes.md:15: paragraph without an id; add '{ #p12 }', with its number, alone on the line after it"),
+    ("cranes.md", "{ #p3 }", "{ #p2 }",
+     "docs/cranes.md:15: paragraph id 'p2' is doubled or out of order; here follows p3 or p2a; "
+     "a published id is never given to another paragraph"),
+    ("cranes.md", "{ #p3 }", "{ #p5 }",
+     "docs/cranes.md:15: paragraph id 'p5' is doubled or out of order; here follows p3 or p2a; "
+     "a published id is never given to another paragraph"),
+    ("cranes.md", "{ #p3 }", "{ #para3 }",
+     "docs/cranes.md:15: paragraph id 'para3' breaks the pattern; write p12, or p12a"),
+    ("cranes.md", "## Paint { #paint }", "## Paint",
+     "docs/cranes.md:13: heading 'Paint' has no id; add a short permanent one: '## Title { #short-id }'"),
+    ("cranes.md", "## Paint { #paint }", "## Paint { #paint }\n\n## Oil { #paint }",
+     "docs/cranes.md:15: id 'paint' is doubled, first on line 13; give one of the two another id"),
+    ("cranes.md", "{ #paint }", "{ #p9 }",
+     "docs/cranes.md:13: heading id 'p9' looks like a paragraph's; choose another id"),
+    ("cranes.md", "{ #paint }", "{ #Paint_1 }",
+     "docs/cranes.md:13: id 'Paint_1' breaks the pattern; use small letters, digits and hyphens"),
+    ("cranes.md", "## Paint", "# Paint",
+     "docs/cranes.md:13: a heading of level 1; use '##'; the title in front matter is the only h1"),
+    ("cranes.md", "\n/// editor", "\n- a list\n\n/// editor",
+     "docs/cranes.md:19: a list belongs to no paragraph; write it as a numbered paragraph or inside '/// editor'"),
+    ("cranes.md", "oil](https://example.org/oil).\n///", "oil](https://example.org/oil).",
+     "docs/cranes.md:19: editor's note is not closed; end it with '///' on a line"),
+    ("cranes.md", "/// editor", "/// edtior",
+     "docs/cranes.md:19: unknown block '/// edtior'; write '/// editor'"),
+    ("cranes.md", "Answers para. 2", "Replies to para. 2",
+     "docs/cranes.md:16: 'Replies to para. 2' states no known relation; begin with one of: "
+     "answered in, answers, endangers, endangered by"),
+    ("cranes.md", "[Answers para. 2](#p2).\n", "",
+     "docs/cranes.md:10: 'Answered in para. 3' is not said in return; add '[Answers para. 2]"
+     "(cranes.md#p2)' to p3 in docs/cranes.md"),
+    ("cranes.md", "[Answers para. 2](#p2).", "[Answers para. 1](#p2).",
+     "docs/cranes.md:16: 'Answers para. 1' leads to '#p2'; let words and address name the same paragraph"),
+    ("about.md", "cranes.md#paint", "crane.md#paint",
+     "docs/about.md:8: link to unknown page 'crane.md'; did you mean 'cranes.md'?"),
+    ("about.md", "cranes.md#paint", "cranes.md#pain",
+     "docs/about.md:8: link to unknown id 'cranes.md#pain'; did you mean 'paint'?"),
+    ("index.md", "sources.md#port-1900-charter", "sources.md#port-1901-charter",
+     "docs/index.md:13: link to unknown id 'sources.md#port-1901-charter'; did you mean 'port-1900-charter'?"),
+    ("about.md", "cranes.md#paint", "javascript:alert(1)",
+     "docs/about.md:8: link to 'javascript:alert(1)'; link to http, https or mailto"),
+    ("about.md", "See", "<b>See</b>",
+     "docs/about.md:8: raw HTML; write Markdown; nothing checks what HTML does to a page"),
+    ("about.md", "See", "![map](map.png) See",
+     "docs/about.md:8: an image; describe it in words: the edition has no pictures in its text"),
+    ("about.md", 'title: "About"', "title: About: us",
+     "docs/about.md:2: broken front matter: mapping values are not allowed here; "
+     "write 'name: \"…\"', the whole value in double quotes"),
+    ("about.md", "---\ntitle", "Title: x\n---\ntitle",
+     "docs/about.md:1: no front matter; begin the file with '---', 'title: \"…\"', '---'"),
+    ("about.md", 'made it."\n---', 'made it."',
+     "docs/about.md:1: front matter is not closed; end it with a line that holds '---'"),
+    ("about.md", 'description: "Who made it."\n', "",
+     "docs/about.md:1: no description; add 'description: \"…\"' to the front matter"),
+    ("references.bib", "@report{garcia-2010-gruas,", "@report{fox-2001-ships,",
+     "references.bib:12: duplicate key 'fox-2001-ships', first used on line 1; "
+     "give one of the two entries another key, or delete it"),
+    ("references.bib", "@report{garcia", "report{garcia",
+     "references.bib:12: entry 'garcia-2010-gruas' has no '@' before its type; write '@report{…'"),
+    ("references.bib", "  publisher = {Quay Press},\n", "",
+     "references.bib:1: fox-2001-ships: missing required field 'publisher'; add 'publisher = {…},' to the entry"),
+    ("references.bib", "publisher = {Quay", "publishr = {Quay",
+     "references.bib:4: fox-2001-ships: unknown field 'publishr'; did you mean 'publisher'?"),
+    ("references.bib", "@book", "@bok",
+     "references.bib:1: fox-2001-ships: unknown entry type '@bok'; did you mean 'book'?"),
+    ("references.bib", "https://example.org/a_b", "javascript:a_b",
+     "references.bib:19: garcia-2010-gruas: url 'javascript:a_b?x=1&y=50%25' is not an http(s) address; "
+     "write an address that begins with http:// or https://, without spaces or TeX"),
+    ("references.bib", "date = {2010-05}", "date = {May 2010}",
+     "references.bib:18: garcia-2010-gruas: date 'May 2010' cannot be read; write it as 2018, 2018-04 or 2018-04-20"),
+    ("references.bib", "langid = {spanish}", "langid = {spanihs}",
+     "references.bib:21: garcia-2010-gruas: unknown langid 'spanihs'; did you mean 'spanish'?"),
+    ("references.bib", "  language = {spanish},\n", "",
+     "references.bib:12: garcia-2010-gruas: missing required field 'language'; add 'language = {…},' to the entry"),
+    ("references.bib", "  titletranslation = {Cranes and harbours of the region},\n", "",
+     "references.bib:14: garcia-2010-gruas: the title is not English and has no translation; add 'titletranslation'"),
+    ("references.bib", "  evidence = {number: example.org/copy},\n", "",
+     "references.bib:17: garcia-2010-gruas: 'number' is accounted for 0 times; name it once, in "
+     "'printed', 'evidence' or 'unverified'"),
+    ("references.bib", "title, publisher, date}", "title, publisher, date, pages}",
+     "references.bib:8: fox-2001-ships: 'pages' is accounted for, but the entry has no such fact; "
+     "add the field, or take its name out"),
+    ("references.bib", "keywords = {article}", "keywords = {cited}",
+     "references.bib: 0 entries have the keyword 'article'; give 'keywords = {article}' to the restated article alone"),
+    ("references.bib", "@report{port-1900-charter", "@report{Port_1900",
+     "references.bib:29: Port_1900: key 'Port_1900' cannot be an address; use small letters, digits and hyphens"),
+    ("references.bib", "title = {{All the Ships}},", "title = {{All the Ships},",
+     "references.bib:12: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: '}' expected; "
+     "check its braces, quotation marks, commas and field names"),
+    ("references.bib", "author = {Fox, Ann}", "author = {Fox, {A and n}",
+     "references.bib:12: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: '}' expected; "
+     "check its braces, quotation marks, commas and field names"),
+    ("references.bib", "{All the Ships}", "{All the Ships}}",
+     "references.bib:4: the field 'publisher' stands outside its entry 'fox-2001-ships'; "
+     "look for a '}' too many above it"),
+    ("references.bib", "publisher = {Quay Press}", "publisher = Quay",
+     "references.bib:4: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: undefined "
+     "string Quay; check its braces, quotation marks, commas and field names"),
+    ("references.bib", "  date = {2010-05},", "  date = {2010-05},\n  date = {2011},",
+     "references.bib:13: broken BibTeX in or after the entry 'garcia-2010-gruas' of line 12: entry with key "
+     "garcia-2010-gruas has a duplicate date field; check its braces, quotation marks, commas and field names"),
+    ("references.bib", "{Fox, Ann}", "{Fox, Ann, B, C}",
+     "references.bib:2: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: Too many commas in "
+     "'Fox, Ann, B, C'; check its braces, quotation marks, commas and field names"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
+def test_a_mistake_is_reported_with_its_place_and_mend(
+    file: str, old: str, new: str, message: str
+) -> None:
+    _, report = made_up.read(*made_up.changed(file, old, new))
+    assert message in report
+
+
+def test_the_edition_without_mistakes_reports_none() -> None:
+    made_up.whole()
+
+
+def test_several_mistakes_are_reported_in_one_run_in_the_order_of_files() -> None:
+    files, bib = made_up.changed("references.bib", "{Grúas},", "{Grúas,")
+    files["about.md"] = b'---\ntitle: "\xff"\n---\n[there](nowhere.md)\n'
+    files["cranes.md"] = files["cranes.md"].replace(b"{ #p3 }", b"").replace(b"p. 7", b"p. x")
+    _, report = made_up.read(files, bib)
+    places = [line.split(": ")[0] for line in report]
+    expected = ["docs/about.md:1", "docs/about.md:2", "docs/about.md:4", "docs/cranes.md:9"]
+    assert places[:4] == expected
+    assert "references.bib:29" in places
+
+
+def test_a_file_that_is_not_utf_8_is_named_with_the_line() -> None:
+    files, bib = made_up.changed("about.md", "See", "See")
+    files["about.md"] += b"caf\xe9"
+    message = "docs/about.md:9: byte 0xe9 is not UTF-8; save the file as UTF-8"
+    assert made_up.read(files, bib)[1] == [message]
+
+
+def test_a_bibliography_that_is_not_utf_8_is_named_with_the_line() -> None:
+    files, bib = made_up.changed("about.md", "See", "See")
+    message = "references.bib:14: byte 0xfa is not UTF-8; save the file as UTF-8"
+    assert message in made_up.read(files, bib.replace("ú".encode(), b"\xfa"))[1]
+
+
+def test_a_source_that_nothing_cites_is_named() -> None:
+    files, bib = made_up.changed("references.bib", "keywords = {named}", "keywords = {cited}")
+    mend = "cite it, [@port-1900-charter], or take the entry out"
+    expected = f"references.bib:29: nothing cites the source 'port-1900-charter'; {mend}"
+    assert made_up.read(files, bib)[1] == [expected]
+
+
+def test_a_chapter_that_nav_names_must_exist() -> None:
+    files, bib = made_up.changed("about.md", "[the paint](cranes.md#paint)", "the paint")
+    del files["cranes.md"]
+    expected = "mkdocs.yml: nav names 'cranes.md', which docs/ lacks; add the page"
+    assert expected in made_up.read(files, bib)[1]

@@ -1,0 +1,142 @@
+"""What holds on every built page: valid HTML, ids, fragments, no request elsewhere, nothing inline of ours."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+from lxml import html
+
+from edition.model import Edition
+
+ROOT = Path(__file__).resolve().parents[1]
+BASE = "https://example.org/digital-silk-road/"
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, str]:
+    """The HTML of every page, by its address below the site's."""
+    files = sorted(site.rglob("*.html"))
+    return {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+@pytest.fixture(scope="session")
+def trees(pages: dict[str, str]) -> dict[str, html.HtmlElement]:
+    return {name: html.document_fromstring(text) for name, text in pages.items()}
+
+
+def test_the_pages_of_the_edition_are_built(pages: dict[str, str], edition: Edition) -> None:
+    expected = {f"{page.address}index.html" for page in edition.pages}
+    assert set(pages) >= expected | {"sources/index.html", "404.html"}
+
+
+def test_every_page_is_valid_html(pages: dict[str, str]) -> None:
+    for name, text in pages.items():
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(text)
+        assert [(name, *error[:2]) for error in parser.errors] == []
+
+
+def test_no_id_stands_twice_on_a_page(trees: dict[str, html.HtmlElement]) -> None:
+    for name, tree in trees.items():
+        counted = Counter(str(ident) for ident in tree.xpath("//@id"))
+        assert [(name, ident) for ident, count in counted.items() if count > 1] == []
+
+
+def test_every_link_arrives_at_a_file_and_an_id(
+    site: Path, trees: dict[str, html.HtmlElement]
+) -> None:
+    ids = {name: {str(ident) for ident in tree.xpath("//@id")} for name, tree in trees.items()}
+    for name, tree in trees.items():
+        for address in tree.xpath("//@href | //@src"):
+            target = urlsplit(urljoin(BASE + name, str(address)))
+            if f"{target.scheme}://{target.netloc}{target.path}".startswith(BASE):
+                file = unquote(target.path.removeprefix(urlsplit(BASE).path))
+                file += "index.html" if file == "" or file.endswith("/") else ""
+                assert (site / file).is_file(), f"{name}: dead link {address}"
+                fragment = unquote(target.fragment)
+                assert not fragment or fragment in ids[file], f"{name}: dead fragment {address}"
+
+
+def test_links_within_the_site_are_relative_but_on_the_404_page(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    for name, tree in trees.items():
+        for address in map(str, tree.xpath("//body//a/@href")):
+            inside = address.startswith((BASE, "/"))
+            shown = address == BASE + "digital-gaps/#p6"
+            assert inside == (name == "404.html" and address.startswith(BASE)) or shown, (
+                name,
+                address,
+            )
+
+
+def test_the_404_page_loads_nothing(trees: dict[str, html.HtmlElement]) -> None:
+    tree = trees["404.html"]
+    assert tree.xpath("//script | //img | //link[not(@href='data:,')]") == []
+
+
+def test_every_page_has_title_description_and_language(trees: dict[str, html.HtmlElement]) -> None:
+    for name, tree in trees.items():
+        assert tree.get("lang") == "en", name
+        assert len(tree.xpath("//head/title[normalize-space()]")) == 1, name
+        assert (
+            len(tree.xpath("//meta[@name='description' and string-length(@content) > 20]")) == 1
+        ), name
+        assert len(tree.xpath("//h1")) == 1, name
+
+
+def test_no_heading_level_is_left_out(trees: dict[str, html.HtmlElement]) -> None:
+    for name, tree in trees.items():
+        levels = [
+            int(h.tag[1])
+            for h in tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        ]
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+
+
+def test_our_sources_hold_no_inline_style_or_script() -> None:
+    inline = re.compile(
+        r"<script(?![^>]*\bsrc=)|<style|<\w[^<>]*\s(style|on[a-z]+)=[\"']", re.IGNORECASE
+    )
+    files = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "docs").rglob("*.md")]
+    files += (ROOT / "overrides" / "hooks").rglob("*.py")
+    found = [file.name for file in files if inline.search(file.read_text(encoding="utf-8"))]
+    assert files and found == []
+
+
+def test_our_style_sheets_use_neither_ids_nor_important() -> None:
+    files = list((ROOT / "overrides").rglob("*.css"))
+    for file in files:
+        rules = re.sub(
+            r"/\*.*?\*/|\{[^{}]*\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
+        assert not re.search(r"#[\w-]", rules), file.name
+        assert "!important" not in file.read_text(encoding="utf-8"), file.name
+    assert files
+
+
+def test_every_page_states_edition_and_date(trees: dict[str, html.HtmlElement]) -> None:
+    for name, tree in trees.items():
+        if name != "404.html":
+            assert tree.xpath("//footer//time[@datetime='2026-11-24']"), name
+
+
+def test_a_paragraph_begins_with_its_number_as_a_link(
+    trees: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    for ident, chapter in edition.chapter_of.items():
+        (link,) = trees[f"{chapter.address}index.html"].xpath(f"//p[@id='{ident}']/a[1]")
+        assert (link.get("href"), link.text) == (f"#{ident}", ident[1:])
+        assert not link.getparent().text
+
+
+def test_two_relations_link_each_gap_to_the_roadmap_and_back(edition: Edition) -> None:
+    for number in (3, 4, 5, 6):
+        relations = edition.paragraph[f"p{number}"].relations
+        assert {edition.chapter_of[r.target].file for r in relations} == {"roadmap.md"}
+    for number in (20, 21, 22):
+        words = {relation.word for relation in edition.paragraph[f"p{number}"].relations}
+        assert words == {"endangers", "answered in"}
