@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch; installed packages are compiled by pip.
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve build test format lint browser requirements clean
+.PHONY: help serve build test format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
@@ -50,6 +50,15 @@ lint: .venv/test.stamp ## Check format, lint and types of the Python files
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
+
+pictures: browser build ## Render the key pages into .build/pictures/ and say what changed
+	@$(HOME_FOLDERS) $(VENV) tests/pictures.py render
+
+accept: .venv/test.stamp ## Accept the pictures last rendered, to compare later ones with
+	@$(VENV) tests/pictures.py accept
+
+screenshot: browser build ## Make the README's screenshot
+	@$(HOME_FOLDERS) $(VENV) tests/pictures.py screenshot
 
 browser: .venv/test.stamp
 	@$(VENV) tests/browser.py
