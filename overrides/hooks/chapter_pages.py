@@ -1,8 +1,9 @@
 """Hands the templates what a page shows of the model: its chapter, the notes as HTML, and its neighbours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,7 @@ def on_page_context(
         context["chapter_number"] = edition.chapter_number(chapter)
         context["notes"] = list(shown_notes(chapter, edition, config["references"], sources))
         context["leads"] = list(leads(chapter, edition))
+        context["leads_title"] = leads_title(chapter)
         context["next_chapter"] = neighbour(chapter, edition, 1)
         context["previous_chapter"] = neighbour(chapter, edition, -1)
     return context
@@ -52,34 +54,51 @@ def note_html(note: Note, edition: Edition, references: References, sources: str
     """What a note explains, then what it cites, each title a link to its source."""
 
     def opening(key: str) -> str:
-        language = edition.source[key].title_language
-        lang = "" if language == "en" else f' lang="{language}"'
-        return f'<a class="source-title" href="{sources}#{key}"{lang}>'
+        source = edition.source[key]
+        lang = "" if source.title_language == "en" else f' lang="{source.title_language}"'
+        address = f' data-address="{escape(source.get("url"))}"' if source.get("url") else ""
+        return f'<a class="source-title" href="{sources}#{key}"{lang}{address}>'
 
     cited = references.notes[note.number].html(opening, "</a>") if note.citations else ""
     return " ".join(filter(None, [escape(note.explanation, quote=False), cited]))
 
 
 @dataclass(frozen=True)
-class Lead:
-    """Where a paragraph leads: what is said of the other paragraph, and where that one stands."""
+class Target:
+    """A paragraph that another leads to, and the chapter that it stands in."""
 
     paragraph: Paragraph
-    word: str
-    target: Paragraph
     chapter: Page
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Where a paragraph leads: each relation that it states, with the paragraphs it states it of."""
+
+    paragraph: Paragraph
+    groups: tuple[tuple[str, tuple[Target, ...]], ...]
 
 
 def leads(chapter: Page, edition: Edition) -> Iterator[Lead]:
     """What the relations in a chapter's text lead to, in the order of the text."""
     for paragraph in chapter.paragraphs:
-        for relation in paragraph.relations:
-            yield lead(paragraph, relation, edition)
+        if paragraph.relations:
+            grouped = groupby(paragraph.relations, key=lambda relation: relation.word)
+            groups = ((word, tuple(targets(found, edition))) for word, found in grouped)
+            yield Lead(paragraph, tuple(groups))
 
 
-def lead(paragraph: Paragraph, relation: Relation, edition: Edition) -> Lead:
-    target = relation.target
-    return Lead(paragraph, relation.word, edition.paragraph[target], edition.chapter_of[target])
+def targets(relations: Iterable[Relation], edition: Edition) -> Iterator[Target]:
+    for relation in relations:
+        ident = relation.target
+        yield Target(edition.paragraph[ident], edition.chapter_of[ident])
+
+
+def leads_title(chapter: Page) -> str:
+    """What the list of leads is called: by the one relation that it states, or by all."""
+    words = {relation.word for p in chapter.paragraphs for relation in p.relations}
+    titles = {"answered in": "Answered in", "answers": "What this answers"}
+    return titles.get("".join(words), "Where this leads")
 
 
 def neighbour(chapter: Page, edition: Edition, step: int) -> Page | None:

@@ -71,7 +71,7 @@ def section(source: Source, edition: Edition, references: References) -> str:
     return "\n\n".join(
         [
             f"### {plain(source.short_title)} {{ #{source.key} }}",
-            f'<p class="reference">{reference}</p>',
+            f'<p class="reference">{with_languages(reference)}</p>',
             "\n\n".join(f"{name}\n{body}" for name, body in rows),
         ]
     )

@@ -1,6 +1,7 @@
 // Shows a note beside its mark on hover, focus and tap, so that nobody loses the place in the text.
 (() => {
   const DELAY = 150;
+  const margin = matchMedia("(min-width: 76.25em)");
   const card = document.createElement("div");
   let open = null;
   let timer = 0;
@@ -42,7 +43,11 @@
     foot.className = "note-card-foot";
     foot.append(list, close);
     card.setAttribute("aria-label", `Note ${mark.textContent}`);
-    card.replaceChildren(note.querySelector(".note-text").cloneNode(true), foot);
+    const text = document.createElement("p");
+    text.className = "note-card-text";
+    const parts = note.querySelectorAll(".note-number, .note-text");
+    text.append(...[...parts].map((part) => part.cloneNode(true)));
+    card.replaceChildren(text, foot);
   }
 
   function place(mark) {
@@ -58,7 +63,7 @@
   function show(mark) {
     clearTimeout(timer);
     const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-    if (!note || open === mark) return;
+    if (!note || open === mark || margin.matches) return;
     fill(mark, note);
     card.showPopover();
     open = mark;
@@ -93,7 +98,7 @@
       if (!card.contains(event.relatedTarget)) hide();
     });
     mark.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (margin.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       show(mark);
       if (event.detail === 0) card.querySelector("a, button").focus();

@@ -35,9 +35,9 @@ def element(tag: str, content: str, **attributes: str) -> str:
     return f"<{tag}{''.join(named)}>{content}</{tag}>"
 
 
-CHINESE = re.compile(
-    r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d]*[\u3400-\u9fff]+[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d]*"
-)
+BESIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d-]*"
+CHINESE = re.compile(rf"{BESIDE}[\u3400-\u9fff]{BESIDE}")
+"""Chinese, with the figures and marks that belong to it."""
 
 
 def with_languages(html: str) -> str:

@@ -57,6 +57,17 @@ class Source:
         return self.get("shorttitle") or self.title
 
     @property
+    def short_author(self) -> str:
+        """Who it is by, as a short note says it: an acronym, family names, or the outlet; else nothing."""
+        names = " and ".join(person.family for person in self.persons.get("author", ()))
+        return self.get("shortauthor") or names or self.get("organization")
+
+    @property
+    def is_whole_work(self) -> bool:
+        """Whether it stands alone, so that its title is set in italics and not in quotation marks."""
+        return self.type in {"book", "report"}
+
+    @property
     def year(self) -> str:
         return self.get("date")[:4]
 
@@ -165,6 +176,8 @@ class Paragraph:
     notes: tuple[Note, ...] = ()
     links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
+    relation_line: str = ""
+    """The line that states its relations, as typed."""
     heading: Heading | None = None
 
     @property

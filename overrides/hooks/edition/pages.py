@@ -156,14 +156,17 @@ class Reader:
         self.links += [link for part in lines for link in part.links]
         last = ID_LINE.fullmatch(lines[-1].prose.strip()) if lines else None
         if is_paragraph:
-            self.read_paragraph(lines[:-1] if last else lines, last[1] if last else "", line)
+            ident = last[1] if last else ""
+            self.read_paragraph(lines[:-1] if last else lines, ident, inline.content.split("\n"))
         else:
             for part in lines:
                 if self.marks(part):
                     mend = "cite in a numbered paragraph of a chapter, link elsewhere"
                     self.fault(part.number, "a citation outside a numbered paragraph", mend)
 
-    def read_paragraph(self, lines: list[Line], ident: str, line: int) -> None:
+    def read_paragraph(self, lines: list[Line], ident: str, typed: Sequence[str]) -> None:
+        """Reads a numbered paragraph from its lines; `typed` are the same lines as they stand in the file."""
+        line = lines[0].number if lines else 0
         if not ident:
             mend = "add '{ #p12 }', with its number, alone on the line after it"
             self.fault(line, "paragraph without an id", mend)
@@ -184,6 +187,7 @@ class Reader:
                 tuple(notes),
                 tuple(link for part in text for link in part.links),
                 relations,
+                typed[len(text)] if relations else "",
                 self.headings[-1] if self.headings else None,
             )
         )

@@ -29,7 +29,7 @@ FACTS = {
 """Bibliographic facts."""
 
 OURS = {
-    "body", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark",
+    "body", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark", "shortauthor",
     "shorttitle", "titlerendered", "titletranslation", "titletranslationby", "unverified",
 }  # fmt: skip
 """Fields that say something of ours about the source or its entry."""

@@ -1,0 +1,61 @@
+"""Puts each paragraph's notes, in short form, into an aside after it: the margin shows them beside the text."""
+
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
+
+from edition.markup import PlaceLostError, after, element
+from edition.model import Citation, Edition, Note, Page, Paragraph, Source
+
+
+def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    edition: Edition = config["edition"]
+    chapter = edition.page_of(page.file.src_uri)
+    sources = get_relative_url("sources/", page.url)
+    try:
+        return with_notes(html, chapter, edition, sources) if chapter else html
+    except PlaceLostError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}; look for what changed it") from error
+
+
+def with_notes(html: str, chapter: Page, edition: Edition, sources: str) -> str:
+    """A chapter's HTML with an aside after each paragraph that has notes."""
+    for paragraph in chapter.paragraphs:
+        if paragraph.notes:
+            html = after(html, "p", paragraph.id, aside(paragraph, edition, sources))
+    return html
+
+
+def aside(paragraph: Paragraph, edition: Edition, sources: str) -> str:
+    notes = "".join(margin_note(note, edition, sources) for note in paragraph.notes)
+    label = f"Notes to para. {paragraph.number}"
+    return element("aside", notes, class_="margin-notes", aria_label=label)
+
+
+def margin_note(note: Note, edition: Edition, sources: str) -> str:
+    """A note's number, what it explains, and its sources in short form."""
+    number = element("span", note.number, class_="note-number")
+    cited = "; ".join(short(c, edition.source[c.key], sources) for c in note.citations)
+    words = " ".join(filter(None, [escape(note.explanation, quote=False), f"{cited}."]))
+    text = element("span", words, class_="note-text")
+    return element("p", f"{number} {text}", class_="margin-note", data_note=note.number)
+
+
+def short(citation: Citation, source: Source, sources: str) -> str:
+    """A source in short form: author, title as a link, year, and the pages relied on."""
+    author = f"{escape(source.short_author, quote=False)}, " if source.short_author else ""
+    pages = f", {citation.locator}" if citation.locator else ""
+    year = "" if source.year in source.short_title else f" ({source.year})"
+    return f"{author}{title(source, sources)}{year}{pages}"
+
+
+def title(source: Source, sources: str) -> str:
+    words = escape(source.short_title, quote=False)
+    shown = element("cite", words) if source.is_whole_work else f"“{words}”"
+    language = {} if source.title_language == "en" else {"lang": source.title_language}
+    address = f"{sources}#{source.key}"
+    return element("a", shown, class_="source-title", href=address, **language)
