@@ -107,20 +107,5 @@ def test_without_javascript_a_mark_leads_to_its_note_and_back(
     tab.locator("[id='fnref:6'] a").click()
     assert tab.url.endswith("#fn:6")
     expect(tab.locator("[id='fn:6']")).to_be_in_viewport()
-    tab.get_by_role("link", name="Back to note 6 in para. 4").click()
+    tab.get_by_role("link", name="↑ para. 4, back to note 6").click()
     assert tab.url.endswith("#fnref:6")
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("broadband", "digital-gaps/"),
-        ("submarine", "challenges/"),
-        ("Monitoreo", "#cepal-2018-monitoreo"),
-    ],
-)
-def test_search_finds_pages_and_sources(tab: Page, address: str, words: str, expected: str) -> None:
-    tab.goto(address)
-    tab.keyboard.press("/")
-    tab.keyboard.type(words)
-    expect(tab.locator(f"[role=search] li a[href*='{expected}']").first).to_be_attached()

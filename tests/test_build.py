@@ -9,6 +9,16 @@ import pytest
 
 from conftest import ROOT, mkdocs
 
+VIEWS = (
+    "editor_notes",
+    "relations",
+    "paragraph_numbers",
+    "margin_notes",
+    "chapter_pages",
+    "social_cards",
+    "content_policy",
+)
+"""Hooks that each make one thing that readers see."""
 MADE = (f"VENV={sys.executable}", "--old-file=.venv/site.stamp")
 """Tells make that the environment stands: the one in which the tests run."""
 
@@ -87,7 +97,7 @@ def test_a_build_that_fails_leaves_the_last_site_as_it_was(copy: Path) -> None:
     assert (copy / "site" / "index.html").read_text() == "the last good one"
 
 
-@pytest.mark.parametrize("hook", ["editor_notes", "paragraph_numbers", "chapter_pages"])
+@pytest.mark.parametrize("hook", VIEWS)
 def test_a_view_can_be_taken_out_and_the_site_still_builds(copy: Path, hook: str) -> None:
     spoil(copy, "mkdocs.yml", f"  - overrides/hooks/{hook}.py\n", "")
     (copy / "overrides" / "hooks" / f"{hook}.py").unlink()

@@ -59,7 +59,9 @@ def test_the_citation_file_agrees_with_the_edition() -> None:
 
 
 def test_hooks_hold_one_concern_each() -> None:
-    long = {file.name for file in (ROOT / "overrides/hooks").glob("*.py") if len(text_of(file)) > 150}
+    long = {
+        file.name for file in (ROOT / "overrides/hooks").glob("*.py") if len(text_of(file)) > 150
+    }
     assert long == set()
 
 

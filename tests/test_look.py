@@ -1,0 +1,232 @@
+"""What holds of the look at every width: nothing scrolls sideways, overlaps, shifts or hides the focus."""
+
+import gzip
+import hashlib
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+ROOT = Path(__file__).resolve().parents[1]
+STYLES = ROOT / "overrides/assets/stylesheets"
+WIDTHS = (320, 390, 768, 1280, 1440, 1920)
+CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
+PAGES = (*CHAPTERS, "sources/", "about/", "404.html")
+
+ORIGINALS = {
+    "base.html": "8536d352b0093623df9e0032894f321cbe264b15a9b48cdd962583772455dadb",
+    "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
+    "partials/header.html": "8cf3fb15bcf969ff596649616fd99366b3c31c08d57a86d05308efc16d8fa75f",
+    "partials/nav.html": "af33f6e032f632eb055c365eb5f1a975bf8456152fa768e69a1aad6d470b843f",
+    "partials/footer.html": "50c2a75f013b7b03fb97f381860c77df8fd5d13d68f90d3281754b68f69ec894",
+    "partials/javascripts/base.html": "d6113712bc4deb30b4bd810ee0dfc28b6f04d2f88cc0016c0f1766eac7b762b6",
+    "partials/javascripts/content.html": "3722e156f0f6339de39fbbfc178b6e401d1a4fb890f189ac5b80c2504bda7dcf",
+}
+"""The theme's templates that ours stand in for or fill, as they were when ours were written (SHA-256)."""
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser) -> Iterator[Page]:
+    opened = chromium.new_page()
+    yield opened
+    opened.close()
+
+
+def visit(tab: Page, address: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 850})
+    tab.goto(address)
+    tab.evaluate("document.fonts.ready.then(() => dispatchEvent(new Event('resize')))")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_scrolls_sideways(tab: Page, address: str, width: int) -> None:
+    for page in PAGES:
+        visit(tab, address + page, width)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_margin_notes_stand_beside_their_marks_and_never_overlap(
+    tab: Page, address: str, width: int
+) -> None:
+    for page in CHAPTERS:
+        visit(tab, address + page, width)
+        notes = tab.evaluate(
+            """[...document.querySelectorAll('.margin-note')].map((note) => {
+                const box = note.getBoundingClientRect();
+                const id = `fnref:${note.dataset.note}`;
+                const mark = document.getElementById(id).getBoundingClientRect();
+                return [note.dataset.note, box.top, box.bottom, mark.top];
+            })"""
+        )
+        assert notes
+        for (_, _, bottom, _), (number, top, _, _) in zip(notes, notes[1:], strict=False):
+            assert top >= bottom, f"{page}: note {number} overlaps the one above it"
+        for number, top, bottom, mark in notes:
+            assert top - 40 <= mark <= bottom + 40, (
+                f"{page}: note {number} stands away from its mark"
+            )
+
+
+def test_no_margin_note_covers_text(tab: Page, address: str) -> None:
+    for page in CHAPTERS:
+        visit(tab, address + page, 1280)
+        left = "Math.min(...[...document.querySelectorAll('.margin-note')].map(n => n.getBoundingClientRect().left))"
+        right = "Math.max(...[...document.querySelectorAll('p[id]')].map(p => p.getBoundingClientRect().right))"
+        assert tab.evaluate(left) > tab.evaluate(right), page
+
+
+SHIFT = """new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("page", ["", "digital-gaps/", "foundations/"])
+def test_nothing_shifts_on_a_slow_phone(
+    chromium: Browser, address: str, page: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 800})
+    tab = context.new_page()
+    slow = context.new_cdp_session(tab)
+    speed = {"latency": 400, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+    slow.send("Network.emulateNetworkConditions", {"offline": False, **speed})
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    tab.goto(address + page)
+    tab.wait_for_timeout(1500)
+    assert tab.evaluate(SHIFT) == 0
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_everything_that_takes_focus_shows_it(tab: Page, address: str, width: int) -> None:
+    visit(tab, address + "digital-gaps/", width)
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        shown = tab.evaluate(
+            """(() => {
+                const focused = document.activeElement;
+                const style = getComputedStyle(focused);
+                return focused === document.body || parseFloat(style.outlineWidth) >= 2;
+            })()"""
+        )
+        assert shown, tab.evaluate("document.activeElement.outerHTML")
+
+
+def test_the_focused_element_is_never_under_the_header(tab: Page, address: str) -> None:
+    visit(tab, address + "digital-gaps/", 390)
+    tab.evaluate("scrollTo(0, document.body.scrollHeight)")
+    for _ in range(12):
+        tab.keyboard.press("Shift+Tab")
+        hidden = tab.evaluate(
+            """(() => {
+                const header = document.querySelector('.site-header');
+                if (header.contains(document.activeElement)) return false;
+                const box = document.activeElement.getBoundingClientRect();
+                return box.bottom <= header.getBoundingClientRect().bottom;
+            })()"""
+        )
+        assert not hidden
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_linked_paragraph_stands_below_the_header(tab: Page, address: str, width: int) -> None:
+    visit(tab, f"{address}digital-gaps/#p6", width)
+    tab.reload()
+    expect(tab.locator("#p6 .paragraph-number")).to_be_in_viewport()
+    top = tab.evaluate("document.getElementById('p6').getBoundingClientRect().top")
+    header = tab.evaluate("document.querySelector('.site-header').offsetHeight")
+    assert header < top < 200
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_a_line_of_text_has_58_to_67_characters(tab: Page, address: str, width: int) -> None:
+    visit(tab, address + "challenges/", width)
+    mean = tab.evaluate(
+        """(() => {
+            const p = document.getElementById('p22');
+            const height = parseFloat(getComputedStyle(p).lineHeight);
+            const relations = p.querySelector('.relations');
+            const words = p.textContent.length - relations.textContent.length;
+            const rows = p.offsetHeight - relations.offsetHeight - 6;
+            return words / Math.round(rows / height);
+        })()"""
+    )
+    assert 58 <= mean <= 67
+
+
+def test_the_drawer_works_without_javascript(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 800}
+    )
+    tab = context.new_page()
+    tab.goto(address + "digital-gaps/")
+    expect(tab.locator(".navigation")).to_be_hidden()
+    tab.get_by_role("button", name="Menu").click()
+    tab.get_by_role("link", name="5 Roadmap").click()
+    expect(tab).to_have_url(address + "roadmap/")
+    context.close()
+
+
+def test_the_drawer_closes_after_a_link_within_the_page(tab: Page, address: str) -> None:
+    visit(tab, address + "digital-gaps/", 390)
+    tab.get_by_role("button", name="Menu").click()
+    tab.get_by_role("link", name="The digital divide").click()
+    expect(tab.locator(".navigation")).to_be_hidden()
+    expect(tab.locator("#digital-divide")).to_be_in_viewport()
+
+
+def test_light_or_dark_follows_the_system_until_chosen(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(color_scheme="dark")
+    tab = context.new_page()
+    tab.goto(address)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert tab.evaluate(ground) == "rgb(20, 24, 27)"
+    tab.get_by_role("button", name="Switch to light").click()
+    assert tab.evaluate(ground) == "rgb(255, 255, 255)"
+    tab.goto(address + "about/")
+    assert tab.evaluate(ground) == "rgb(255, 255, 255)"
+    context.close()
+
+
+def test_without_javascript_dark_is_served_to_who_prefers_it(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(color_scheme="dark", java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(address)
+    ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(20, 24, 27)"
+    context.close()
+
+
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch|color)a?\(", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("file", sorted(STYLES.glob("*.css")), ids=lambda file: file.name)
+def test_a_colour_is_a_token(file: Path) -> None:
+    rules = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = COLOUR.findall(rules) if file.name != "tokens.css" else []
+    assert found == [], f"{file.name}: name these colours in tokens.css: {found}"
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_the_templates_that_ours_stand_in_for_are_what_they_were(name: str) -> None:
+    original = files("material") / "templates" / name
+    digest = hashlib.sha256(original.read_bytes()).hexdigest()
+    mend = f"read what changed in it, mend overrides/{name} or main.html, and set {digest} here"
+    assert ORIGINALS[name] == digest, f"mkdocs-material's {name} changed: {mend}"
+
+
+def test_scripts_and_styles_stay_small(site: Path) -> None:
+    sizes = {
+        kind: sum(len(gzip.compress(file.read_bytes())) for file in site.glob(f"assets/{kind}/*"))
+        for kind in ("javascripts", "stylesheets")
+    }
+    assert sizes["javascripts"] < 12_000 and sizes["stylesheets"] < 11_000, sizes
