@@ -1,0 +1,43 @@
+"""Reads the table of institutions' names, and holds every 'body' of references.bib to it."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from edition.front_matter import decoded
+from edition.institutions import read_institutions
+from edition.model import Edition
+from edition.problems import Problems, did_you_mean
+
+log = logging.getLogger("mkdocs.hooks.institutions")
+TABLE = "data/institutions.csv"
+
+
+@event_priority(90)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Right after the model: puts the institutions, by key, into `config.institutions`."""
+    problems = Problems()
+    data = (Path(config.docs_dir) / TABLE).read_bytes()
+    text = decoded(data, f"docs/{TABLE}", problems)
+    found = read_institutions(text, f"docs/{TABLE}", problems)
+    check_bodies(config["edition"], set(found), problems)
+    for line in problems.report():
+        log.error(line)
+    if problems:
+        raise PluginError(f"{len(problems)} mistake(s), listed above. Nothing was built.")
+    config["institutions"] = found
+    return config
+
+
+def check_bodies(edition: Edition, known: set[str], problems: Problems) -> None:
+    """A source's bodies stand in the table, so that it is found by each of their names."""
+    for source in edition.sources:
+        for key in source.listed("body"):
+            if key not in known:
+                mend = did_you_mean(key, known, f"add it to docs/{TABLE}")
+                problems.add(
+                    "references.bib", source.line, f"{source.key}: unknown body '{key}'", mend
+                )
