@@ -1,0 +1,331 @@
+"""What pages tell programs of a work: tags that reference managers read, ContextObjects, and JSON-LD.
+
+Tags are Highwire's (citation_…) and, where these have no word, Zotero's own (z:…): its translators "Embedded
+Metadata" and "RDF" take them over as they are, before what they find in the page's Open Graph tags.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from edition.citing import address, author, year
+from edition.markup import element
+from edition.model import LANGUAGES, Edition, Page, Person, Source
+from edition.source_rules import REQUIRED
+
+Pair = tuple[str, str]
+JsonObject = dict[str, Any]
+
+NOTE = "Restated; not the author's wording"
+MAINTAINERS = "The maintainers of the repository"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+BLANK = " "
+"""Says that a source has none, where Zotero would take the page's own; it trims it away."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a type of entry is told: its type in Zotero and in schema.org, its format and genre in OpenURL, the
+    field that names what it stands in, and where further fields go, as tags and as keys of a ContextObject."""
+
+    item_type: str
+    schema: str
+    format: str
+    genre: str
+    container: str = ""
+    tags: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+KINDS = {
+    "article": Kind(
+        "journalArticle", "ScholarlyArticle", "journal", "article", "journaltitle",
+        tags={"journaltitle": "citation_journal_title", "number": "citation_issue"},
+        keys={"title": "atitle", "journaltitle": "jtitle", "number": "issue"},
+    ),
+    "book": Kind(
+        "book", "Book", "book", "book",
+        tags={"publisher": "citation_publisher", "series": "citation_series_title"},
+        keys={"title": "btitle", "publisher": "pub", "totalpages": "tpages"},
+    ),
+    "incollection": Kind(
+        "bookSection", "Chapter", "book", "bookitem", "booktitle",
+        tags={"booktitle": "citation_book_title", "publisher": "citation_publisher"},
+        keys={"title": "atitle", "booktitle": "btitle", "publisher": "pub"},
+    ),
+    "online": Kind(
+        "webpage", "WebPage", "dc", "webpage", "organization",
+        keys={"title": "title", "organization": "source"},
+    ),
+    "report": Kind(
+        "report", "Report", "book", "report",
+        tags={
+            "institution": "citation_technical_report_institution",
+            "number": "citation_technical_report_number",
+            "series": "z:seriesTitle",
+        },
+        keys={"title": "btitle", "institution": "pub"},
+    ),
+    "unpublished": Kind(
+        "presentation", "CreativeWork", "dc", "presentation",
+        tags={"type": "z:presentationType", "eventtitle": "z:meetingName", "venue": "z:place"},
+        keys={"title": "title"},
+    ),
+}  # fmt: skip
+TAGS = {
+    "location": "z:place", "pages": "z:pages", "isbn": "citation_isbn", "issn": "citation_issn",
+    "doi": "citation_doi", "url": "citation_public_url",
+}  # fmt: skip
+KEYS = {key: key for key in ("series", "pages", "isbn", "issn")} | {"location": "place"}
+"""Where the fields go that mean the same in every type of entry (OpenURL's Dublin Core has no keys for them)."""
+
+
+def stated(source: Source, name: str) -> str:
+    """A field as a program is told it: what nobody verified is left out, unless the source could not be found
+    without it, since a tag cannot say how sure it is."""
+    needed = {*REQUIRED[source.type], "url"} | ({"number"} if source.type == "article" else set())
+    doubtful = name in source.listed("unverified") and name not in needed
+    return "" if doubtful else source.get(name)
+
+
+def issued(source: Source) -> str:
+    """The date in ISO form; of a span of days what first and last share, since programs take one date."""
+    first, _, last = source.get("date").partition("/")
+    pairs = zip(first.split("-"), (last or first).split("-"), strict=False)
+    return "-".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) or last
+
+
+def language(source: Source) -> str:
+    """The BCP 47 tag of the language that the source is written in."""
+    return LANGUAGES.get(source.get("language"), "")
+
+
+def name_of(edition: Edition) -> str:
+    return f"{edition.settings.title}: Web Edition"
+
+
+def restated_title(edition: Edition, chapter: Page) -> str:
+    """The title of a chapter, or of the whole on the home page, which nobody can take for the author's own."""
+    title = name_of(edition) if chapter.is_home else chapter.title
+    return f"{title} (restated from {author(edition)}, {year(edition)})"
+
+
+def inverted(person: Person) -> str:
+    """A name with the family name first. An institution ends in a comma, without which Zotero splits it at its
+    last word, and holds no other, at which it would be split as well: what follows one goes into brackets."""
+    if not person.is_institution:
+        return f"{person.family}, {person.given}"
+    whole, _, rest = person.family.partition(", ")
+    return f"{whole} ({rest.replace(',', ' –')})," if rest else f"{whole},"
+
+
+def names(source: Source | None, role: str = "author") -> Iterator[Pair]:
+    """A tag for each person in a role, and none where the source names nobody."""
+    for person in source.persons.get(role, ()) if source else ():
+        yield f"citation_{role}", inverted(person)
+
+
+def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
+    """A chapter as a section of this edition, the home page as the whole of it: never as the author's article."""
+    yield "citation_title", restated_title(edition, chapter)
+    yield from names(edition.article)
+    if not chapter.is_home:
+        yield from container_tags(name_of(edition))
+    yield "citation_publication_date", edition.settings.date
+    yield "citation_language", "en"
+    yield "citation_public_url", address(edition, chapter)
+    yield "z:itemType", "book" if chapter.is_home else "bookSection"
+    yield "z:extra", NOTE
+
+
+def container_tags(title: str) -> Iterator[Pair]:
+    """A book that something stands in: Google Scholar asks for the second tag, older Zoteros for the first."""
+    yield "citation_book_title", title
+    yield "citation_inbook_title", title
+
+
+def source_tags(source: Source) -> Iterator[Pair]:
+    """The tags by which a page offers its source, and that alone."""
+    kind = KINDS[source.type]
+    yield "citation_title", source.title
+    yield from names(source)
+    yield from names(source, "editor")
+    yield from filled((tag, stated(source, name)) for name, tag in {**kind.tags, **TAGS}.items())
+    yield from filled([("citation_publication_date", issued(source))])
+    yield from filled([("citation_language", language(source))])
+    yield "z:itemType", kind.item_type
+    yield "z:publicationTitle", stated(source, kind.container) or BLANK
+    yield "z:abstractNote", BLANK
+
+
+def filled(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Those of some pairs that say something."""
+    return ((name, value) for name, value in pairs if value)
+
+
+def coins(source: Source) -> str:
+    """A source as a ContextObject in keys and values (ANSI/NISO Z39.88-2004): the title of an empty span with the
+    class Z3988, in which the page has still to write its ampersands as HTML does."""
+    return urlencode(list(filled(context_object(source))), quote_via=quote, safe="")
+
+
+def context_object(source: Source) -> Iterator[Pair]:
+    kind = KINDS[source.type]
+    keys = {**kind.keys, **({} if kind.format == "dc" else KEYS)}
+    yield "ctx_ver", "Z39.88-2004"
+    yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{kind.format}"
+    yield "rft.type" if kind.format == "dc" else "rft.genre", kind.genre
+    for name, key in keys.items():
+        yield f"rft.{key}", stated(source, name)
+    yield from context_authors(source, "rft.creator" if kind.format == "dc" else "rft.au")
+    yield "rft.date", issued(source)
+    yield "rft.language", language(source)
+    for identifier in identifiers(source):
+        yield "rft_id", identifier
+
+
+def context_authors(source: Source, key: str) -> Iterator[Pair]:
+    """Each author; an institution by the key that keeps its name whole."""
+    for person in source.persons.get("author", ()):
+        if person.is_institution:
+            yield "rft.aucorp", person.family
+        else:
+            yield key, inverted(person)
+
+
+def identifiers(source: Source) -> Iterator[str]:
+    """What a source is found by. Zotero reads a plus sign, encoded or not, as a space, and so would lose an
+    address that holds one: it gets the handle's instead, where there is one."""
+    doi, handle, url = (stated(source, name) for name in ("doi", "handle", "url"))
+    if doi:
+        yield f"info:doi/{doi}"
+    if handle:
+        yield f"info:hdl/{handle}"
+    yield handle_address(source) if handle and "+" in url else url
+
+
+def handle_address(source: Source) -> str:
+    handle = stated(source, "handle")
+    return f"https://hdl.handle.net/{handle}" if handle else ""
+
+
+def script(data: JsonObject) -> str:
+    """JSON-LD as a data block: `<` is written otherwise, so that no words in it end the block or open a comment."""
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
+    return element("script", text.replace("<", r"\u003c"), type="application/ld+json")
+
+
+def known(**values: object) -> JsonObject:
+    """An object of those properties that have a value; `kind` is its type."""
+    named = {"@type" if name == "kind" else name: value for name, value in values.items()}
+    return {name: value for name, value in named.items() if value}
+
+
+def edition_data(edition: Edition, chapter: Page) -> JsonObject:
+    """A chapter as a section of this edition, the home page as the whole of it; both are based on the article."""
+    article = edition.article
+    return known(
+        kind="Book" if chapter.is_home else "Chapter",
+        name=restated_title(edition, chapter),
+        disambiguatingDescription=NOTE,
+        description=chapter.meta.get("description"),
+        author=agents(article),
+        creator=organization(MAINTAINERS),
+        isPartOf=None if chapter.is_home else whole(edition),
+        isBasedOn=work(article) if article else None,
+        url=address(edition, chapter),
+        **of_edition(edition),
+    )
+
+
+def of_edition(edition: Edition) -> JsonObject:
+    """What holds for the whole edition and each part of it."""
+    return {
+        "version": str(edition.settings.number),
+        "datePublished": edition.settings.date,
+        "inLanguage": "en",
+        "license": LICENCE,
+    }
+
+
+def whole(edition: Edition) -> JsonObject:
+    """The edition as that which its pages are part of."""
+    return known(kind="Book", name=name_of(edition), url=address(edition), **of_edition(edition))
+
+
+def source_data(edition: Edition, source: Source) -> JsonObject:
+    """A source's page: a page of this edition that is about one work."""
+    return known(
+        kind="WebPage",
+        name=source.title,
+        url=f"{address(edition)}sources/{source.key}/",
+        inLanguage="en",
+        isPartOf=whole(edition),
+        mainEntity=work(source),
+    )
+
+
+def work(source: Source) -> JsonObject:
+    """A source as a work of its own."""
+    return known(
+        kind=KINDS[source.type].schema,
+        name=source.title,
+        alternateName=other_titles(source),
+        author=agents(source),
+        isPartOf=held_in(source),
+        publisher=organization(stated(source, "institution") or stated(source, "publisher")),
+        datePublished=issued(source),
+        inLanguage=language(source),
+        url=stated(source, "url"),
+        sameAs=handle_address(source),
+        **{name: stated(source, field) for field, name in PROPERTIES[source.type].items()},
+    )
+
+
+PROPERTIES = {
+    "article": {"pages": "pagination"},
+    "book": {"isbn": "isbn", "totalpages": "numberOfPages"},
+    "incollection": {"pages": "pagination"},
+    "online": {},
+    "report": {"number": "reportNumber"},
+    "unpublished": {"type": "genre"},
+}
+"""Properties of schema.org that a type of work has of its own, by the field they are from."""
+
+
+def other_titles(source: Source) -> list[str]:
+    """The title in the language of the original, and the publisher's in English."""
+    theirs = source.get("titletranslationby") == "publisher"
+    translation = stated(source, "titletranslation") if theirs else ""
+    return [title for title in (stated(source, "origtitle"), translation) if title]
+
+
+def held_in(source: Source) -> JsonObject | None:
+    """What a source stands in: the issue of a journal, a book with its editors, a site."""
+    title = stated(source, KINDS[source.type].container)
+    if source.type == "article":
+        journal = known(kind="Periodical", name=title, issn=stated(source, "issn"))
+        return known(
+            kind="PublicationIssue", issueNumber=stated(source, "number"), isPartOf=journal
+        )
+    if source.type == "incollection":
+        return known(kind="Book", name=title, editor=agents(source, "editor"))
+    return known(kind="WebSite", name=title) if title else None
+
+
+def agents(source: Source | None, role: str = "author") -> list[JsonObject]:
+    """The persons and institutions in a role."""
+    return [agent(person) for person in source.persons.get(role, ())] if source else []
+
+
+def agent(person: Person) -> JsonObject:
+    if person.is_institution:
+        return known(kind="Organization", name=person.family)
+    return known(kind="Person", name=person.name, familyName=person.family, givenName=person.given)
+
+
+def organization(name: str) -> JsonObject | None:
+    return known(kind="Organization", name=name) if name else None

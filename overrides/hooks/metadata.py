@@ -1,0 +1,108 @@
+"""Hands the templates what a page tells reference managers and search engines of the work that it shows.
+
+The home page offers the edition, a chapter itself, and a source's page that source. The list of sources has no
+tags: its entries have ContextObjects, one each, and Zotero takes these before any tags.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
+
+from edition.metadata import (
+    JsonObject,
+    Pair,
+    edition_data,
+    edition_tags,
+    script,
+    source_data,
+    source_tags,
+)
+from edition.model import SOURCES_PAGE, Edition, Page, Source
+
+FORMATS = {
+    "bib": ("application/x-bibtex", "BibTeX"),
+    "ris": ("application/x-research-info-systems", "RIS"),
+    "json": ("application/vnd.citationstyles.csl+json", "CSL-JSON"),
+}
+"""The media type and the name of each format in which sources are taken along, by its ending."""
+
+built: set[str] = set()
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file in which the page's sources can be taken along; its address as seen from the page."""
+
+    type: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    tags: tuple[Pair, ...]
+    exports: tuple[Export, ...]
+    script: str
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keeps the addresses of all files, by which a page finds its exports: only now has each been added."""
+    built.clear()
+    built.update(file.url for file in files)
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    edition: Edition = config["edition"]
+    name = page.file.src_uri
+    tags, data = told(edition, name)
+    context["metadata"] = Metadata(
+        tuple(tags), tuple(exports(edition, name, page.url, built)), script(data) if data else ""
+    )
+    return context
+
+
+def told(edition: Edition, name: str) -> tuple[Iterable[Pair], JsonObject]:
+    """The tags of a page, named by its file in docs/, and its JSON-LD."""
+    if source := source_at(edition, name):
+        return source_tags(source), source_data(edition, source)
+    if chapter := chapter_at(edition, name):
+        return edition_tags(edition, chapter), edition_data(edition, chapter)
+    return (), {}
+
+
+def source_at(edition: Edition, name: str) -> Source | None:
+    """The source whose page a file is."""
+    folder, _, file = name.rpartition("/")
+    return edition.source.get(file.removesuffix(".md")) if folder == "sources" else None
+
+
+def chapter_at(edition: Edition, name: str) -> Page | None:
+    return next((chapter for chapter in edition.chapters if chapter.file == name), None)
+
+
+def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Iterator[Export]:
+    """The exports of a page, so far as there are such files."""
+    stem = export_stem(edition, name)
+    for ending, (media_type, title) in FORMATS.items():
+        file = f"{stem}.{ending}"
+        if file in addresses:
+            yield Export(media_type, title, get_relative_url(file, url))
+
+
+def export_stem(edition: Edition, name: str) -> str:
+    """The address of a page's exports without their ending; empty where it has none."""
+    if source := source_at(edition, name):
+        return f"sources/{source.key}"
+    if chapter := chapter_at(edition, name):
+        return f"{chapter.address}sources"
+    return "sources/sources" if name == SOURCES_PAGE else ""

@@ -1,0 +1,441 @@
+"""What each kind of page offers programs: to Zotero the edition, a chapter or one source; exports; JSON-LD.
+
+`embedded` and `context_object` read pages by Zotero's rules, as its translators have them: "Embedded Metadata"
+(lastUpdated 2024-06-13; init, addHighwireMetadata, processHighwireCreators, addLowQualityMetadata), "RDF"
+(2018-05-08; detectType, importItem), "COinS" (2021-06-03), and in zotero/utilities parseContextObject
+(openurl.js) and cleanAuthor (utilities.js).
+"""
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+
+import made_up
+from edition.metadata import coins, edition_data, inverted, script, source_data, source_tags
+from edition.model import Edition, Person, Source
+from metadata import Export, exports, told
+
+SITE = "https://example.org/digital-silk-road/"
+CONTAINER = "Building China–Latin America Digital Silk Road: Web Edition"
+LOU = {"firstName": "Xiangfei", "lastName": "Lou", "creatorType": "author"}
+ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+Item = dict[str, Any]
+HIGHWIRE = {
+    "citation_title": "title",
+    "citation_publication_date": "date",
+    "citation_journal_title": "publicationTitle",
+    "citation_inbook_title": "publicationTitle",
+    "citation_book_title": "bookTitle",
+    "citation_issue": "issue",
+    "citation_series_title": "series",
+    "citation_technical_report_institution": "institution",
+    "citation_technical_report_number": "number",
+    "citation_publisher": "publisher",
+    "citation_isbn": "ISBN",
+    "citation_issn": "ISSN",
+    "citation_doi": "DOI",
+    "citation_public_url": "url",
+    "citation_language": "language",
+}
+OPEN_GRAPH = {
+    "og:title": "title",
+    "og:site_name": "publicationTitle",
+    "og:url": "url",
+    "og:description": "abstractNote",
+}
+TYPE_BY_TAG = {
+    "citation_journal_title": "journalArticle",
+    "citation_technical_report_institution": "report",
+    "citation_book_title": "bookSection",
+    "citation_inbook_title": "bookSection",
+}
+ZOTERO_TYPES = {
+    "article": "journalArticle",
+    "book": "book",
+    "incollection": "bookSection",
+    "online": "webpage",
+    "report": "report",
+    "unpublished": "presentation",
+}
+
+
+def tags_of(page: html.HtmlElement) -> dict[str, list[str]]:
+    """What a page's meta elements say, by name, in order; a tag that says nothing is passed over."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for tag in page.iter("meta"):
+        name, content = tag.get("name") or tag.get("property"), tag.get("content")
+        if name and content:
+            found[name].append(content)
+    return dict(found)
+
+
+def embedded(page: html.HtmlElement) -> Item:
+    """The item that "Embedded Metadata" makes of a page."""
+    tags = tags_of(page)
+    item: Item = {field: tags[name][0] for name, field in OPEN_GRAPH.items() if name in tags}
+    item |= {
+        name.removeprefix("z:"): said[0] for name, said in tags.items() if name.startswith("z:")
+    }
+    item |= {field: tags[name][0] for name, field in HIGHWIRE.items() if name in tags}
+    item["creators"] = [*creators(tags, "author"), *creators(tags, "editor")]
+    if not item["creators"]:
+        item["creators"] = [clean_author(name, "author", False) for name in tags.get("author", [])]
+    for name in tags:
+        item["itemType"] = TYPE_BY_TAG.get(name, item.get("itemType"))
+    return {
+        name: value for name, value in item.items() if not isinstance(value, str) or value.strip()
+    }
+
+
+def creators(tags: dict[str, list[str]], role: str) -> list[Item]:
+    """Splits at semicolons, and one name alone at its commas where words stand on both sides of the first."""
+    said = tags.get(f"citation_{role}", [])
+    names = [name for one in said for name in re.split(r"\s*;\s*", one)]
+    parts = re.split(r"\s*,\s*", names[0]) if len(names) == 1 else []
+    if len(parts) > 1 and " " in parts[0] and " " in parts[1]:
+        names = [part for part in parts if part]
+    return [clean_author(name, role, "," in name) for name in names]
+
+
+def clean_author(name: str, role: str, comma: bool) -> Item:
+    name = re.sub(r"^[\s.,/\[\]:]+|[\s.,/\[\]:]+$", "", name)
+    if comma:
+        last, _, first = name.partition(",")
+        first = first.split(",")[0]
+    else:
+        first, _, last = name.rpartition(" ")
+    person = {"firstName": first.strip(), "lastName": last.strip(), "creatorType": role}
+    return {name: value for name, value in person.items() if value}
+
+
+CONTEXT = {
+    "rft.jtitle": "publicationTitle",
+    "rft.source": "publicationTitle",
+    "rft.title": "title",
+    "rft.atitle": "title",
+    "rft.date": "date",
+    "rft.issue": "issue",
+    "rft.pages": "pages",
+    "rft.issn": "ISSN",
+    "rft.isbn": "ISBN",
+    "rft.pub": "publisher",
+    "rft.place": "place",
+    "rft.tpages": "numPages",
+    "rft.series": "series",
+    "rft.language": "language",
+    "rft.type": "itemType",
+}
+GENRES = {
+    "article": "journalArticle",
+    "bookitem": "bookSection",
+    "report": "report",
+    "book": "book",
+}
+
+
+def context_object(text: str) -> Item:
+    """The item that parseContextObject makes of a span's title; a plus sign is lost, however it is encoded."""
+    item: Item = {"creators": []}
+    for key, _, raw in (part.partition("=") for part in text.split("&")):
+        value = unquote(re.sub(r"\+|%2[bB]", " ", raw))
+        if key == "rft.genre":
+            item["itemType"] = GENRES[value]
+        elif key == "rft.btitle":
+            item["publicationTitle" if item["itemType"] == "bookSection" else "title"] = value
+        elif key in ("rft.au", "rft.creator"):
+            item["creators"].append(clean_author(value, "author", "," in value))
+        elif key == "rft.aucorp":
+            item["creators"].append({"lastName": value, "creatorType": "author"})
+        elif key == "rft_id" and re.match("https?://", value):
+            item["url"] = value
+        elif key in CONTEXT:
+            item[CONTEXT[key]] = value
+    return item
+
+
+def as_creator(person: Person, role: str = "author") -> Item:
+    """How Zotero has a person of the bibliography; an institution whole, in one field."""
+    named = {"firstName": person.given, "lastName": person.family, "creatorType": role}
+    return {name: value for name, value in named.items() if value}
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    """Every page but the 404 page, by its address below the site's."""
+    files = sorted(site.rglob("index.html"))
+    return {
+        file.parent.relative_to(site).as_posix().removeprefix("."): html.document_fromstring(
+            file.read_text(encoding="utf-8")
+        )
+        for file in files
+    }
+
+
+def page_of(pages: dict[str, html.HtmlElement], source: Source) -> html.HtmlElement:
+    return pages[f"sources/{source.key}"]
+
+
+def json_ld(page: html.HtmlElement) -> Item:
+    """What the one data block of a page says."""
+    (block,) = page.xpath("//head/script[@type='application/ld+json']")
+    found: Item = json.loads(block.text)
+    return found
+
+
+def test_a_chapter_is_offered_as_a_section_of_this_edition(
+    pages: dict[str, html.HtmlElement],
+) -> None:
+    item = embedded(pages["roadmap"])
+    assert item.pop("abstractNote").endswith("paras 23–26 of Lou Xiangfei (2019), restated.")
+    assert item == {
+        "itemType": "bookSection",
+        "title": "Roadmap (restated from Lou Xiangfei, 2019)",
+        "creators": [LOU],
+        "bookTitle": CONTAINER,
+        "publicationTitle": CONTAINER,
+        "date": "2026-11-24",
+        "language": "en",
+        "url": f"{SITE}roadmap/",
+        "extra": "Restated; not the author's wording",
+    }
+
+
+def test_the_home_page_offers_the_edition_as_a_whole(pages: dict[str, html.HtmlElement]) -> None:
+    item = embedded(pages[""])
+    assert item["itemType"] == "book"
+    assert item["title"] == f"{CONTAINER} (restated from Lou Xiangfei, 2019)"
+    assert (item["creators"], item["date"], item["url"]) == ([LOU], "2026-11-24", SITE)
+    assert item["extra"] == "Restated; not the author's wording"
+
+
+def test_no_chapter_is_offered_as_an_article_of_the_journal(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    assert edition.article
+    for chapter in edition.chapters:
+        tags = tags_of(pages[chapter.address.removesuffix("/")])
+        said = [value for values in tags.values() for value in values]
+        assert "citation_journal_title" not in tags, chapter.file
+        assert edition.article.get("journaltitle") not in said, chapter.file
+
+
+def test_the_articles_page_offers_it_as_an_article_of_its_journal(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    assert edition.article
+    item = embedded(page_of(pages, edition.article))
+    assert item == {
+        "itemType": "journalArticle",
+        "title": edition.article.title,
+        "creators": [LOU],
+        "publicationTitle": "China International Studies",
+        "issue": "4",
+        "date": "2019-07-20",
+        "language": "en",
+        "url": edition.article.get("url"),
+    }
+
+
+def test_a_sources_page_offers_that_source_and_no_other(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    for source in edition.sources:
+        page = page_of(pages, source)
+        item = embedded(page)
+        assert page.find_class("Z3988") == [], source.key
+        assert len(tags_of(page)["citation_title"]) == 1, source.key
+        assert (item["itemType"], item["title"]) == (ZOTERO_TYPES[source.type], source.title)
+        assert source.get("date").startswith(item["date"]), source.key
+        assert item["url"] == source.get("url") or item["url"] == f"{SITE}sources/{source.key}/"
+        assert CONTAINER not in item.values() and "abstractNote" not in item, source.key
+
+
+def test_zotero_gets_the_persons_of_the_bibliography_and_makes_none_up(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    for source in edition.sources:
+        expected = [
+            as_creator(person, role)
+            for role in ("author", "editor")
+            for person in source.persons.get(role, ())
+        ]
+        found = [
+            creator | {"lastName": re.sub(r" \((.*)\)$", r", \1", creator["lastName"])}
+            for creator in embedded(page_of(pages, source))["creators"]
+        ]
+        assert found == expected, source.key
+
+
+def test_what_a_source_stands_in_is_named(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    names = {"article": "journaltitle", "incollection": "booktitle", "online": "organization"}
+    for source in edition.sources:
+        item = embedded(page_of(pages, source))
+        expected = source.get(names.get(source.type, "")) or None
+        assert item.get("publicationTitle") == expected, source.key
+        assert item.get("institution") == (source.get("institution") or None), source.key
+
+
+@pytest.mark.parametrize(
+    ("name", "told_as"),
+    [
+        ("CEPAL", "CEPAL"),
+        ("China Institute of International Studies", "China Institute of International Studies"),
+        ("Research team, Institute of Harbours", "Research team (Institute of Harbours)"),
+        ("Team, Institute, Academy of Harbours", "Team (Institute – Academy of Harbours)"),
+    ],
+)
+def test_an_institution_stays_whole(name: str, told_as: str) -> None:
+    tags = {"citation_author": [inverted(Person(name))]}
+    assert creators(tags, "author") == [{"lastName": told_as, "creatorType": "author"}]
+
+
+def test_what_nobody_verified_is_not_told_unless_the_source_needs_it(edition: Edition) -> None:
+    tags = dict(source_tags(edition.source["cepal-2018-explorando"]))
+    assert "citation_technical_report_number" not in tags
+    assert "citation_issn" not in dict(source_tags(edition.source["lou-2019-digital-silk-road"]))
+    charter = dict(source_tags(made_up.whole().source["port-1900-charter"]))
+    assert charter["citation_technical_report_institution"] == "Harbour Board"
+
+
+@pytest.mark.parametrize(
+    ("date", "told_as"),
+    [
+        ("2010-05", "2010-05"),
+        ("2018-04-18/2018-04-20", "2018-04"),
+        ("2018-12-31/2019-01-02", "2019-01-02"),
+    ],
+)
+def test_dates_are_one_iso_date(date: str, told_as: str) -> None:
+    files, bib = made_up.changed("references.bib", "date = {2010-05}", f"date = {{{date}}}")
+    source = made_up.read(files, bib)[0].source["garcia-2010-gruas"]
+    assert dict(source_tags(source))["citation_publication_date"] == told_as
+    assert context_object(coins(source))["date"] == told_as
+
+
+def test_every_date_on_the_site_is_iso(pages: dict[str, html.HtmlElement]) -> None:
+    for name, page in pages.items():
+        for date in tags_of(page).get("citation_publication_date", []):
+            assert ISO.fullmatch(date), (name, date)
+
+
+def test_the_list_offers_its_sources_and_nothing_else(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    page = pages["sources"]
+    items = [context_object(span.get("title", "")) for span in page.find_class("Z3988")]
+    listed = [*edition.cited_sources, *edition.named_sources]
+    assert len(items) == len(listed)
+    assert {item["title"] for item in items} == {source.title for source in listed}
+    assert [name for name in tags_of(page) if name.startswith(("citation_", "z:"))] == []
+
+
+def test_context_objects_stand_on_the_list_alone(pages: dict[str, html.HtmlElement]) -> None:
+    with_spans = [name for name, page in pages.items() if page.find_class("Z3988")]
+    assert with_spans == ["sources"]
+
+
+def test_a_context_object_tells_of_a_source_what_zotero_can_read(edition: Edition) -> None:
+    for source in [*edition.sources, *made_up.whole().sources]:
+        item = context_object(coins(source))
+        persons = [as_creator(person) for person in source.persons.get("author", ())]
+        issuer = source.get("institution") or source.get("publisher")
+        assert (item["itemType"], item["title"]) == (ZOTERO_TYPES[source.type], source.title)
+        assert (item["creators"], item.get("publisher", "")) == (persons, issuer), source.key
+        assert "+" in source.get("url") or item.get("url", "") == source.get("url")
+
+
+def test_an_address_with_a_plus_sign_gives_way_to_the_handle(edition: Edition) -> None:
+    source = edition.source["cepal-2014-brecha"]
+    assert "+" in source.get("url")
+    assert context_object(coins(source))["url"] == "https://hdl.handle.net/11362/37286"
+    assert dict(source_tags(source))["citation_public_url"] == source.get("url")
+
+
+def test_a_context_object_is_a_title_that_html_can_hold(edition: Edition) -> None:
+    for source in edition.sources:
+        assert re.fullmatch(r"[\w.%&=~-]+", coins(source), re.ASCII), source.key
+
+
+def test_json_ld_names_the_edition_as_what_a_page_is_part_of(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    assert json_ld(pages[""])["@type"] == "Book"
+    for chapter in edition.chapters[1:]:
+        data = json_ld(pages[chapter.address.removesuffix("/")])
+        assert (data["@type"], data["isPartOf"]["name"]) == ("Chapter", CONTAINER)
+    for source in edition.sources:
+        data = json_ld(page_of(pages, source))
+        assert (data["@type"], data["isPartOf"]["name"]) == ("WebPage", CONTAINER)
+        assert data["mainEntity"]["name"] == source.title
+
+
+def test_json_ld_of_a_chapter_says_that_it_is_restated_and_from_what(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    assert edition.article
+    data = json_ld(pages["roadmap"])
+    assert data["name"] == "Roadmap (restated from Lou Xiangfei, 2019)"
+    assert data["disambiguatingDescription"] == "Restated; not the author's wording"
+    assert data["author"][0]["name"] == "Lou Xiangfei"
+    assert data["datePublished"] == "2026-11-24"
+    assert data["isBasedOn"]["name"] == edition.article.title
+    assert data["isBasedOn"]["isPartOf"]["isPartOf"]["name"] == "China International Studies"
+
+
+def test_json_ld_tells_each_type_of_source() -> None:
+    edition = made_up.whole()
+    works = [source_data(edition, source)["mainEntity"] for source in edition.sources]
+    assert [work["@type"] for work in works] == ["Book", "Report", "Report", "ScholarlyArticle"]
+    assert works[0]["author"][0]["familyName"] == "Fox"
+    assert works[1]["author"][0] == {"@type": "Organization", "name": "Instituto del Puerto"}
+    assert (works[1]["reportNumber"], works[1]["inLanguage"]) == ("IP/10", "es")
+    assert works[3]["isPartOf"]["isPartOf"]["name"] == "Journal of Harbours"
+
+
+def test_no_title_ends_the_data_block_early() -> None:
+    files, bib = made_up.changed("cranes.md", 'title: "Cranes"', "title: '</script><!--'")
+    edition, _ = made_up.read(files, bib)
+    block = script(edition_data(edition, edition.chapters[1]))
+    assert block.count("<") == 2
+    assert json.loads(block[block.index(">") + 1 : -len("</script>")])["name"].startswith("</scr")
+
+
+def test_a_page_links_to_its_exports_where_they_are_built() -> None:
+    edition = made_up.whole()
+    built = {
+        "sources/fox-2001-ships.ris",
+        "sources/sources.bib",
+        "cranes/sources.json",
+        "sources.bib",
+    }
+    ris = Export("application/x-research-info-systems", "RIS", "../fox-2001-ships.ris")
+    found = {
+        name: list(exports(edition, name, url, built))
+        for name, url in (
+            ("sources/fox-2001-ships.md", "sources/fox-2001-ships/"),
+            ("sources/garcia-2010-gruas.md", "sources/garcia-2010-gruas/"),
+            ("sources.md", "sources/"),
+            ("cranes.md", "cranes/"),
+            ("index.md", ""),
+            ("about.md", "about/"),
+        )
+    }
+    assert [[export.address for export in links] for links in found.values()] == [
+        ["../fox-2001-ships.ris"], [], ["sources.bib"], ["sources.json"], ["sources.bib"], [],
+    ]  # fmt: skip
+    assert found["sources/fox-2001-ships.md"] == [ris]
+
+
+def test_other_pages_are_told_nothing_of() -> None:
+    edition = made_up.whole()
+    for name in ("about.md", "sources.md", "sources/unknown.md"):
+        assert told(edition, name) == ((), {})
