@@ -1,0 +1,218 @@
+// Finds sources, paragraphs and sections by any of their names. Fetched, like its records, at the first use.
+(() => {
+  const dialog = document.querySelector("dialog.search");
+  const field = dialog.querySelector(".search-field");
+  const list = dialog.querySelector(".search-results");
+  const state = dialog.querySelector(".search-state");
+  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS] = [0, 1, 2, 3, 4, 5];
+  const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
+  const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
+  const MOST = 30;
+  let records = null;
+  let loading = null;
+
+  // Letters without accents and capitals, one kind of hyphen, no quotation marks; as long as the original.
+  const foldedLetter = (letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
+  const fold = (text) =>
+    Array.from(text, (letter) => {
+      if (letter > "\u2fff") return letter;
+      if (letter < "\u0080") return letter.toLowerCase();
+      if (/[\u2010-\u2015\u2212]/.test(letter)) return "-";
+      if (/[\u2018-\u201f\u00ab\u00bb]/.test(letter)) return "'";
+      return foldedLetter(letter) ?? letter;
+    }).join("");
+
+  function load() {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = dialog.dataset.records;
+      script.onload = () => {
+        records = globalThis.editionRecords.map((parts) => ({ parts, folded: parts.map(fold) }));
+        spellOut();
+        resolve();
+      };
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  // A paragraph's record names the sources that it cites by their keys: every name of theirs leads to it.
+  function spellOut() {
+    const named = new Map(records.map(({ parts, folded }) => [parts[ADDRESS], `${folded[TITLE]} ${folded[EXTRA]}`]));
+    for (const { folded } of records) {
+      folded[EXTRA] = folded[EXTRA].replace(/@([\w-]+)/g, (_, key) => named.get(`sources/${key}/`) ?? "");
+    }
+  }
+
+  function termsOf(query) {
+    const parts = fold(query.normalize("NFC")).replace(/https?:\/\//g, "").split(/[\s;:()[\]"?!\u00b7]+/);
+    const terms = parts.map((part) => part.replace(/^[.,'-]+|[.,'-]+$/g, "").replace(/'s?$/, "")).filter(Boolean);
+    const telling = terms.filter((term) => !FILLERS.has(term));
+    return [...new Set(telling.length ? telling : terms)];
+  }
+
+  const escaped = (term) => term.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+  // A number stands alone; a word is found from its start; Chinese anywhere.
+  function patternOf(term) {
+    if (/[\u3000-\u9fff]/.test(term)) return new RegExp(escaped(term), "g");
+    if (/^[\d.,%]+$/.test(term)) return new RegExp(`(?<![\\d.,])${escaped(term)}(?![\\d]|[.,]\\d)`, "g");
+    const plural = /[a-z]{4}s$/.test(term) ? "?" : "";
+    const end = /\d$/.test(term) ? "(?!\\d)" : "";
+    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}${plural}${end}`, "gu");
+  }
+
+  const endsWord = (text, end) => !/[\p{L}\p{N}]/u.test(text[end] ?? "");
+
+  function strength(text, term) {
+    term.pattern.lastIndex = 0;
+    let best = 0;
+    for (let found; best < 1 && (found = term.pattern.exec(text)); ) {
+      best = Math.max(best, endsWord(text, found.index + found[0].length) ? 1 : 0.7);
+    }
+    if (!best && term.word.length > 3 && !/\d$/.test(term.word) && text.includes(term.word)) best = 0.25;
+    return best;
+  }
+
+  // In a paragraph the words of one note count together: an author with the page of another does not.
+  const together = (folded, terms) =>
+    folded[EXTRA].split("\u00b6").some((part) => terms.every((term) => strength(part, term)));
+
+  function scoreOf({ parts, folded }, terms, phrase) {
+    let score = 0;
+    const isParagraph = parts[KIND].startsWith("Para");
+    for (const term of terms) {
+      let best = 0;
+      for (const [name, weight] of WEIGHTS) {
+        const worth = isParagraph && name === EXTRA ? 3 : isParagraph && name === TITLE ? 4 : weight;
+        best = Math.max(best, worth * strength(folded[name], term));
+      }
+      if (!best) return 0;
+      score += best;
+    }
+    const page = terms.some(({ word }) => /^\d{1,3}$/.test(word));
+    if (isParagraph && page && terms.length > 1 && together(folded, terms)) score += 20;
+    const asked = phrase.match(/^(?:paras?|paragraph|p(?=\d))[. ]*(\d+[a-z]?)$/);
+    if (asked && parts[KIND] === `Para. ${asked[1]}`) score += 50;
+    if (folded[TITLE] === phrase) score += 30;
+    else if (folded[TITLE].includes(phrase)) score += 10 + (10 * phrase.length) / folded[TITLE].length;
+    else if (folded[EXTRA].includes(phrase)) score += 8;
+    else if (folded[TEXT].includes(phrase)) score += 6;
+    return score + (parts[KIND] === "Source" ? 1 : 0);
+  }
+
+  function find(query) {
+    const words = termsOf(query);
+    const terms = words.map((word) => ({ word, pattern: patternOf(word) }));
+    const phrase = fold(query.normalize("NFC")).trim();
+    const scored = records.map((record, place) => ({ record, place, score: terms.length ? scoreOf(record, terms, phrase) : 0 }));
+    const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.place - b.place);
+    return { terms, found: found.map(({ record }) => record) };
+  }
+
+  function marked(text, terms) {
+    const folded = fold(text);
+    const spans = terms.flatMap(({ pattern }) => {
+      pattern.lastIndex = 0;
+      return [...folded.matchAll(pattern)].map((hit) => [hit.index, hit.index + hit[0].length]);
+    });
+    spans.sort((a, b) => a[0] - b[0]);
+    const nodes = [];
+    let done = 0;
+    for (const [start, end] of spans) {
+      if (start < done) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(start, end);
+      nodes.push(text.slice(done, start), mark);
+      done = end;
+    }
+    return [...nodes, text.slice(done)];
+  }
+
+  function excerpt(text, terms) {
+    const folded = fold(text);
+    const places = terms.map(({ pattern }) => folded.search(new RegExp(pattern, pattern.flags.replace("g", ""))));
+    const first = Math.min(...places.filter((place) => place >= 0), text.length);
+    const start = first > 120 && first < text.length ? text.lastIndexOf(" ", first - 80) + 1 : 0;
+    const words = text.slice(start, start + 240 < text.length ? text.lastIndexOf(" ", start + 240) : text.length);
+    return `${start ? "… " : ""}${words}${start + 240 < text.length ? " …" : ""}`;
+  }
+
+  function line(name, nodes) {
+    const span = document.createElement("span");
+    span.className = name;
+    span.append(...nodes);
+    return span;
+  }
+
+  // The name by which a source was found, where neither its reference nor its line shows it.
+  function reason({ parts, folded }, terms) {
+    const unseen = terms.filter((term) => !strength(folded[TITLE], term) && !strength(folded[TEXT], term));
+    if (!unseen.length || parts[KIND].startsWith("Para")) return parts[TEXT];
+    const names = parts[EXTRA].split(" \u00b7 ");
+    const telling = names.find((name) => unseen.every((term) => strength(fold(name), term)));
+    return telling ?? names.find((name) => unseen.some((term) => strength(fold(name), term))) ?? parts[TEXT];
+  }
+
+  function resultOf(record, terms) {
+    const { parts } = record;
+    const link = document.createElement("a");
+    link.className = `result result-${parts[KIND].slice(0, 4).toLowerCase()}`;
+    link.href = new URL(parts[ADDRESS], new URL(dialog.dataset.base.replace(/\/?$/, "/"), location.href));
+    const text = excerpt(reason(record, terms), terms);
+    const body = line("result-words", [line("result-title", marked(parts[TITLE], terms))]);
+    if (text) body.append(line("result-text", marked(text, terms)));
+    link.append(line("result-kind", [parts[KIND]]), body);
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }
+
+  function show() {
+    const query = field.value.trim();
+    if (!records || !query) {
+      list.replaceChildren();
+      state.textContent = "";
+      return;
+    }
+    const { terms, found } = find(query);
+    list.replaceChildren(...found.slice(0, MOST).map((record) => resultOf(record, terms)));
+    const more = found.length > MOST ? `, the first ${MOST} shown` : "";
+    state.textContent = found.length ? `${found.length} result${found.length > 1 ? "s" : ""}${more}` : "No results";
+    remember(query);
+  }
+
+  // The words stand in the address, so that a search can be sent to somebody.
+  function remember(query) {
+    const address = new URL(location.href);
+    if (query) address.searchParams.set("q", query);
+    else address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+  }
+
+  const start = () =>
+    load().then(show, () => {
+      state.textContent = "The search could not be loaded; try again, or see the list of sources.";
+      loading = null;
+    });
+
+  function move(event) {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "ArrowDown") (links[at + 1] ?? links[0])?.focus();
+    else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : field).focus();
+    else if (event.key === "Escape") dialog.close(); // else the browser empties the field first
+    else if (event.key === "Enter" && document.activeElement === field) links[0]?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  dialog.addEventListener("close", () => remember(""));
+  dialog.addEventListener("keydown", move);
+  dialog.addEventListener("click", (event) => {
+    if (event.target.closest("a")) dialog.close();
+  });
+  field.addEventListener("input", () => (records ? show() : start()));
+  start();
+})();

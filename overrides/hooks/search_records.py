@@ -1,0 +1,138 @@
+"""Makes what the search looks through: a record for each source, paragraph and section, in a file fetched on demand.
+
+A script file and not JSON, so that the search works from a folder on disk as well.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment
+from lxml import html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from edition import records
+from edition.citeproc import References
+from edition.institutions import Institution
+from edition.model import Edition, Note, Page, Paragraph, Source
+
+Record = tuple[str, str, str, str, str, str]
+"""Kind as shown, title, text, further names, words that count least, and the address below the site's."""
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    edition: Edition = config["edition"]
+    found = [
+        *source_records(edition, config["references"], config["institutions"]),
+        *paragraph_records(edition, editor_notes(edition, files)),
+        *section_records(edition, under_headings(edition, files)),
+    ]
+    text = f"globalThis.editionRecords = {json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    address = f"assets/javascripts/search-records.{digest}.js"
+    files.append(File.generated(config, address, content=text))
+    config.extra["search_records"] = address
+    return env
+
+
+def source_records(
+    edition: Edition, references: References, known: Mapping[str, Institution]
+) -> Iterator[Record]:
+    """A source is found by its reference, and by every other name of its own and of its institutions."""
+    for source in edition.sources:
+        shown = html.fromstring(f"<p>{references.sources[source.key].plain}</p>").text_content()
+        kind = records.TYPES[source.type], records.LANGUAGES[source.get("language")]
+        names = [*records.all_names(source, known), *numbers(source), *kind, source.year]
+        extra = " · ".join(dict.fromkeys(filter(None, names)))
+        where = cited_where(edition, source)
+        yield "Source", shown, where, extra, source.get("remark"), f"sources/{source.key}/"
+
+
+def numbers(source: Source) -> Iterator[str]:
+    """Numbers and addresses in the other forms in which people type them."""
+    for name in ("number", "docnumbers", "isbn"):
+        yield source.get(name).replace(".", "")
+        yield source.get(name).replace("-", "").replace(".", "")
+    yield source.get("url").partition("://")[2]
+    if handle := source.get("handle"):
+        yield f"hdl.handle.net/{handle}"
+
+
+def cited_where(edition: Edition, source: Source) -> str:
+    """The line under a source in the results."""
+    places = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
+    if not places:
+        return "The article that this edition restates"
+    return f"{'Named' if source.is_named else 'Cited'} in para. {', '.join(places)}"
+
+
+def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[Record]:
+    """A paragraph is found by its words, its number, what it cites, and the notes that stand at it."""
+    for ident, chapter in edition.chapter_of.items():
+        paragraph = edition.paragraph[ident]
+        number = f"paragraph {paragraph.number} {ident}"
+        cited = " ¶ ".join([number, *(cited_words(note) for note in paragraph.notes)])
+        address = f"{chapter.address}#{ident}"
+        faint = " ".join([*(note.explanation for note in paragraph.notes), beside.get(address, "")])
+        title = heading_of(paragraph, chapter)
+        yield f"Para. {paragraph.number}", title, paragraph.text, cited, faint.strip(), address
+
+
+def heading_of(paragraph: Paragraph, chapter: Page) -> str:
+    return f"{chapter.title}: {paragraph.heading.title}" if paragraph.heading else chapter.title
+
+
+def cited_words(note: Note) -> str:
+    """What a note cites: the sources' keys, for which the search puts all their names, and every page."""
+    found = []
+    for citation in note.citations:
+        ranges = citation.locator.ranges if citation.locator else ()
+        pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
+        found += [f"@{citation.key}", *([str(citation.locator)] if pages else []), *pages]
+    return " ".join(found)
+
+
+def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Record]:
+    """A page or a heading is found by its title, one of the pages about the edition by its words as well."""
+    for page in edition.pages:
+        yield "Section", page.title, page.meta.get("standfirst", ""), "", "", page.address or "./"
+        for heading in page.headings:
+            address = f"{page.address}#{heading.id}"
+            yield "Section", heading.title, text_of.get(address, ""), page.title, "", address
+    yield "Section", "Sources", "", "catalogue bibliography references list", "", "sources/"
+
+
+def rendered(page: Page, files: Files) -> html.HtmlElement:
+    """The text of a page as MkDocs rendered it."""
+    file = files.get_file_from_path(page.file)
+    content = file.page.content if file and file.page else None
+    return html.fromstring(f"<div>{content or ''}</div>")
+
+
+def under_headings(edition: Edition, files: Files) -> dict[str, str]:
+    """The words under each heading of the pages about the edition, by the heading's address."""
+    return {
+        f"{page.address}#{heading.get('id')}": " ".join(" ".join(until_heading(heading)).split())
+        for page in edition.others
+        for heading in rendered(page, files).xpath("//h2[@id]")
+    }
+
+
+def until_heading(heading: html.HtmlElement) -> Iterator[str]:
+    """The text of what follows a heading, up to the next one."""
+    for element in heading.itersiblings():
+        if element.tag == "h2":
+            return
+        yield str(element.text_content())
+
+
+def editor_notes(edition: Edition, files: Files) -> dict[str, str]:
+    """The words of the editor's note at each paragraph, by the paragraph's address."""
+    found = {}
+    for page in edition.chapters:
+        for note in rendered(page, files).xpath("//aside[@class='editor-note']"):
+            for paragraph in note.xpath("preceding-sibling::p[@id][1]"):
+                words = " ".join(str(note.text_content()).split())
+                found[f"{page.address}#{paragraph.get('id')}"] = words
+    return found

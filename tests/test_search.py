@@ -1,0 +1,347 @@
+"""The search: what readers type is found first, and opens at the thing itself; in a real browser.
+
+All that the tests know of it: `dialog[aria-label=Search]` with a search box; results as links `a.result`, each with
+its `.result-kind`; and a `role=status` that says "3 results" or "No results", and nothing of the kind while the box
+is empty. queries.tsv was written before the search was; whoever tunes the search leaves it alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import mean
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+QUERIES = Path(__file__).with_name("queries.tsv")
+LEAST_QUERIES = 80
+LEAST_RANK = 0.95
+LEAST_RANK_OF_A_KIND = 0.9
+CHAPTER = "digital-gaps/"
+DIALOG = "dialog[open][aria-label='Search']"
+KINDS = {r"(.*/)?#p(\d+[a-z]?)": r"Para. \2", r"sources/[^/#]+/": "Source", r".*": "Section"}
+"""What a result at an address of this form calls itself; the first form that fits."""
+STRAY = re.compile(r"[↑↩]|\[\^|([a-z]{4}|[)”])[.,;]\d{1,2}(?!\S)")
+"""What only a note has, and the number of one left behind a word (but not "LC/L.4029/Rev.1")."""
+
+# Not Playwright's own waiting, which looks ten times a second at most: there are hundreds of queries.
+ANSWERED = r"""(dialog, wanted) => new Promise((done, fail) => {
+    const status = dialog.querySelector("[role=status]");
+    const end = performance.now() + 5000;
+    const look = () => {
+        if (/\b(\d+|no) results?\b/i.test(status.textContent) === wanted) done();
+        else if (performance.now() > end) fail(new Error(`The status stays "${status.textContent}"`));
+        else setTimeout(look, 1);
+    };
+    look();
+})"""
+READ = """(links) => links.map((link) => [
+    link.href,
+    link.querySelector(".result-kind")?.textContent.trim() ?? "",
+    [...link.querySelectorAll("mark")].map((mark) => mark.textContent),
+    link.textContent,
+])"""
+# Either the focus moves among the links, or it stays in the box, which then names the current one.
+CURRENT = """() => {
+    const at = document.activeElement;
+    const named = document.getElementById(at.getAttribute("aria-activedescendant"));
+    return (named ?? at).closest("a.result")?.href ?? "";
+}"""
+
+
+class Query(NamedTuple):
+    kind: str
+    words: str
+    wanted: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    address: str
+    kind: str
+    marks: list[str]
+    text: str
+
+
+def queries() -> Iterator[Query]:
+    kind = ""
+    for line in QUERIES.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            kind = line.removeprefix("# ")
+            continue
+        words, addresses = line.split("\t")
+        wanted = tuple(address.removeprefix("./") for address in addresses.split(" | "))
+        yield Query(kind, words, wanted)
+
+
+def located(url: str) -> str:
+    """The address below the site's root, without what only asks for highlighting."""
+    parts = urlsplit(url)
+    fragment = unquote(parts.fragment).partition(":~:")[0]
+    return parts.path.removeprefix("/") + (f"#{fragment}" if fragment else "")
+
+
+def search(tab: Page, words: str) -> list[Result]:
+    """Types words into the open search, and reads what it finds."""
+    dialog = tab.locator(DIALOG)
+    dialog.get_by_role("searchbox").fill("")
+    dialog.evaluate(ANSWERED, False)
+    dialog.get_by_role("searchbox").fill(words)
+    dialog.evaluate(ANSWERED, True)
+    return results(tab)
+
+
+def results(tab: Page) -> list[Result]:
+    read = tab.locator(f"{DIALOG} a.result").evaluate_all(READ)
+    return [Result(located(url), kind, marks, text) for url, kind, marks, text in read]
+
+
+def found(tab: Page, words: str) -> list[str]:
+    return [result.address for result in search(tab, words)]
+
+
+def button(tab: Page) -> Locator:
+    return tab.get_by_role("button", name="Search", exact=True)
+
+
+def box(tab: Page) -> Locator:
+    return tab.locator(f"{DIALOG} input[type=search]")
+
+
+@pytest.fixture
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    """A chapter, where an error in the console fails the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(5000)
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.goto(address + CHAPTER)
+    yield opened
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def opened(tab: Page) -> Page:
+    """The same with the search open."""
+    tab.keyboard.press("/")
+    expect(box(tab)).to_be_focused()
+    return tab
+
+
+def test_a_reader_finds_what_was_meant(opened: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    """The mean of 1 / (place of the first right address) is 0.95, and 0.9 for each kind of query."""
+    kinds: dict[str, list[float]] = {}
+    misses = []
+    for query in queries():
+        addresses = found(opened, query.words)
+        score = reciprocal_rank(addresses, query.wanted)
+        kinds.setdefault(query.kind, []).append(score)
+        if score < 1:
+            misses.append(f"{score:.2f}  {query.words!r} {query.wanted} {addresses[:3]}")
+    whole = mean(score for scores in kinds.values() for score in scores)
+    with capsys.disabled():
+        print(f"\nMean reciprocal rank {whole:.3f}", *misses, sep="\n  ")
+    assert whole >= LEAST_RANK
+    assert [kind for kind, scores in kinds.items() if mean(scores) < LEAST_RANK_OF_A_KIND] == []
+
+
+def reciprocal_rank(addresses: list[str], wanted: tuple[str, ...]) -> float:
+    places = (place for place, address in enumerate(addresses, 1) if address in wanted)
+    return 1 / next(places, float("inf"))
+
+
+def test_queries_ask_for_what_there_is(site: Path) -> None:
+    asked = list(queries())
+    assert LEAST_QUERIES <= len({query.words for query in asked}) == len(asked)
+    wanted = {address for query in asked for address in query.wanted}
+    assert [address for address in sorted(wanted) if not exists(site, address)] == []
+
+
+def exists(site: Path, address: str) -> bool:
+    page, _, fragment = address.partition("#")
+    file = site / page / "index.html"
+    return file.is_file() and (not fragment or f'id="{fragment}"' in file.read_text("utf-8"))
+
+
+def test_the_key_opens_it_and_escape_gives_the_focus_back(tab: Page) -> None:
+    number = tab.locator("#p3 .paragraph-number")
+    number.focus()
+    tab.keyboard.press("/")
+    expect(box(tab)).to_be_focused()
+    expect(box(tab)).to_have_value("")
+    search(tab, "cable")
+    tab.keyboard.press("Escape")
+    expect(tab.locator(DIALOG)).to_have_count(0)
+    expect(number).to_be_focused()
+
+
+def test_the_button_opens_it_and_escape_gives_the_focus_back(tab: Page) -> None:
+    button(tab).press("Enter")
+    expect(box(tab)).to_be_focused()
+    tab.keyboard.press("Escape")
+    expect(tab.locator(DIALOG)).to_have_count(0)
+    expect(button(tab)).to_be_focused()
+
+
+def test_a_slash_can_be_typed(opened: Page) -> None:
+    opened.keyboard.type("LC/TS")
+    expect(box(opened)).to_have_value("LC/TS")
+
+
+@pytest.mark.parametrize("page", ["", "roadmap/", "sources/"])
+def test_an_address_with_words_opens_it_with_them(tab: Page, address: str, page: str) -> None:
+    tab.goto(f"{address}{page}?q=CEPAL+45")
+    expect(box(tab)).to_have_value("CEPAL 45")
+    tab.locator(DIALOG).evaluate(ANSWERED, True)
+    assert results(tab)[0].address == "digital-gaps/#p5"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("comision", "comisión"),
+        ("NUEVA REVOLUCION", "nueva revolución"),
+        ("Nicolas Larocca", "Nicolás Larocca"),
+        ("comissao economica", "Comissão Econômica"),
+        ("Sao Paulo", "São Paulo"),
+        ("brecha economica", unicodedata.normalize("NFD", "brecha económica")),
+        ("larocca", "lárocca"),
+    ],
+)
+def test_accents_make_no_difference(opened: Page, one: str, other: str) -> None:
+    assert found(opened, one) == found(opened, other) != []
+
+
+@pytest.mark.parametrize("words", ["digital", "CEPAL", "2018", "cooperation", "China", "中国"])
+def test_each_result_is_a_thing_said_once_and_by_its_kind(
+    opened: Page, site: Path, words: str
+) -> None:
+    """A result is a source, a paragraph, a heading or a page; never a note, and never the same twice."""
+    read = search(opened, words)
+    addresses = [result.address for result in read]
+    assert len(addresses) == len(set(addresses)) > 0
+    assert [address for address in addresses if "#fn" in address or not exists(site, address)] == []
+    assert [result.kind for result in read] == [kind_of(address) for address in addresses]
+
+
+def kind_of(address: str) -> str:
+    fits = ((re.fullmatch(form, address), kind) for form, kind in KINDS.items())
+    return next(fit.expand(kind) for fit, kind in fits if fit)
+
+
+@pytest.mark.parametrize("words", ["Ibid", "fintech", "Boletín FAL", "0.25", "para 4", "committed"])
+def test_no_result_is_a_stray_note(opened: Page, words: str) -> None:
+    assert [r.text for r in search(opened, words) if STRAY.search(r.text)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "titled"),
+    [
+        ("broadband", {"sources/cepal-2018-banda-ancha/"}),
+        ("trade", {"cooperation-value/#trade", "cooperation-value/#digital-trade-rules"}),
+        ("finance", {"cooperation-value/#finance"}),
+        ("governance", {"digital-gaps/#digital-governance"}),
+        ("divide", {"digital-gaps/#digital-divide"}),
+        ("uncertainty", {"challenges/#uncertainty"}),
+        ("Brazil", {"sources/xinhua-2015-huawei/"}),
+        ("cyberspace", {"sources/mfa-2017-cyberspace/"}),
+    ],
+)
+def test_a_title_outranks_a_mention(opened: Page, word: str, titled: set[str]) -> None:
+    addresses = found(opened, word)
+    mentions = (place for place, address in enumerate(addresses) if "#p" in address)
+    assert titled <= set(addresses[: next(mentions, None)])
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("broadband", "broadband"),
+        ("revolucion", "revolución"),
+        ("BACHELET", "bachelet"),
+        ("22,800", "22,800"),
+        ("licences", "licences"),
+        ("白皮书", "白皮书"),
+        ("LC/TS.2018/29", "lc/ts.2018/29"),
+    ],
+)
+def test_what_was_matched_is_marked(opened: Page, words: str, marked: str) -> None:
+    assert marked in [mark.casefold() for mark in search(opened, words)[0].marks]
+
+
+def test_nothing_of_it_is_fetched_before_it_is_opened(chromium: Browser, address: str) -> None:
+    """Its records, and whatever else of it is a file of its own, have "search" in their names."""
+    with chromium.new_context() as fresh:
+        asked: list[str] = []
+        fresh.on("request", lambda request: asked.append(urlsplit(request.url).path))
+        tab = fresh.new_page()
+        tab.goto(address + CHAPTER, wait_until="networkidle")
+        assert [path for path in asked if "search" in path] == []
+        tab.keyboard.press("/")
+        search(tab, "cable")
+        assert [path for path in asked if "search" in path] != []
+
+
+def test_arrows_move_among_results_and_enter_opens_one(opened: Page) -> None:
+    first, second = found(opened, "cable")[:2]
+    for key, place in (("ArrowDown", first), ("ArrowDown", second), ("ArrowUp", first)):
+        opened.keyboard.press(key)
+        assert located(opened.evaluate(CURRENT)) == place
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("Enter")
+    opened.wait_for_url(lambda url: located(url) == second)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("22,800", "roadmap/#p25"),
+        ("postal delivery", "digital-gaps/#p3"),
+        ("digital divide", "digital-gaps/#digital-divide"),
+        ("licences", "about/#licences"),
+        ("banda ancha", "sources/cepal-2018-banda-ancha/"),
+    ],
+)
+def test_a_result_opens_at_the_thing_itself(opened: Page, words: str, target: str) -> None:
+    """On this page or another, with the search closed and the thing on the screen."""
+    search(opened, words)
+    opened.locator(f"{DIALOG} a.result").first.click()
+    opened.wait_for_url(lambda url: located(url) == target)
+    expect(opened.locator(DIALOG)).to_have_count(0)
+    fragment = target.partition("#")[2]
+    expect(opened.locator(f"[id='{fragment}']" if fragment else "h1")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("words", ["Bachelet", "22,800", "larocca"])
+def test_the_number_of_results_is_announced(opened: Page, words: str) -> None:
+    number = len(search(opened, words))
+    said = re.compile(rf"\b{number} result{'' if number == 1 else 's'}\b")
+    expect(opened.locator(DIALOG).get_by_role("status")).to_have_text(said)
+
+
+def test_that_there_are_none_is_announced(opened: Page) -> None:
+    assert search(opened, "zyzzyva") == []
+    said = re.compile(r"\b(no|0) results\b", re.IGNORECASE)
+    expect(opened.locator(DIALOG).get_by_role("status")).to_have_text(said)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("words", ["CEPAL", "zyzzyva"])
+def test_axe_finds_nothing_in_the_open_search(
+    tab: Page, scheme: str, width: int, words: str
+) -> None:
+    """With results and without, in light and dark, wide and narrow; opened by its button."""
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    button(tab).click()
+    search(tab, words)
+    options = {"rules": {"target-size": {"enabled": True}}}
+    violations = Axe().run(tab, options=options).response["violations"]
+    assert [f"{v['id']}: {v['help']}: {v['nodes'][0]['html']}" for v in violations] == []
