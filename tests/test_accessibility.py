@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -32,6 +33,26 @@ def test_axe_finds_nothing(context: BrowserContext, address: str, page: str) -> 
     assert told == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_of_any_source(
+    chromium: Browser, address: str, site: Path, scheme: Literal["light", "dark"]
+) -> None:
+    tab = chromium.new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    told: dict[str, list[str]] = {}
+    for page in source_pages(site):
+        tab.goto(address + page)
+        found = Axe().run(tab, options=OPTIONS).response["violations"]
+        told[page] = [v["id"] + v["nodes"][0]["html"] for v in found]
+    tab.close()
+    assert told and not any(told.values()), told
+
+
+def source_pages(site: Path) -> set[str]:
+    """The addresses of the pages of single sources."""
+    return {f"sources/{folder.name}/" for folder in (site / "sources").iterdir() if folder.is_dir()}
+
+
 def test_every_page_is_tested(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
-    assert built == {page if page.endswith(".html") else f"{page}index.html" for page in PAGES}
+    tested = {*PAGES, *source_pages(site)}
+    assert built == {page if page.endswith(".html") else f"{page}index.html" for page in tested}

@@ -16,6 +16,8 @@ VIEWS = (
     "margin_notes",
     "chapter_pages",
     "social_cards",
+    "metadata",
+    "exports",
     "content_policy",
 )
 """Hooks that each make one thing that readers see."""

@@ -2,8 +2,10 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 import real
 
@@ -14,9 +16,9 @@ def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def settings() -> dict[str, object]:
-    plain = re.sub(r"!ENV \[SITE_URL, (.*)\]", r"\1", text("mkdocs.yml"))
-    return dict(yaml.safe_load(plain))
+def settings() -> dict[str, Any]:
+    """What mkdocs.yml sets, read as MkDocs reads it, with SITE_URL from the environment."""
+    return yaml_load(text("mkdocs.yml"))
 
 
 def test_every_command_of_the_readme_is_a_target() -> None:
@@ -48,12 +50,18 @@ def test_every_file_that_the_tree_names_exists() -> None:
     assert [name for name in names if not (ROOT / name).exists()] == []
 
 
+def test_every_image_that_the_readme_shows_exists() -> None:
+    images = re.findall(r"!\[[^\]]+\]\(([^)\s]+)\)", text("README.md"))
+    assert images and [name for name in images if not (ROOT / name).is_file()] == []
+
+
 def test_the_citation_file_agrees_with_the_edition() -> None:
     cff = yaml.safe_load(text("CITATION.cff"))
-    edition = settings()["extra"]["edition"]  # type: ignore[index]
+    edition = settings()["extra"]["edition"]
     article = real.edition().article
     assert article is not None
-    assert (cff["version"], str(cff["date-released"])) == (str(edition["number"]), edition["date"])
+    assert str(cff["version"]) == str(edition["number"])
+    assert str(cff["date-released"]) == str(edition["date"]), "change the date in both files"
     assert cff["title"] == f"{settings()['site_name']}: Web Edition"
     assert cff["references"][0]["title"] == article.title
 

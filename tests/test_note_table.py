@@ -86,25 +86,27 @@ def test_a_note_stands_on_its_page_with_its_source_and_pages(
     (note,) = page.xpath(f"//li[@id='fn:{number}']")
     words = re.sub(r"\s+", " ", note.text_content())
     assert f", {locator}." in words if locator else not re.search(r"\bpp?\. \d", words)
-    assert [a.get("href").rpartition("#")[2] for a in note.xpath(".//a")] == [
-        key,
-        f"fnref:{number}",
-    ]
+    links = [a.get("href").removeprefix("../") for a in note.xpath(".//a")]
+    assert links == [f"sources/{key}/", f"#fnref:{number}"]
 
 
 @pytest.mark.parametrize(("number", "ident", "key", "locator"), ROWS)
 def test_a_source_says_where_it_is_cited_and_on_which_pages(
     site: Path, edition: Edition, number: str, ident: str, key: str, locator: str
 ) -> None:
-    page = html.parse(str(site / "sources" / "index.html"))
     chapter = edition.chapter_of[ident]
-    links = page.xpath(
-        f"//h3[@id='{key}']/following-sibling::dl[1]//a[@href='../{chapter.address}#{ident}']/.."
-    )
-    said = [re.sub(r"\s+", " ", str(link.text_content())) for link in links]
-    assert any(
-        words.endswith(f", {locator}" if locator else f"para. {ident[1:]}") for words in said
-    )
+    (use,) = [use for use in edition.uses[key] if use.note and use.note.number == number]
+    for address, up in (("sources", "../"), (f"sources/{key}", "../../")):
+        page = html.parse(str(site / address / "index.html"))
+        place = f"{up}{chapter.address}#{ident}" if chapter.address else f"{up}#{ident}"
+        entry = page.xpath(f"//li[@id='{key}']")[0] if address == "sources" else page
+        said = [
+            re.sub(r"\s+", " ", str(link.getparent().text_content())).strip()
+            for link in entry.xpath(".//ul[@class='uses']//a")
+            if link.get("href") in (place, place.replace("/#", "/./#"))
+        ]
+        pages = f", {locator}" if locator else ""
+        assert f"{chapter.title}, para. {ident[1:]}{pages}: {use.sentence}" in said
 
 
 @pytest.mark.parametrize("number", ["1", "5", "17"])

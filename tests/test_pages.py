@@ -10,9 +10,10 @@ import pytest
 from lxml import html
 
 from edition.model import Edition
+from test_documents import settings
 
 ROOT = Path(__file__).resolve().parents[1]
-BASE = "https://example.org/digital-silk-road/"
+BASE = str(settings()["site_url"]).rstrip("/") + "/"
 
 
 @pytest.fixture(scope="session")
@@ -122,9 +123,11 @@ def test_our_style_sheets_use_neither_ids_nor_important() -> None:
 
 
 def test_every_page_states_edition_and_date(trees: dict[str, html.HtmlElement]) -> None:
+    edition = settings()["extra"]["edition"]
     for name, tree in trees.items():
         if name != "404.html":
-            assert tree.xpath("//footer//time[@datetime='2026-11-24']"), name
+            (time,) = tree.xpath(f"//footer//time[@datetime='{edition['date']}']")
+            assert f"Edition {edition['number']}" in time.getparent().text_content(), name
 
 
 def test_a_paragraph_begins_with_its_number_as_a_link(

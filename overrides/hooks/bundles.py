@@ -1,4 +1,4 @@
-"""Joins our style sheets into one file and our scripts into two, each named after what it holds.
+"""Joins our style sheets into one file and our scripts into four, each named after what it holds.
 
 mkdocs.yml lists the sources under `extra`, in order.
 """
@@ -16,6 +16,8 @@ BUNDLES = {
     "stylesheets": ("assets/stylesheets/edition", "css"),
     "head_scripts": ("assets/javascripts/head", "js"),
     "scripts": ("assets/javascripts/edition", "js"),
+    "search_scripts": ("assets/javascripts/search", "js"),
+    "source_scripts": ("assets/javascripts/sources", "js"),
 }
 """Each setting that lists sources, with the file that they are joined into."""
 

@@ -57,7 +57,7 @@ def note_html(note: Note, edition: Edition, references: References, sources: str
         source = edition.source[key]
         lang = "" if source.title_language == "en" else f' lang="{source.title_language}"'
         address = f' data-address="{escape(source.get("url"))}"' if source.get("url") else ""
-        return f'<a class="source-title" href="{sources}#{key}"{lang}{address}>'
+        return f'<a class="source-title" href="{sources}{key}/"{lang}{address}>'
 
     cited = references.notes[note.number].html(opening, "</a>") if note.citations else ""
     return " ".join(filter(None, [escape(note.explanation, quote=False), cited]))

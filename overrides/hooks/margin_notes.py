@@ -57,5 +57,5 @@ def title(source: Source, sources: str) -> str:
     words = escape(source.short_title, quote=False)
     shown = element("cite", words) if source.is_whole_work else f"“{words}”"
     language = {} if source.title_language == "en" else {"lang": source.title_language}
-    address = f"{sources}#{source.key}"
+    address = f"{sources}{source.key}/"
     return element("a", shown, class_="source-title", href=address, **language)

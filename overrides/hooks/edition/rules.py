@@ -44,6 +44,21 @@ def use_mend(source: Source) -> str:
     return f"cite it, [@{source.key}], or take the entry out"
 
 
+def one_place_each(edition: Edition) -> Iterator[Problem]:
+    """The files of a source take no other's place: keys differ in more than capitals, and from reserved names."""
+    taken = dict(RESERVED_KEYS)
+    for source in edition.sources:
+        name = source.key.casefold()
+        if name in taken:
+            what = f"the files of '{source.key}' would take the place of {taken[name]}"
+            yield Problem(BIBLIOGRAPHY, source.line, what, "give the entry another key")
+        taken.setdefault(name, f"those of '{source.key}'")
+
+
+RESERVED_KEYS = {"sources": "those of the whole list", "index": "the list itself"}
+"""Names below /sources/ that are taken, each with what bears it."""
+
+
 def one_article(edition: Edition) -> Iterator[Problem]:
     """Exactly one entry is the article that the edition restates."""
     count = sum(source.is_article for source in edition.sources)
@@ -227,6 +242,7 @@ def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
 RULES: tuple[Callable[[Edition], Iterator[Problem]], ...] = (
     known_keys,
     every_source_is_used,
+    one_place_each,
     one_article,
     front_matter_fields,
     paragraph_ids,

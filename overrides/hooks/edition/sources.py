@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pybtex import errors
 from pybtex.database import BibliographyData, Entry
@@ -13,10 +14,36 @@ from pybtex.richtext import Text
 from edition.model import Person, Source
 from edition.problems import Problems, on_one_line
 
-ENTRY_START = re.compile(r"^[ \t]*(@?)(\w+)[ \t]*[{(]\s*([^\s,={}]+)[ \t]*,", re.MULTILINE)
-FIELD_START = re.compile(r"[ \t]*([A-Za-z]+)[ \t]*=[ \t]*[{\"\d]")
+ENTRY = re.compile(r"[ \t]*(@?)[ \t]*(\w+)[ \t]*[{(]")
+KEY = re.compile(r"\s*([^,{}=\n]*?)\s*(,|[{}=\n]|\Z)")
+COMMENT = re.compile(r"[ \t]*@[ \t]*comment[ \t]*\{", re.IGNORECASE)
+FIELD = re.compile(r"[ \t]*([A-Za-z]+)[ \t]*=[ \t]*[{\"\d]")
+NO_ENTRIES = {"comment", "preamble", "string"}
 VERBATIM = {"url", "doi", "handle", "evidence"}
 """Fields that are addresses, in which braces and backslashes are no TeX."""
+SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*([%$#&])")
+HARMLESS = {("remark", "&")}
+"""A remark is printed by no reference, and all that read it take an '&' as it is."""
+
+Fault = tuple[int, str, str]
+"""A line, what is wrong there, how to mend it."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where an entry starts: its line, what it begins with, and what follows the words that should be its key."""
+
+    line: int
+    at: str
+    type: str
+    words: str
+    end: str
+
+    @property
+    def key(self) -> str:
+        return (
+            self.words.split()[0] if self.words and (self.end != "=" or " " in self.words) else ""
+        )
 
 
 def read_sources(
@@ -26,88 +53,198 @@ def read_sources(
 
     Mistakes of form go into `problems`; of a broken entry only a part may have been read.
     """
-    for line, what, mend in [*repeated_keys(text), *lost_entries(text)]:
-        problems.add(file, line, what, mend)
-    data, broken = parsed(text, file, problems)
-    lost = [found for found in lost_fields(text, data) if found[0] not in broken]
+    comments: list[Fault] = []
+    text = without_comments(text, comments)
+    starts = list(entry_starts(text))
+    for fault in [*comments, *repeated_keys(starts), *lost_entries(starts), *broken_starts(starts)]:
+        problems.add(file, *fault)
+    data, broken = parsed(text, starts, file, problems)
+    lost = [found for found in lost_fields(text, starts, data) if found[0] not in broken]
     for key, line, name in lost:
         what = f"the field '{name}' stands outside its entry '{key}'"
         problems.add(file, line, what, "look for a '}' too many above it")
         broken.add(key)
-    lines = {key.lower(): line for line, _, key in reversed(list(entry_starts(text)))}
-    sources = (as_source(key, e, lines.get(key.lower(), 0)) for key, e in data.entries.items())
-    return tuple(sources), frozenset(broken)
+    lines = {start.key.lower(): start.line for start in reversed(starts)}
+    for key, name, sign in unescaped(data):
+        what = f"{key}: '{sign}' in '{name}' means something else to TeX"
+        line = line_of(text, name, lines.get(key.lower(), 0))
+        problems.add(file, line, what, f"write '\\{sign}'")
+    sources = [as_source(key, e, lines.get(key.lower(), 0)) for key, e in data.entries.items()]
+    return (*sources, *unread(text, starts, data, broken)), frozenset(broken)
 
 
-def entry_starts(text: str) -> Iterator[tuple[int, str, str]]:
-    """Line, '@' (or nothing, where it is missing) and citation key of each entry."""
-    for match in ENTRY_START.finditer(text):
-        yield line_at(text, match.start(2)), match[1], match[3]
+def without_comments(text: str, faults: list[Fault]) -> str:
+    """The text with spaces in place of its comments, in which BibTeX would read entries, but pandoc would not."""
+    lines, depth, closing, told = text.split("\n"), 0, -1, False
+    for number, line in enumerate(lines):
+        opens = COMMENT.match(line) if depth == 0 else None
+        closing = 0 if opens else closing
+        commented = closing >= 0 or (depth == 0 and line.lstrip().startswith("%"))
+        rest = line[opens.end() :] if opens else line
+        if commented and "@" in rest and not told:
+            what = "an '@' in a comment, after which BibTeX reads an entry"
+            faults.append((number + 1, what, "delete what is commented out, or its '@'"))
+            told = True
+        told = told and commented
+        if closing >= 0:
+            closing = max(0, closing + braces(line))
+            closing = closing if closing else -1
+        elif not commented:
+            resumes = re.match(r"[ \t]*@[ \t]*\w+[ \t]*\{", line)
+            depth = max(0, (0 if resumes else depth) + braces(line))
+        lines[number] = "" if commented else line
+    return "\n".join(lines)
+
+
+def braces(line: str) -> int:
+    """How many braces a line opens and does not close; BibTeX counts those after a backslash as well."""
+    return line.count("{") - line.count("}")
+
+
+def depths(text: str) -> Iterator[int]:
+    """How many braces are open where each line begins; an entry's '@' begins anew, after an unclosed one."""
+    depth = 0
+    for line in text.split("\n"):
+        depth = 0 if re.match(r"[ \t]*@[ \t]*\w+[ \t]*\{", line) else depth
+        yield depth
+        depth = max(0, depth + braces(line))
+
+
+def entry_starts(text: str) -> Iterator[Start]:
+    """The start of each entry, also of one without its '@', or without its key."""
+    position = 0
+    for number, (line, depth) in enumerate(zip(text.split("\n"), depths(text), strict=True), 1):
+        found = ENTRY.match(line) if depth == 0 else None
+        if found and found[2].lower() not in NO_ENTRIES:
+            key = KEY.match(text, position + found.end())
+            words, end = (key[1], key[2]) if key else ("", "")
+            if found[1] or (end == "," and " " not in words):
+                yield Start(number, found[1], found[2], words, end)
+        position += len(line) + 1
 
 
 def line_at(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
-def repeated_keys(text: str) -> Iterator[tuple[int, str, str]]:
+def repeated_keys(starts: list[Start]) -> Iterator[Fault]:
     """A citation key stands for one entry alone (BibTeX takes no notice of capitals in keys)."""
     first: dict[str, int] = {}
-    for line, _, key in entry_starts(text):
-        if key.lower() in first:
-            what = f"duplicate key '{key}', first used on line {first[key.lower()]}"
-            yield line, what, "give one of the two entries another key, or delete it"
-        first.setdefault(key.lower(), line)
+    for start in starts:
+        key = start.key.lower()
+        if key in first:
+            what = f"duplicate key '{start.key}', first used on line {first[key]}"
+            yield start.line, what, "give one of the two entries another key, or delete it"
+        if key:
+            first.setdefault(key, start.line)
 
 
-def lost_entries(text: str) -> Iterator[tuple[int, str, str]]:
+def lost_entries(starts: list[Start]) -> Iterator[Fault]:
     """BibTeX reads an entry without '@' as a comment, and drops it in silence."""
-    for line, at, key in entry_starts(text):
-        if not at:
-            yield line, f"entry '{key}' has no '@' before its type", "write '@report{…'"
+    for start in starts:
+        if not start.at:
+            yield start.line, f"entry '{start.key}' has no '@' before its type", "write '@report{…'"
 
 
-def lost_fields(text: str, data: BibliographyData) -> Iterator[tuple[str, int, str]]:
+def broken_starts(starts: list[Start]) -> Iterator[Fault]:
+    """An entry begins with its type, a brace, its key (one word) and a comma."""
+    for start in starts:
+        key = start.key
+        if not key:
+            yield start.line, "an entry without a key", f"write '@{start.type}{{its-key,'"
+        elif start.end != ",":
+            yield start.line, f"entry '{key}' has no comma after its key", f"write '{key},'"
+        elif key != start.words:
+            mend = f"write one word: '{'-'.join(start.words.split())}'"
+            yield start.line, f"the key '{start.words}' holds a space", mend
+
+
+def lost_fields(
+    text: str, starts: list[Start], data: BibliographyData
+) -> Iterator[tuple[str, int, str]]:
     """A brace too many ends an entry early, and BibTeX drops the fields after it in silence."""
-    lines = text.splitlines()
-    starts = [(line, key) for line, _, key in entry_starts(text)]
-    for (start, key), (end, _) in zip(starts, [*starts[1:], (len(lines) + 1, "")], strict=True):
-        entry = data.entries.get(key)
-        for number in range(start, end - 1):
-            found = FIELD_START.match(lines[number])
+    lines, deep = text.split("\n"), list(depths(text))
+    ends = [start.line for start in starts[1:]] + [len(lines) + 1]
+    for start, end in zip(starts, ends, strict=False):
+        entry = data.entries.get(start.key)
+        for number in range(start.line, end - 1):
+            found = FIELD.match(lines[number]) if deep[number] == 0 else None
             if entry and found and found[1] not in entry.fields and found[1] not in entry.persons:
-                yield key, number + 1, found[1]
+                yield start.key, number + 1, found[1]
                 break
 
 
-def parsed(text: str, file: str, problems: Problems) -> tuple[BibliographyData, set[str]]:
+def parsed(
+    text: str, starts: list[Start], file: str, problems: Problems
+) -> tuple[BibliographyData, set[str]]:
     """The entries that can be read, and the keys of the broken ones; each error is reported with its line."""
-    parser, broken = Parser(), set()
+    faulty = {line for line, _, _ in broken_starts(starts)}
+    parser, broken = Parser(), {start.key for start in starts if start.line in faulty}
     with errors.capture() as found:
         parser.parse_string(text)
     for error in found:
         said = re.sub(r"(syntax error)? in line \d+:? ?", " ", on_one_line(str(error)).rstrip("."))
-        if said.startswith("repeated bibliography entry"):
-            continue  # reported with both lines
-        line = getattr(error, "lineno", None) or mentioned_line(said, text)
-        start, key = entry_before(line, text)
-        broken.add(key)
-        where = f" in or after the entry '{key}' of line {start}" if key else ""
+        line = getattr(error, "lineno", None) or mentioned_line(said, text, starts)
+        start = entry_of(error, line, text, starts)
+        if said.startswith("repeated bibliography entry") or (start and start.line in faulty):
+            continue  # reported already
+        where = f" in or after the entry '{start.key}' of line {start.line}" if start else ""
+        broken |= {start.key} if start else set()
         mend = "check its braces, quotation marks, commas and field names"
         problems.add(file, line, f"broken BibTeX{where}: {said}", mend)
     return parser.data, broken
 
 
-def mentioned_line(said: str, text: str) -> int:
+def mentioned_line(said: str, text: str, starts: list[Start]) -> int:
     """The line of the first quoted words of a message, or of the entry that it names; 0 where there is none."""
     if (quoted := re.search(r"'(.+)'", said)) and quoted[1] in text:
         return line_at(text, text.index(quoted[1]))
-    return next((line + 1 for line, _, key in entry_starts(text) if key in said), 0)
+    return next((start.line + 1 for start in starts if start.key and start.key in said), 0)
 
 
-def entry_before(line: int, text: str) -> tuple[int, str]:
-    """Line and key of the last entry that starts above a line."""
-    before = [(start, key) for start, _, key in entry_starts(text) if start < line]
-    return before[-1] if before else (0, "")
+def entry_of(error: PybtexError, line: int, text: str, starts: list[Start]) -> Start | None:
+    """The entry that an error is in: where the parser says, else the last that starts above the line."""
+    begun = (getattr(error, "error_context_info", None) or (None,))[0]
+    last = line_at(text, begun) if begun is not None else line - 1
+    return next((start for start in reversed(starts) if start.line <= last), None)
+
+
+def line_of(text: str, name: str, start: int) -> int:
+    """The line of a field in the entry that starts on line `start`; the entry's own line where it has none."""
+    pattern = re.compile(rf"\s*{re.escape(name)}\s*=", re.IGNORECASE)
+    for number, line in enumerate(text.split("\n")[start:], start + 1):
+        if line.lstrip().startswith("@"):
+            break
+        if name and pattern.match(line):
+            return number
+    return start
+
+
+def unescaped(data: BibliographyData) -> Iterator[tuple[str, str, str]]:
+    """TeX cuts a text at '%', makes mathematics of '$', and loses '#' and '&': a field has them as '\\%'."""
+    for key, entry in data.entries.items():
+        texts = {name.lower(): value for name, value in entry.fields.items()}
+        texts |= {r.lower(): " ".join(map(str, names)) for r, names in entry.persons.items()}
+        for name in texts.keys() - VERBATIM:
+            for sign in sorted(set(SPECIAL.findall(texts[name]))):
+                if (name, sign) not in HARMLESS:
+                    yield key, name, sign
+
+
+def unread(
+    text: str, starts: list[Start], data: BibliographyData, broken: set[str]
+) -> Iterator[Source]:
+    """Entries that a mistake above them hides: known by key and keyword, so that nothing else is said of them."""
+    lines, known = text.split("\n"), {key.lower() for key in data.entries}
+    ends = [start.line for start in starts[1:]] + [len(lines) + 1]
+    for start, end in zip(starts, ends, strict=False):
+        if start.key and start.key.lower() not in known:
+            own = "\n".join(lines[start.line : end - 1])
+            word = re.search(r"^\s*keywords\s*=\s*[{\"](\w+)", own, re.MULTILINE | re.IGNORECASE)
+            known.add(start.key.lower())
+            broken.add(start.key)
+            fields = {"keywords": word[1]} if word else {}
+            yield Source(start.key, start.type.lower(), start.line, fields)
 
 
 def as_source(key: str, entry: Entry, line: int) -> Source:
@@ -115,7 +252,7 @@ def as_source(key: str, entry: Entry, line: int) -> Source:
     fields = {name.lower(): plain(name, value) for name, value in entry.fields.items()}
     family_first = {part.strip() for part in fields.get("familyfirst", "").split(",")}
     persons = {
-        role: tuple(as_person(name, role in family_first) for name in names)
+        role.lower(): tuple(as_person(name, role.lower() in family_first) for name in names)
         for role, names in entry.persons.items()
     }
     return Source(key, entry.type.lower(), line, fields, persons)
@@ -126,7 +263,7 @@ def plain(name: str, value: str) -> str:
     if name.lower() in VERBATIM:
         return value
     try:
-        return str(Text.from_latex(value)).strip()
+        return str(Text.from_latex(value)).replace("\\$", "$").strip()  # pybtex leaves it
     except PybtexError:
         return value
 

@@ -1,0 +1,89 @@
+"""Makes a page for each source, /sources/KEY/: its record, where it is cited, and the ways to take it along."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+from edition import records
+from edition.citeproc import References
+from edition.institutions import Institution
+from edition.markup import with_languages
+from edition.model import Edition, Source, Use
+
+FOLDER = "sources"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for source in config["edition"].sources:
+        page = File.generated(
+            config,
+            f"{FOLDER}/{source.key}.md",
+            content=front_matter(source),
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        files.append(page)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Gives templates the filter that marks Chinese."""
+    env.filters["chinese"] = with_languages
+    return env
+
+
+def front_matter(source: Source) -> str:
+    """The head of a source's page; JSON's strings are YAML's too."""
+    what = f"{records.TYPES[source.type]}, {source.year}: full record, where the edition cites it, and exports."
+    values = {"title": source.title, "description": what, "template": "source.html"}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def on_page_context(
+    context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    edition: Edition = config["edition"]
+    folder, _, name = page.file.src_uri.rpartition("/")
+    source = edition.source.get(name.removesuffix(".md")) if folder == FOLDER else None
+    if source:
+        context["source"] = source
+        context["record"] = record_of(source, edition, config["references"], config["institutions"])
+    return context
+
+
+@dataclass(frozen=True)
+class Record:
+    """What the page of a source shows."""
+
+    reference: str
+    rows: tuple[records.Row, ...]
+    institutions: tuple[Institution, ...]
+    copies: tuple[records.Copy, ...]
+    uses: tuple[Use, ...]
+    citations: dict[str, str]
+
+
+def record_of(
+    source: Source, edition: Edition, references: References, known: dict[str, Institution]
+) -> Record:
+    return Record(
+        with_languages(references.sources[source.key].plain),
+        tuple(records.rows(source)),
+        tuple(known[key] for key in source.listed("body")),
+        tuple(records.copies(source)),
+        edition.uses[source.key],
+        dict(citations_of(source, references)),
+    )
+
+
+def citations_of(source: Source, references: References) -> Iterator[tuple[str, str]]:
+    """The source as each style cites it, as HTML, by the style's name."""
+    for style, by_key in references.styles.items():
+        yield style, with_languages(by_key[source.key])
