@@ -59,17 +59,20 @@
     if (/[\u3000-\u9fff]/.test(term)) return new RegExp(escaped(term), "g");
     if (/^[\d.,%]+$/.test(term)) return new RegExp(`(?<![\\d.,])${escaped(term)}(?![\\d]|[.,]\\d)`, "g");
     const plural = /[a-z]{4}s$/.test(term) ? "?" : "";
-    const end = /\d$/.test(term) ? "(?!\\d)" : "";
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}${plural}${end}`, "gu");
+    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}${plural}`, "gu");
   }
 
-  const endsWord = (text, end) => !/[\p{L}\p{N}]/u.test(text[end] ?? "");
+  // A whole word counts in full, the start of one less, the start of a number least.
+  function worthAt(text, end) {
+    if (!/[\p{L}\p{N}]/u.test(text[end] ?? "")) return 1;
+    return /\d/.test(text[end - 1]) ? 0.3 : 0.7;
+  }
 
   function strength(text, term) {
     term.pattern.lastIndex = 0;
     let best = 0;
     for (let found; best < 1 && (found = term.pattern.exec(text)); ) {
-      best = Math.max(best, endsWord(text, found.index + found[0].length) ? 1 : 0.7);
+      best = Math.max(best, worthAt(text, found.index + found[0].length));
     }
     if (!best && term.word.length > 3 && !/\d$/.test(term.word) && text.includes(term.word)) best = 0.25;
     return best;

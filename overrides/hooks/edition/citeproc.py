@@ -162,14 +162,21 @@ CSL_NAMES: Mapping[str, set[str]] = {
 
 
 def date_in_words(parts: Sequence[Sequence[int]]) -> str:
-    """A CSL date or range in the edition's form, `April 2018` or `18–20 April 2018`. The style would print
-    the month first, as our prose does not, and of a report the year alone, though the notes print more."""
-    first, last = parts[0], parts[-1]
-    if len(first) == 1:
-        return str(first[0])
-    month = date(first[0], first[1], 1).strftime("%B")
-    days = "–".join(dict.fromkeys(str(part[2]) for part in (first, last) if len(part) > 2))
-    return " ".join(filter(None, [days, month, str(first[0])]))
+    """A CSL date or range in the edition's form: `April 2018`, `18–20 April 2018`, `30 October – 2 November 2017`.
+    The style would print the month first, as our prose does not, and of a report the year alone."""
+    first, last = day_in_words(parts[0]), day_in_words(parts[-1])
+    if first == last:
+        return " ".join(first)
+    shared = sum(1 for a, b in zip(reversed(first), reversed(last), strict=False) if a == b)
+    own = first[: len(first) - shared]
+    dash = "–" if len(own) == 1 else " – "
+    return f"{' '.join(own)}{dash}{' '.join(last)}"
+
+
+def day_in_words(parts: Sequence[int]) -> list[str]:
+    """Year, month and day, as far as they are given, in the order of our prose."""
+    month = [date(parts[0], parts[1], 1).strftime("%B")] if len(parts) > 1 else []
+    return [*map(str, parts[2:]), *month, str(parts[0])]
 
 
 def document(notes: Sequence[Note] = ()) -> str:
@@ -274,4 +281,5 @@ def inner_html(element: html.HtmlElement) -> str:
     for bare in element.xpath(".//span"):
         bare.drop_tag()
     whole = str(html.tostring(element, encoding="unicode", with_tail=False))
-    return whole[whole.index(">") + 1 : whole.rindex("<")].strip()
+    content = whole[whole.index(">") + 1 : whole.rindex("<")].strip()
+    return content.replace("\u00a0", " ")  # pandoc's after "pp.", which nobody types who looks for it

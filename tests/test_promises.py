@@ -1,0 +1,121 @@
+"""What the pages promise their readers, read off the built site."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import real
+
+EDITION = real.edition()
+
+
+@pytest.fixture(scope="session")
+def trees(site: Path) -> dict[str, html.HtmlElement]:
+    addresses = [page.address for page in EDITION.pages] + ["sources/"]
+    return {a: html.parse(str(site / a / "index.html")).getroot() for a in addresses}
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def test_every_page_says_that_it_restates(trees: dict[str, html.HtmlElement]) -> None:
+    for tree in trees.values():
+        (foot,) = tree.xpath("//footer[@class='site-footer']")
+        assert "Not the author’s wording; not authorised by author or journal." in words(foot)
+
+
+def test_a_chapter_opens_with_what_it_argues(trees: dict[str, html.HtmlElement]) -> None:
+    for chapter in EDITION.chapters[1:]:
+        (opening,) = trees[chapter.address].xpath("//header[@class='opening']")
+        said = words(opening)
+        assert chapter.meta["standfirst"] in said and chapter.paragraph_range in said
+        assert 2 <= chapter.meta["standfirst"].count(".") <= 3
+
+
+def test_a_chapter_ends_with_what_it_leads_to(trees: dict[str, html.HtmlElement]) -> None:
+    for chapter in EDITION.chapters[1:]:
+        tree = trees[chapter.address]
+        for paragraph in chapter.paragraphs:
+            for relation in paragraph.relations:
+                link = f"//section[@class='leads']//a[contains(@href, '#{relation.target}')]"
+                assert tree.xpath(link), (paragraph.id, relation.target)
+
+
+def test_neighbours_say_what_they_argue(trees: dict[str, html.HtmlElement]) -> None:
+    for before, after in zip(EDITION.chapters, EDITION.chapters[1:], strict=False):
+        (following,) = trees[before.address].xpath("//a[@rel='next' and @class]")
+        assert after.title in words(following) and after.meta["summary"] in words(following)
+        (previous,) = trees[after.address].xpath("//a[@rel='prev' and @class]")
+        assert before.title in words(previous) and before.meta["summary"] in words(previous)
+
+
+def test_the_home_page_tells_the_argument_in_five_linked_steps(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    rows = trees[""].xpath("//ol[@class='argument']/li")
+    assert len(rows) == 5
+    for row, chapter in zip(rows, EDITION.chapters[1:], strict=True):
+        assert row.xpath(f".//a[@href='{chapter.address}']")
+        assert chapter.meta["claim"] in words(row) and chapter.paragraph_range in words(row)
+
+
+def test_explaining_notes_explain_in_the_list_and_in_the_margin(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    for chapter in EDITION.chapters:
+        for note in (note for note in chapter.notes if note.explanation):
+            (listed,) = trees[chapter.address].xpath(f"//li[@id='fn:{note.number}']")
+            (beside,) = trees[chapter.address].xpath(f"//p[@data-note='{note.number}']")
+            assert note.explanation in words(listed) and note.explanation in words(beside)
+
+
+def test_a_margin_note_begins_with_its_number_and_gives_its_pages(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    for chapter in EDITION.chapters:
+        for paragraph in (p for p in chapter.paragraphs if p.notes):
+            (aside,) = trees[chapter.address].xpath(
+                f"//p[@id='{paragraph.id}']/following-sibling::*[1][self::aside]"
+            )
+            for note, shown in zip(
+                paragraph.notes, aside.xpath("./p[@class='margin-note']"), strict=True
+            ):
+                assert words(shown).startswith(f"{note.number} ")
+                for citation in note.citations:
+                    assert not citation.locator or f", {citation.locator}" in words(shown)
+
+
+def test_titles_say_their_language(trees: dict[str, html.HtmlElement]) -> None:
+    for chapter in EDITION.chapters:
+        for note in chapter.notes:
+            for citation in note.citations:
+                language = EDITION.source[citation.key].title_language
+                link = f"//li[@id='fn:{note.number}']//a[contains(@href, '{citation.key}')]"
+                (title,) = trees[chapter.address].xpath(link)
+                assert title.get("lang", "en") == language
+
+
+def test_editors_notes_stand_where_the_article_disagrees_with_itself(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    for ident in ("p4", "p5", "p6", "p8", "p9", "p10", "p11", "p16", "p22", "p24"):
+        chapter = EDITION.chapter_of[ident]
+        beside = f"//p[@id='{ident}']/following-sibling::*[self::aside[@class='editor-note'] or self::p[@id]][1]"
+        (found,) = trees[chapter.address].xpath(beside)
+        assert found.tag == "aside" and words(found).startswith("Editor’s note"), ident
+
+
+def test_about_answers_what_a_reviewer_asks(trees: dict[str, html.HtmlElement]) -> None:
+    said = words(trees["about/"].xpath("//main")[0])
+    for answer in (
+        "not the wording of the author",
+        "maintainers of the repository",
+        "edition 1, of 24 November 2026",
+        "Creative Commons Attribution 4.0",
+        "MIT licence",
+        "“Roadmap,” para. 25",
+        "never changed",
+    ):
+        assert answer in said, answer

@@ -1,0 +1,102 @@
+"""References as the style prints them: pages, names, dates, capitals; and what must never be in them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import made_up
+import real
+from edition.citeproc import References, date_in_words, format_references
+from edition.citing import citation
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def references(tmp_path_factory: pytest.TempPathFactory) -> References:
+    text = (ROOT / "references.bib").read_text(encoding="utf-8")
+    return format_references(real.edition(), text, tmp_path_factory.mktemp("cache"))
+
+
+def plain(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html)
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ([[2009]], "2009"),
+        ([[2018, 4]], "April 2018"),
+        ([[2017, 5, 14]], "14 May 2017"),
+        ([[2018, 4, 18], [2018, 4, 20]], "18–20 April 2018"),
+        ([[2017, 10, 30], [2017, 11, 2]], "30 October – 2 November 2017"),
+        ([[2015], [2019]], "2015–2019"),
+        ([[2016, 12], [2017, 1]], "December 2016 – January 2017"),
+    ],
+)
+def test_a_date_is_printed_as_our_prose_has_it(parts: list[list[int]], words: str) -> None:
+    assert date_in_words(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("2", "Xi Jinping, “Work Together to Build the Silk Road Economic Belt and the 21st Century "
+              "Maritime Silk Road,” speech, Belt and Road Forum for International Cooperation, Beijing, 14 May 2017."),
+        ("3", "CEPAL, Monitoreo de la Agenda Digital para América Latina y el Caribe eLAC2018, "
+              "LC/TS.2018/29 (Santiago, Chile, April 2018), pp. 27–29."),
+        ("6", "CEPAL, Monitoreo eLAC2018, pp. 37–39."),
+        ("18", "Qi Chuanjun, “China-Latin America ICT Cooperation: Current Situation and Prospects,” in Latin "
+               "American and Caribbean Development Report (2008-2009), ed. Su Zhenxing "
+               "(Social Sciences Academic Press, 2009), p. 75."),
+        ("21", "Zhang Yong, “A Study of Information Economic Development in Latin America,” Journal of Southwest "
+               "S&amp;T University (Philosophy and Social Science Edition), no. 3 (2017), pp. 8–9."),
+        ("28", "“From ‘Made-in-China’ to ‘Branded-by-China’: Huawei in Brazil,” Xinhua, 2 May 2015."),
+    ],
+)  # fmt: skip
+def test_a_note_is_printed_whole(references: References, number: str, words: str) -> None:
+    assert plain(references.notes[number].plain) == words
+
+
+def test_what_nobody_verified_is_in_no_reference(references: References) -> None:
+    for source in real.edition().sources:
+        said = plain(references.sources[source.key].plain)
+        for name in source.listed("unverified"):
+            value = source.get(name)
+            assert source.is_article or len(value) < 4 or value not in said, (source.key, name)
+
+
+def test_each_title_is_found_once_in_its_reference(references: References) -> None:
+    for key, reference in references.sources.items():
+        assert reference.html(lambda key: f"[{key}]", "|").count(f"[{key}]") == 1, key
+
+
+def test_nothing_runs_again_while_nothing_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "references.bib").read_text(encoding="utf-8")
+    first = format_references(real.edition(), text, tmp_path)
+    monkeypatch.setattr("pypandoc.convert_text", lambda *_, **__: pytest.fail("pandoc ran again"))
+    assert format_references(real.edition(), text, tmp_path) == first
+
+
+def test_a_citation_names_the_edition_as_what_restates_the_article() -> None:
+    edition = real.edition()
+    paragraph = edition.paragraph["p25"]
+    said = citation(edition, edition.chapter_of["p25"], paragraph)
+    assert plain(said) == (
+        "Lou Xiangfei, “Building China–Latin America Digital Silk Road: Challenges and Roadmap” (2019), "
+        "restated in Title: Web Edition, edition of 24 November 2026, “Roadmap,” para. 25, "
+        "https://example.org/roadmap/#p25"
+    )
+    assert "<cite>Title: Web Edition</cite>" in said and "China International Studies" not in said
+
+
+def test_a_citation_of_the_whole_or_a_chapter_has_the_same_form() -> None:
+    edition = made_up.whole()
+    assert plain(citation(edition, edition.chapters[1])).endswith(
+        "restated in A Made-up Edition: Web Edition, edition of 24 November 2026, “Cranes,” "
+        "https://example.org/e/cranes/"
+    )
+    assert plain(citation(edition)).endswith("24 November 2026, https://example.org/e/")
