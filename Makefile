@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch; installed packages are compiled by pip.
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve build test format lint pictures accept screenshot browser requirements clean
+.PHONY: help serve build test benchmark format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
@@ -41,6 +41,10 @@ build: .venv/site.stamp ## Build site/; a build that fails leaves the last good 
 test: browser lint ## Prove it: formatter, linter, type checker and every test
 	@mkdir -p .build
 	@$(HOME_FOLDERS) $(VENV) -m pytest --basetemp=.build/pytest
+
+benchmark: build browser ## Measure builds and searches at ten and a hundred times the content
+	@PYTHONPATH=overrides/hooks:tests $(VENV) tests/benchmark_build.py
+	@PYTHONPATH=overrides/hooks:tests $(VENV) tests/benchmark_search.py
 
 format: .venv/test.stamp ## Format the Python files, and mend what the linter can
 	@$(VENV) -m ruff check --fix .

@@ -1,13 +1,16 @@
 """The build as a whole: what stops it, what it says, and what it leaves alone."""
 
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, mkdocs
+from test_documents import settings
 
 VIEWS = (
     "editor_notes",
@@ -55,37 +58,123 @@ def test_mistakes_stop_the_build_with_one_line_each_and_no_traceback(copy: Path)
     assert "mistake(s), listed above. Nothing was built." in done.stderr
 
 
+def said_of(root: Path, **environment: str) -> list[str]:
+    """What a build that fails says is wrong, one line a mistake."""
+    done = mkdocs(root, "build", "--strict", **environment)
+    assert done.returncode != 0 and "Traceback" not in done.stderr, done.stderr
+    *lines, last = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+    assert last.endswith(f"{len(lines)} mistake(s), listed above. Nothing was built.")
+    return [line.removeprefix("ERROR").lstrip(" -") for line in lines]
+
+
+def set_line(root: Path, name: str, line: str) -> None:
+    """Gives another line to the setting `name`, whatever it is set to."""
+    file = root / "mkdocs.yml"
+    text, count = re.subn(
+        rf"(?m)^( *){name}:.*$", rf"\g<1>{line}", file.read_text("utf-8"), count=1
+    )
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("name", "line", "said"),
     [
-        ('date: "2026-11-24"', 'date: ""', "mkdocs.yml: extra.edition.date is ''; write"),
-        (
-            'date: "2026-11-24"',
-            'date: "24.11.2026"',
-            "mkdocs.yml: extra.edition.date is '24.11.2026'",
-        ),
-        ("number: 1", "number: first", "mkdocs.yml: extra.edition.number is 'first'"),
-        ("- The article:", "- index.md\n  - The article:", "mkdocs.yml: nav does not begin with"),
-        (
-            'report_url: ""',
-            'report_url: "javascript:x"',
-            "mkdocs.yml: extra.report_url is 'javascript:x'",
-        ),
-        ("bib_file: references.bib", "bib_file: other.bib", "mkdocs.yml: plugins.bibtex.bib_file"),
+        ("date", 'date: ""', "extra.edition.date is ''; write the day"),
+        ("date", 'date: "24.11.2026"', "extra.edition.date is '24.11.2026'; write the day"),
+        ("date", 'date: "2026-02-31"', "extra.edition.date is '2026-02-31'; write the day"),
+        ("number", "number: first", "extra.edition.number is 'first'; write the number"),
+        ("number", "number: ²", "extra.edition.number is '²'; write the number"),
+        ("report_url", 'report_url: "javascript:x"', "extra.report_url is 'javascript:x'; write"),
+        ("report_url", "report_url: 'https://a.b/\"x'", "extra.report_url is 'https://a.b/\"x'; w"),
+        ("report_url", "report_url: https://a.b/<x>", "extra.report_url is 'https://a.b/<x>'; w"),
+        ("site_name", "site_name: A <b>", "site_name is 'A <b>'; write a title"),
+        ("site_name", 'site_name: A "b"', "site_name is 'A \"b\"'; write a title"),
+        ("bib_file", "bib_file: other.bib", "plugins.bibtex.bib_file is not references.bib; keep"),
     ],
 )
-def test_a_wrong_setting_stops_the_build(copy: Path, old: str, new: str, said: str) -> None:
-    spoil(copy, "mkdocs.yml", old, new)
-    done = mkdocs(copy, "build")
-    assert done.returncode != 0 and "Traceback" not in done.stderr
-    assert said in done.stderr
+def test_a_wrong_setting_stops_the_build_with_one_line(
+    copy: Path, name: str, line: str, said: str
+) -> None:
+    set_line(copy, name, line)
+    (found,) = said_of(copy)
+    assert found.startswith(f"mkdocs.yml: {said}")
 
 
-def test_a_missing_bibliography_stops_the_build(copy: Path) -> None:
+def test_an_address_of_the_site_with_quotes_is_refused(copy: Path) -> None:
+    (found,) = said_of(copy, SITE_URL='https://example.net/"x/')
+    assert found.startswith("mkdocs.yml: site_url is 'https://example.net/\"x/'; write")
+
+
+def test_an_edition_that_is_no_mapping_is_refused_in_one_line(copy: Path) -> None:
+    file = copy / "mkdocs.yml"
+    text = re.sub(r"(?m)^  edition:\n(    .*\n)+", "  edition: first\n", file.read_text("utf-8"))
+    file.write_text(text, encoding="utf-8")
+    (found,) = said_of(copy)
+    assert found.startswith("mkdocs.yml: extra.edition is 'first'; write number, date, subtitle")
+
+
+def test_mistakes_in_settings_hide_none_in_pages_and_bibliography(copy: Path) -> None:
+    spoil(copy, "mkdocs.yml", "- The article:", "- index.md\n  - The article:")
+    set_line(copy, "date", "date: soon")
+    spoil(copy, "docs/roadmap.md", "{ #p24 }", "")
+    spoil(copy, "references.bib", "  title = {{G20", "  titel = {{G20")
+    said = said_of(copy)
+    assert [line for line in said if line.startswith("docs/")] == [said[0]]
+    assert "docs/roadmap.md:" in said[0] and "paragraph without an id" in said[0]
+    assert ["extra.edition.date" in said[1], "nav does not begin" in said[2]] == [True, True]
+    assert any("unknown field 'titel'" in line for line in said[3:])
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda file: None, "references.bib: cannot be read: No such file or directory; get"),
+        (Path.mkdir, "references.bib: cannot be read: Is a directory; get the file back"),
+        (Path.touch, "references.bib: holds no entry; write '@report{key, …}', or get"),
+    ],
+)
+def test_a_bibliography_that_is_no_file_stops_the_build_with_one_line(
+    copy: Path, make: Callable[[Path], None], said: str
+) -> None:
+    watched = (copy / "mkdocs.yml").read_text("utf-8").replace("  - references.bib\n", "")
+    (copy / "mkdocs.yml").write_text(watched, encoding="utf-8")
     (copy / "references.bib").unlink()
-    done = mkdocs(copy, "build")
-    assert done.returncode != 0 and "Traceback" not in done.stderr
-    assert "references.bib' isn't an existing file" in done.stderr
+    make(copy / "references.bib")
+    (found,) = said_of(copy)
+    assert found.startswith(said)
+
+
+def test_a_chapter_without_its_page_is_one_line(copy: Path) -> None:
+    (copy / "docs/challenges.md").unlink()
+    expected = "mkdocs.yml: nav names 'challenges.md', which docs/ lacks; add the page"
+    assert said_of(copy) == [expected]
+
+
+def test_another_page_that_nav_names_must_exist(copy: Path) -> None:
+    spoil(copy, "mkdocs.yml", "      - about.md", "      - about.md\n      - more.md")
+    expected = "mkdocs.yml: nav names 'more.md', which docs/ lacks; add the page"
+    assert said_of(copy) == [expected]
+
+
+def test_a_page_that_nav_lacks_is_one_line(copy: Path) -> None:
+    page = '---\ntitle: "More"\ndescription: "More of it, and why."\n---\n\nWords.\n'
+    (copy / "docs/more.md").write_text(page, encoding="utf-8")
+    mend = "add it to nav in mkdocs.yml, or delete the page"
+    assert said_of(copy) == [f"docs/more.md: nav does not name this page; {mend}"]
+
+
+def test_a_link_that_leads_nowhere_is_one_line(copy: Path) -> None:
+    (copy / "docs/more.md").symlink_to("nowhere.md")
+    mend = "mend the link, or delete it"
+    assert said_of(copy) == [f"docs/more.md: no file, but a link that leads nowhere; {mend}"]
+
+
+def test_folders_named_like_pages_and_locks_of_editors_are_no_pages(copy: Path) -> None:
+    (copy / "docs/more.md").mkdir()
+    (copy / "docs/.#about.md").symlink_to("somebody@somewhere.1234")
+    done = mkdocs(copy, "build", "--strict")
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_build_that_fails_leaves_the_last_site_as_it_was(copy: Path) -> None:
@@ -106,7 +195,7 @@ def test_a_view_can_be_taken_out_and_the_site_still_builds(copy: Path, hook: str
     assert mkdocs(copy, "build", "--strict").returncode == 0
 
 
-def test_two_builds_of_the_same_sources_are_the_same(copy: Path, site: Path) -> None:
+def test_two_builds_of_the_same_sources_are_the_same(copy: Path) -> None:
     again = mkdocs(copy, "build", "--strict", SOURCE_DATE_EPOCH="1700000000")
     first = {f.relative_to(copy / "site"): f.read_bytes() for f in files(copy / "site")}
     shutil.rmtree(copy / ".cache")
@@ -120,13 +209,14 @@ def files(folder: Path) -> list[Path]:
 
 
 def test_the_address_of_the_site_comes_from_the_environment(copy: Path) -> None:
+    usual = str(settings()["site_url"])
     done = mkdocs(copy, "build", "--strict", SITE_URL="https://policy.example.net/x/")
     assert done.returncode == 0
     page = (copy / "site" / "404.html").read_text(encoding="utf-8")
-    assert 'href="https://policy.example.net/x/roadmap/"' in page and "example.org" not in page
+    assert 'href="https://policy.example.net/x/roadmap/"' in page and usual not in page
 
 
 def test_nothing_is_written_into_docs(copy: Path) -> None:
-    before = files(copy / "docs")
+    before = {file: file.read_bytes() for file in files(copy / "docs")}
     assert mkdocs(copy, "build", "--strict").returncode == 0
-    assert files(copy / "docs") == before
+    assert {file: file.read_bytes() for file in files(copy / "docs")} == before

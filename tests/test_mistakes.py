@@ -197,3 +197,88 @@ def test_a_chapter_that_nav_names_must_exist() -> None:
     del files["cranes.md"]
     expected = "mkdocs.yml: nav names 'cranes.md', which docs/ lacks; add the page"
     assert expected in made_up.read(files, bib)[1]
+
+
+GARCIA = "references.bib:12: "
+SHIPS = "references.bib:3: fox-2001-ships: "
+URL = "https://example.org/a_b?x=1&y=50%25"
+SAID = "references.bib:19: garcia-2010-gruas: url "
+TURNED = "references.bib:41: lee-2020-harbours: familyfirst names "
+DATED = "references.bib:18: garcia-2010-gruas: date "
+COMMENTED = "an '@' in a comment, after which BibTeX reads an entry; delete what is commented out, or its '@'"
+FOX = "@book{fox-2001-ships,"
+BIB_MISTAKES = [
+    ("@report{garcia-2010-gruas,", "@report{garcia-2010-gruas",
+     GARCIA + "entry 'garcia-2010-gruas' has no comma after its key; write 'garcia-2010-gruas,'"),
+    (FOX, f"@report{{a b,\n}}\n{FOX}", "references.bib:1: the key 'a b' holds a space; write one word: 'a-b'"),
+    (FOX, f"@report{{}}\n{FOX}", "references.bib:1: an entry without a key; write '@report{its-key,'"),
+    (FOX, f"% @report{{a,\n%  url = {{b@c}},\n% }}\n{FOX}", f"references.bib:1: {COMMENTED}"),
+    (FOX, f"@comment{{@report{{a, title = {{b}}}}}}\n{FOX}", f"references.bib:1: {COMMENTED}"),
+    (FOX, f"@comment{{\n@report{{a,\n  title = {{b}}\n}}\n}}\n{FOX}", f"references.bib:2: {COMMENTED}"),
+    ("{{All the Ships}}", "{{All % Ships}}", SHIPS + "'%' in 'title' means something else to TeX; write '\\%'"),
+    ("{{All the Ships}}", "{{All $ Ships}}", SHIPS + "'$' in 'title' means something else to TeX; write '\\$'"),
+    ("{{All the Ships}}", "{{All # Ships}}", SHIPS + "'#' in 'title' means something else to TeX; write '\\#'"),
+    ("{{All the Ships}}", "{{All & Ships}}", SHIPS + "'&' in 'title' means something else to TeX; write '\\&'"),
+    ("{{All the Ships}}", "{{All \ue000 Ships}}", SHIPS + "'title' holds the character U+E000; delete or replace it"),
+    ("familyfirst = {author}", "familyfirst = {editor}", TURNED + "'editor', and the entry has none; write 'author'"),
+    ("familyfirst = {author}", "familyfirst = {yes}", TURNED + "'yes', and the entry has none; write 'author'"),
+    ("  language = {spanish}", "  language = {english, spanish}",
+     "references.bib:20: garcia-2010-gruas: language 'english, spanish' is more than one word; keep one of them"),
+    ("by = {edition}", "by = {edition, publisher}", "references.bib:23: garcia-2010-gruas: "
+     "titletranslationby 'edition, publisher' is more than one word; keep one of them"),
+    ("{2010-05}", "{2026-02-31}", DATED + "'2026-02-31' is not in the calendar; write the date as it was"),
+    ("{2010-05}", "{0000}", DATED + "'0000' is not in the calendar; write the date as it was"),
+    ("{2010-05}", "{2010/}", DATED + "'2010/' cannot be read; write it as 2018, 2018-04 or 2018-04-20"),
+    ("{2010-05}", "{2011/2010}",
+     DATED + "'2011/2010' is no range; write two dates, the earlier first: 2018-04-20/2018-04-22"),
+    ("{2010-05}", "{2010/2011/2012}",
+     DATED + "'2010/2011/2012' is no range; write two dates, the earlier first: 2018-04-20/2018-04-22"),
+    (URL, "http://.", SAID + "'http://.' ends in '.'; take that off its end"),
+    (URL, "https://a.org/b,", SAID + "'https://a.org/b,' ends in ','; take that off its end"),
+    (URL, "https://a.org/<b", SAID + "holds the sign < in 'https://a.org/<b'; "
+     "take it out, or write it percent-encoded where it belongs to the address"),
+    (URL, "http://a", SAID + "'http://a' is not an http(s) address; "
+     "write an address that begins with http:// or https://, without spaces or TeX"),
+    ("evidence = {number: e", "handle = {hdl:1/2},\n  evidence = {handle: b; number: e",
+     "references.bib:25: garcia-2010-gruas: handle 'hdl:1/2' cannot be read; write it as 11362/38604"),
+    ("evidence = {number: e", "doi = {1/2},\n  evidence = {doi: b; number: e",
+     "references.bib:25: garcia-2010-gruas: doi '1/2' cannot be read; write it as 10.1000/182"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BIB_MISTAKES)
+def test_a_mistake_in_the_bibliography_is_one_line(old: str, new: str, message: str) -> None:
+    assert made_up.read(*made_up.changed("references.bib", old, new))[1] == [message]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("author = {Fox", "AUTHOR = {Fox"),
+        (FOX, f"% a comment\n@comment{{another}}\n{FOX}"),
+        (
+            "  date = {2001}",
+            "  remark = {It says\nsee (Smith, 2015),\nfoo = {bar}\n},\n  date = {2001}",
+        ),
+        ("{{All the Ships}}", r"{{\$5 \& 5\% \#1}}"),
+        ("{2010-05}", "{2010-05-30/2010-06-02}"),
+    ],
+)
+def test_what_bibtex_allows_is_no_mistake(old: str, new: str) -> None:
+    assert made_up.read(*made_up.changed("references.bib", old, new))[1] == []
+
+
+@pytest.mark.parametrize("bib", [b"", b"% nothing", b"@", b"@book{", b"@book{x", b"}"])
+def test_a_bibliography_that_holds_nothing_is_read_without_a_traceback(bib: bytes) -> None:
+    files, _ = made_up.changed("about.md", "See", "See")
+    assert made_up.read(files, bib)[1]
+
+
+def test_an_entry_that_an_open_brace_hides_is_not_missed_by_the_notes() -> None:
+    files, bib = made_up.changed("references.bib", "{Cranes and", "{Cranes {{{and")
+    assert not [line for line in made_up.read(files, bib)[1] if line.startswith("docs/")]
+
+
+def test_what_is_escaped_for_tex_is_read_as_plain_text() -> None:
+    files, bib = made_up.changed("references.bib", "{{All the Ships}}", r"{{\$5 \& 5\% \#1}}")
+    assert made_up.read(files, bib)[0].source["fox-2001-ships"].title == "$5 & 5% #1"

@@ -4,8 +4,8 @@ Runs first: a mistake in what people wrote stops the build here, before MkDocs r
 """
 
 import logging
-import re
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,11 +17,13 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files
 from edition.citeproc import csl_items, format_references
 from edition.front_matter import decoded
 from edition.model import Edition, Settings
+from edition.navigation import chapters_in, nav_items
 from edition.pages import read_page
 from edition.problems import Problems
 from edition.reading import read_edition
 from edition.rules import BIBLIOGRAPHY
-from edition.source_rules import check_source, in_calendar
+from edition.settings import SETTINGS, read_settings
+from edition.source_rules import check_source
 from edition.sources import read_sources
 
 log = logging.getLogger("mkdocs.hooks.read")
@@ -33,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the model into `config.edition`, the formatted references into `config.references`, and for
     exports the text of references.bib into `config.bibliography`, its CSL items into `config.csl_items`."""
     root, problems = Path(config.config_file_path).parent, Problems()
-    settings = read_settings(config, problems)
+    settings = read_settings(config.extra, config.site_name, config.site_url, problems)
     edition, text = read_all(root, config, settings, problems)
     stop_at(problems)
     config["edition"] = edition
@@ -121,109 +123,21 @@ def read_files(config: MkDocsConfig, problems: Problems) -> dict[str, bytes]:
     found, named = {}, set(nav_items(config.nav))
     for file in get_files(config).documentation_pages():
         name, path = file.src_uri, Path(str(file.abs_src_path))
-        try:
-            found[name] = path.read_bytes() if path.is_file() else b""
-        except OSError as error:
-            mend = "mend the file's permissions, or delete it"
-            problems.add(f"docs/{name}", 0, f"cannot be read: {error.strerror}", mend)
-        if not path.is_file():
-            del found[name]
-            mend = "mend the link, or delete it"
-            problems.add(f"docs/{name}", 0, "no file, but a link that leads nowhere", mend)
-        elif (
-            name not in named
-            and isinstance(config.nav, list)
-            and file.inclusion is not InclusionLevel.NOT_IN_NAV
-        ):
-            what = "nav does not name this page"
-            problems.add(f"docs/{name}", 0, what, f"add it to nav in {SETTINGS}, or delete it")
+        if fault := unreadable(path):
+            problems.add(f"docs/{name}", 0, *fault)
+            continue
+        found[name] = path.read_bytes()
+        outside = file.inclusion is InclusionLevel.NOT_IN_NAV
+        if named and name not in named and not outside:
+            mend = f"add it to nav in {SETTINGS}, or delete the page"
+            problems.add(f"docs/{name}", 0, "nav does not name this page", mend)
     return found
 
 
-def read_settings(config: MkDocsConfig, problems: Problems) -> Settings:
-    """The edition's own settings, from mkdocs.yml."""
-    edition, known = config.extra.get("edition") or {}, [*FORMS, *ADDRESSES]
-    if not isinstance(edition, dict):
-        mend = f"write {', '.join(FORMS)} in lines of their own below it"
-        problems.add(SETTINGS, 0, f"extra.edition is '{edition}'", mend)
-        edition, known = {}, [*ADDRESSES]
-    values = {name: "" if (v := edition.get(name)) is None else str(v) for name in FORMS}
-    values["report_url"] = str(config.extra.get("report_url") or "")
-    values["site_url"] = str(config.site_url or "")
-    values["site_name"] = str(config.site_name or "")
-    for name in known:
-        form, mend = {**FORMS, **ADDRESSES}[name]
-        if not (re.fullmatch(form, values[name]) and (name != "date" or in_calendar(values[name]))):
-            problems.add(SETTINGS, 0, f"{PLACES[name]} is '{values[name]}'", mend)
-    return Settings(
-        title=values["site_name"],
-        subtitle=values["subtitle"],
-        site_url=values["site_url"],
-        number=int(values["number"]) if re.fullmatch(FORMS["number"][0], values["number"]) else 0,
-        date=values["date"],
-        report_url=values["report_url"],
-    )
-
-
-SETTINGS = "mkdocs.yml"
-FORMS = {
-    "number": (r"[1-9][0-9]*", "write the number of the edition, such as 1"),
-    "date": (
-        r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-        'write the day of the edition: "2026-11-24"',
-    ),
-    "subtitle": (r".+", "write the article's subtitle"),
-}
-ADDRESSES = {
-    "site_url": (
-        r"https?://[^\s/\"'<>][^\s\"'<>]*/",
-        "write an http(s) address that ends in '/', without quotes; SITE_URL overrides it",
-    ),
-    "report_url": (
-        r"|(https?://|mailto:)[^\s\"'<>]+",
-        "write an http(s) or mailto address, without quotes, or leave it empty",
-    ),
-    "site_name": (
-        r"[^\"'<>]*[^\"'<>\s][^\"'<>]*",
-        "write a title with typographic quotation marks, if any, and without '<' and '>'",
-    ),
-}
-"""The form of each setting, and how to mend it."""
-PLACES = {name: f"extra.edition.{name}" for name in FORMS} | {
-    "site_url": "site_url",
-    "report_url": "extra.report_url",
-    "site_name": "site_name",
-}
-
-
-def chapters_in(nav: object, files: Mapping[str, bytes], problems: Problems) -> list[str]:
-    """The chapters of the article: the pages of the navigation's first section, in its order.
-
-    None where nav or one of the pages is unusable: then nothing can be said of the article as a whole.
-    """
-    first = nav[0] if isinstance(nav, list) and nav else None
-    section = next(iter(first.values()), None) if isinstance(first, dict) else None
-    if not isinstance(section, list) or not section:
-        mend = "let its first entry be the section that lists the chapters"
-        problems.add(SETTINGS, 0, "nav does not begin with the article", mend)
-        return []
-    chapters = list(nav_items(section))
-    missing = [file for file in chapters if file not in files]
-    for file in missing:
-        if f"docs/{file}" not in {problem.file for problem in problems}:
-            problems.add(SETTINGS, 0, f"nav names '{file}', which docs/ lacks", "add the page")
-    for file in sorted({file for file in chapters if chapters.count(file) > 1}):
-        problems.add(SETTINGS, 0, f"nav names the chapter '{file}' twice", "delete one of the two")
-    return [] if missing else list(dict.fromkeys(chapters))
-
-
-def nav_items(nav: object) -> Iterator[str]:
-    """All pages and addresses that a navigation names, in its order, whatever its sections."""
-    if isinstance(nav, list):
-        for item in nav:
-            yield from nav_items(item)
-    elif isinstance(nav, dict):
-        for item in nav.values():
-            yield from nav_items(item)
-    elif nav is not None:
-        yield str(nav)
+def unreadable(path: Path) -> tuple[str, str] | None:
+    """Why a file cannot be read, and how to mend that; None where it can."""
+    if not path.is_file():
+        return "no file, but a link that leads nowhere", "mend the link, or delete it"
+    if not os.access(path, os.R_OK):
+        return "may not be read", "mend the file's permissions"
+    return None

@@ -7,9 +7,11 @@
   const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS] = [0, 1, 2, 3, 4, 5];
   const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
   const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
-  const MOST = 30;
+  const MOST = 20;
+  const PAUSE = 300;
   let records = null;
   let loading = null;
+  let pause = 0;
 
   // Letters without accents and capitals, one kind of hyphen, no quotation marks; as long as the original.
   const foldedLetter = (letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
@@ -183,7 +185,8 @@
     list.replaceChildren(...found.slice(0, MOST).map((record) => resultOf(record, terms)));
     const more = found.length > MOST ? `, the first ${MOST} shown` : "";
     state.textContent = found.length ? `${found.length} result${found.length > 1 ? "s" : ""}${more}` : "No results";
-    remember(query);
+    clearTimeout(pause);
+    pause = setTimeout(() => remember(query), PAUSE);
   }
 
   // The words stand in the address, so that a search can be sent to somebody.
@@ -211,7 +214,10 @@
     event.preventDefault();
   }
 
-  dialog.addEventListener("close", () => remember(""));
+  dialog.addEventListener("close", () => {
+    clearTimeout(pause);
+    remember("");
+  });
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => {
     if (event.target.closest("a")) dialog.close();

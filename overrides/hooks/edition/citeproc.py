@@ -282,4 +282,6 @@ def inner_html(element: html.HtmlElement) -> str:
         bare.drop_tag()
     whole = str(html.tostring(element, encoding="unicode", with_tail=False))
     content = whole[whole.index(">") + 1 : whole.rindex("<")].strip()
-    return content.replace("\u00a0", " ")  # pandoc's after "pp.", which nobody types who looks for it
+    return content.replace(
+        "\u00a0", " "
+    )  # pandoc's after "pp.", which nobody types who looks for it

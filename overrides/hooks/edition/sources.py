@@ -22,8 +22,6 @@ NO_ENTRIES = {"comment", "preamble", "string"}
 VERBATIM = {"url", "doi", "handle", "evidence"}
 """Fields that are addresses, in which braces and backslashes are no TeX."""
 SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*([%$#&])")
-HARMLESS = {("remark", "&")}
-"""A remark is printed by no reference, and all that read it take an '&' as it is."""
 
 Fault = tuple[int, str, str]
 """A line, what is wrong there, how to mend it."""
@@ -182,6 +180,10 @@ def parsed(
     parser, broken = Parser(), {start.key for start in starts if start.line in faulty}
     with errors.capture() as found:
         parser.parse_string(text)
+    cut = {start.key.lower() for start in starts if start.key != start.words and start.end == ","}
+    for key in list(parser.data.entries) if faulty else []:
+        if key.lower() in cut or key.startswith("unnamed-"):
+            del parser.data.entries[key]  # pybtex's own name, or half a key
     for error in found:
         said = re.sub(r"(syntax error)? in line \d+:? ?", " ", on_one_line(str(error)).rstrip("."))
         line = getattr(error, "lineno", None) or mentioned_line(said, text, starts)
@@ -227,8 +229,7 @@ def unescaped(data: BibliographyData) -> Iterator[tuple[str, str, str]]:
         texts |= {r.lower(): " ".join(map(str, names)) for r, names in entry.persons.items()}
         for name in texts.keys() - VERBATIM:
             for sign in sorted(set(SPECIAL.findall(texts[name]))):
-                if (name, sign) not in HARMLESS:
-                    yield key, name, sign
+                yield key, name, sign
 
 
 def unread(
@@ -238,7 +239,8 @@ def unread(
     lines, known = text.split("\n"), {key.lower() for key in data.entries}
     ends = [start.line for start in starts[1:]] + [len(lines) + 1]
     for start, end in zip(starts, ends, strict=False):
-        if start.key and start.key.lower() not in known:
+        whole = start.key and (start.key == start.words or start.end == "=")
+        if whole and start.key.lower() not in known:
             own = "\n".join(lines[start.line : end - 1])
             word = re.search(r"^\s*keywords\s*=\s*[{\"](\w+)", own, re.MULTILINE | re.IGNORECASE)
             known.add(start.key.lower())
@@ -263,7 +265,9 @@ def plain(name: str, value: str) -> str:
     if name.lower() in VERBATIM:
         return value
     try:
-        return str(Text.from_latex(value)).replace("\\$", "$").strip()  # pybtex leaves it
+        return (
+            str(Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", value))).replace("\\$", "$").strip()
+        )  # pybtex leaves it
     except PybtexError:
         return value
 
