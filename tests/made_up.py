@@ -31,9 +31,9 @@ title: "Cranes"
 description: "What cranes do."
 standfirst: "Cranes lift."
 summary: "How cranes lift"
+claim: "cranes lift."
 notes: "3–4"
 ---
-
 Cranes rust.[@garcia-2010-gruas, p. 7; @fox-2001-ships, pp. 1, 9]
 [Answered in para. 3](cranes.md#p3).
 { #p2 }

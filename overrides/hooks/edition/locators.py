@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-FORM = re.compile(r"(pp?)\.\s*(\d+(?:\s*[–-]\s*\d+)?(?:\s*,\s*\d+(?:\s*[–-]\s*\d+)?)*)")
+FORM = re.compile(r"(pp?)\.\s*(\d+(?:\s*[–-]\s*\d+)?(?:\s*,\s*\d+(?:\s*[–-]\s*\d+)?)*)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,10 @@ def read_locator(text: str) -> Locator:
     found = FORM.fullmatch(text.strip())
     if not found:
         raise ValueError("write it as 'p. 5', 'pp. 27–29' or 'pp. 1, 7'")
-    locator = Locator(tuple(read_range(part) for part in found[2].split(",")))
+    ranges = [read_range(part) for part in found[2].split(",")]
+    if any(after[0] <= before[1] for before, after in zip(ranges, ranges[1:], strict=False)):
+        raise ValueError("pages follow each other from the lower to the higher, each once")
+    locator = Locator(tuple(ranges))
     if not str(locator).startswith(f"{found[1]}. "):
         raise ValueError(f"write it as '{locator}'")
     return locator

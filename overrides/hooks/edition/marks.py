@@ -10,7 +10,7 @@ from edition.locators import read_locator
 from edition.model import Citation
 
 EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
-STRAY = re.compile(r"(?<![\w.])@[\w-]+")
+STRAY = re.compile(r"(?<![\w.\[])@[\w-]+")
 
 
 @dataclass(frozen=True)

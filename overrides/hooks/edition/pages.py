@@ -76,11 +76,23 @@ class Reader:
 
     def read(self, lines: list[str]) -> None:
         """Takes out editor's notes and definitions, then reads what is left, block by block."""
+        self.refuse_unseen(lines)
         lines = self.take_definitions(self.take_editor_notes(lines))
         self.read_blocks("\n".join(lines), 0, self.is_chapter)
         for label in self.definitions.keys() - self.used:
             line = self.definitions[label].line
             self.fault(line, f"note [^{label}] is defined, but no mark leads to it", "add its mark")
+
+    def refuse_unseen(self, lines: Sequence[str]) -> None:
+        """Refuses what the site's Markdown and ours read differently, so that nothing passes unseen."""
+        in_code = False
+        for number, line in enumerate(lines, 1):
+            in_code ^= line.lstrip().startswith("```")
+            if in_code:
+                continue
+            for form, what, mend in UNSEEN:
+                if form.search(re.sub(r"`[^`]*`", "", line)):
+                    self.fault(number, what, mend)
 
     def take_editor_notes(self, lines: list[str]) -> list[str]:
         """Reads each `/// editor` … `///` by itself, and leaves empty lines in its place."""
@@ -130,7 +142,9 @@ class Reader:
                 self.read_text(token, line, is_paragraph=own)
             elif token.type == "html_block":
                 self.refuse_html(line)
-            elif in_chapter and token.level == 0 and token.type in LOOSE:
+            elif token.type in {"fence", "code_block"}:
+                self.refuse_citation_in(token.content, "code", line)
+            if in_chapter and token.level == 0 and token.type in LOOSE:
                 mend = "write it as a numbered paragraph or inside '/// editor'"
                 self.fault(line, f"a {LOOSE[token.type]} belongs to no paragraph", mend)
 
@@ -138,17 +152,22 @@ class Reader:
         self.fault(line, "raw HTML", "write Markdown; nothing checks what HTML does to a page")
 
     def read_heading(self, token: Token, inline: Token, line: int) -> None:
-        found = HEADING.fullmatch(inline.content)
-        level = int(token.tag[1])
-        if level == 1:
-            self.fault(
-                line, "a heading of level 1", "use '##'; the title in front matter is the only h1"
-            )
-        if not found:
+        """Reads a heading: plain words, then its id."""
+        parts = list(self.split_lines(inline.children or [], line))
+        found = HEADING.fullmatch(" ".join(part.words for part in parts))
+        if int(token.tag[1]) == 1:
+            mend = "use '##'; the title in front matter is the only h1"
+            self.fault(line, "a heading of level 1", mend)
+        plain = {"text", "softbreak"}
+        if any(child.type not in plain for child in inline.children or []):
+            self.fault(line, "a heading with links, emphasis or code", "write it in plain words")
+        if any(self.marks(part) for part in parts):
+            self.fault(line, "a note in a heading", "put it into the paragraph below")
+        if not found or ATTRIBUTES.search(found[1]):
             mend = "add a short permanent one: '## Title { #short-id }'"
-            self.fault(line, f"heading '{inline.content}' has no id", mend)
+            self.fault(line, f"heading '{inline.content}' has no id, or more than one", mend)
             return
-        self.headings.append(Heading(found[2], found[1], level, line))
+        self.headings.append(Heading(found[2], found[1], int(token.tag[1]), line))
 
     def read_text(self, inline: Token, line: int, is_paragraph: bool) -> None:
         """Reads running text; in a chapter it must be a numbered paragraph, elsewhere it holds no notes."""
@@ -176,6 +195,12 @@ class Reader:
         for part in text:
             marks = self.marks(part)
             sentence = tidy(part.words)
+            if marks and not re.search(r"\w", sentence):
+                self.fault(
+                    part.number,
+                    "a note without a sentence",
+                    "put its mark after the words that rely on it",
+                )
             notes += [self.note(mark, part.number, sentence) for mark in marks]
             sentences.append(sentence)
         self.refuse_split_citations(text)
@@ -221,10 +246,20 @@ class Reader:
             return Note(mark.label, mark.typed, line, (), "", sentence)
         part = Line(definition.line, definition.text, definition.text, ())
         marks = self.marks(part)
+        self.refuse_markup(definition, marks)
         self.refuse_split_citations([part])
         citations = tuple(citation for found in marks for citation in found.citations)
         explanation = tidy(without(definition.text, marks))
         return Note(mark.label, mark.typed, line, citations, explanation, sentence)
+
+    def refuse_markup(self, definition: Definition, marks: list[Mark]) -> None:
+        """An explaining note is plain text, with its citations at the end."""
+        inline = MARKDOWN.parseInline(definition.text)[0].children or []
+        if any(child.type != "text" for child in inline):
+            self.fault(definition.line, "markup in an explaining note", "write it in plain text")
+        if marks and definition.text[marks[0].start :].strip() != "".join(m.typed for m in marks):
+            mend = "end its definition with the citation"
+            self.fault(definition.line, "text after the citation of an explaining note", mend)
 
     def relations(self, part: Line) -> tuple[Relation, ...]:
         """The relations that a line states, where it holds nothing but links to paragraphs."""
@@ -254,6 +289,7 @@ class Reader:
             elif child.type == "link_open":
                 opened, linked = child, ""
             elif child.type == "link_close" and opened:
+                self.refuse_citation_in(str(opened.attrGet("title") or ""), "a link's title", line)
                 links.append(self.link(linked, str(opened.attrGet("href") or ""), line))
                 opened = None
             elif child.type == "html_inline":
@@ -282,6 +318,36 @@ class Reader:
         if re.search(r"(?<![\w.])@[a-z0-9]", text):
             self.fault(line, f"a citation inside {what}", f"put it after {what}")
 
+
+UNSEEN = (
+    (
+        re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:"),
+        "a link reference",
+        "write the address in the link itself",
+    ),
+    (
+        re.compile(r"\]\["),
+        "a link by reference",
+        "write the address in the link itself: [words](page.md#id)",
+    ),
+    (
+        re.compile(r"\{(?!\s*#[^\s{}]+\s*\}\s*$)\s*[:.#][^}]*\}|^\s+attrs:|[^\s{]\{\s*#"),
+        "an attribute list",
+        "write no attributes but '{ #id }', after a heading or alone on the line after a paragraph",
+    ),
+    (
+        re.compile(r"^#{1,6}[^#\s]"),
+        "a heading without a space after '#'",
+        "write '## Title { #short-id }'",
+    ),
+    (re.compile(r"\\$|\\\["), "a backslash", "write no backslash at a line's end or before '['"),
+    (
+        re.compile(r"^/// \w+ \|"),
+        "an editor's note with a title of its own",
+        "write '/// editor' alone",
+    ),
+)
+"""Forms that are refused on every page, with what they are and how to mend them."""
 
 LOOSE = {
     "bullet_list_open": "list",

@@ -1,5 +1,6 @@
 """Reads the whole edition: its pages in order, its sources, and what is wrong between them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -38,15 +39,20 @@ def read_edition(
         tuple(page for file, page in pages.items() if file not in chapters),
         sources,
     )
-    problems.extend(problems_of(edition))
+    unread = {problem.file for problem in problems if "docs/" in problem.file}
+    problems.extend(p for p in problems_of(edition, unread))
     return edition
 
 
 def numbered(chapters: Sequence[Page]) -> tuple[Page, ...]:
-    """The chapters with their notes numbered through; a note that carries a number keeps it."""
-    count = 0
-    result = []
+    """The chapters with their notes numbered through; a note that carries a number keeps it.
+
+    Each chapter counts from the range that it states, so that a mark that cannot be read moves no other chapter's.
+    """
+    count, result = 0, []
     for chapter in chapters:
+        stated = re.match(r"\d+", chapter.meta.get("notes", ""))
+        count = int(stated[0]) - 1 if stated else count
         paragraphs = []
         for paragraph in chapter.paragraphs:
             notes = []

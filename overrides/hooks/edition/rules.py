@@ -1,7 +1,8 @@
 """What must hold across pages and sources: one generator of problems a rule, its docstring the rule."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
+from difflib import get_close_matches
 
 from edition.model import PARAGRAPH_ID, RELATIONS, SOURCES_PAGE, Edition, Link, Page, Source
 from edition.problems import Problem, did_you_mean
@@ -9,13 +10,28 @@ from edition.problems import Problem, did_you_mean
 BIBLIOGRAPHY = "references.bib"
 PAGE_FIELDS = ("title", "description")
 CHAPTER_FIELDS = ("standfirst", "summary", "notes")
+FRONT_MATTER = {*PAGE_FIELDS, *CHAPTER_FIELDS, "claim", "connective"}
+RESERVED = {"notes", "leads", "navigation"}
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def problems_of(edition: Edition) -> Iterator[Problem]:
-    """All that is wrong with an edition whose parts could be read."""
-    for rule in RULES:
-        yield from rule(edition)
+def problems_of(edition: Edition, unread: Set[str] = frozenset()) -> Iterator[Problem]:
+    """All that is wrong with an edition whose parts could be read.
+
+    `unread`: files in which something could not be read. What only follows from that, or from a
+    paragraph's id, is not reported a second time.
+    """
+    found = [problem for rule in RULES for problem in rule(edition)]
+    lost = {problem.file for problem in paragraph_ids(edition)} | unread
+    yield from found
+    yield from (p for p in note_numbers(edition) if p.file not in unread)
+    if not any(file.startswith("docs/") for file in unread):
+        yield from every_source_is_used(edition)
+    if not lost:
+        yield from relations_answer_each_other(edition)
+    for problem, target in broken_links(edition):
+        if f"docs/{target}" not in lost:
+            yield problem
 
 
 def known_keys(edition: Edition) -> Iterator[Problem]:
@@ -30,10 +46,19 @@ def known_keys(edition: Edition) -> Iterator[Problem]:
 
 
 def every_source_is_used(edition: Edition) -> Iterator[Problem]:
-    """A source is cited by a note or named in the text, as its keywords say; the article alone is exempt."""
+    """A source is cited by a note or named in the text, as its keywords say; the article alone is exempt,
+    and a source whose key is mistyped in a note, which is reported there."""
+    mistyped = {
+        near
+        for note in edition.notes
+        for citation in note.citations
+        if citation.key not in edition.source
+        for near in get_close_matches(citation.key, edition.source, n=1)
+    }
     for source in edition.sources:
         uses = edition.uses[source.key]
-        if not source.is_article and not any((use.note is None) == source.is_named for use in uses):
+        is_used = any((use.note is None) == source.is_named for use in uses)
+        if not (is_used or source.is_article or source.key in mistyped):
             what = f"nothing {'names' if source.is_named else 'cites'} the source '{source.key}'"
             yield Problem(BIBLIOGRAPHY, source.line, what, use_mend(source))
 
@@ -70,34 +95,45 @@ def one_article(edition: Edition) -> Iterator[Problem]:
 
 
 def front_matter_fields(edition: Edition) -> Iterator[Problem]:
-    """Each page has a title and a description, each chapter what its opening and its neighbours show."""
+    """Each page has a title and a description, each chapter what its opening, the home page and its
+    neighbours show; and no page a name that nothing reads."""
     for page in edition.pages:
-        for name in PAGE_FIELDS + (CHAPTER_FIELDS if page in edition.chapters else ()):
+        needed = PAGE_FIELDS + (CHAPTER_FIELDS if page in edition.chapters else ())
+        needed += ("claim",) if page in edition.chapters[1:] else ()
+        for name in needed:
             if not page.meta.get(name, "").strip():
                 mend = f"add '{name}: \"…\"' to the front matter"
                 yield Problem(f"docs/{page.file}", 1, f"no {name}", mend)
+        for name in page.meta.keys() - FRONT_MATTER:
+            mend = did_you_mean(name, FRONT_MATTER, f"use one of {', '.join(sorted(FRONT_MATTER))}")
+            yield Problem(f"docs/{page.file}", 1, f"unknown name '{name}' in front matter", mend)
 
 
 def paragraph_ids(edition: Edition) -> Iterator[Problem]:
     """Paragraph ids are p1, p2, … through the whole edition; one inserted after p12 is p12a."""
+    found = [(c, p) for c in edition.chapters for p in c.paragraphs if p.id]
     previous = (0, "")
-    for chapter in edition.chapters:
-        for paragraph in chapter.paragraphs:
-            if not paragraph.id:
-                continue
-            if not PARAGRAPH_ID.fullmatch(paragraph.id):
-                what = f"paragraph id '{paragraph.id}' breaks the pattern"
-                yield Problem(f"docs/{chapter.file}", paragraph.line, what, "write p12, or p12a")
-                continue
-            number = as_number(paragraph.id)
-            if number not in successors(previous):
-                expected = " or ".join(f"p{base}{letter}" for base, letter in successors(previous))
-                what = f"paragraph id '{paragraph.id}' is doubled or out of order"
-                mend = (
-                    f"here follows {expected}; a published id is never given to another paragraph"
-                )
-                yield Problem(f"docs/{chapter.file}", paragraph.line, what, mend)
-            previous = max(previous, number)
+    for at, (chapter, paragraph) in enumerate(found):
+        if not PARAGRAPH_ID.fullmatch(paragraph.id):
+            what = f"paragraph id '{paragraph.id}' breaks the pattern"
+            yield Problem(f"docs/{chapter.file}", paragraph.line, what, "write p12, or p12a")
+            previous = successors(previous)[0]
+            continue
+        number = as_number(paragraph.id)
+        if number in successors(previous):
+            previous = number
+            continue
+        expected = " or ".join(f"p{base}{letter}" for base, letter in successors(previous))
+        what = f"paragraph id '{paragraph.id}' is doubled or out of order"
+        mend = f"here follows {expected}; a published id is never given to another paragraph"
+        yield Problem(f"docs/{chapter.file}", paragraph.line, what, mend)
+        goes_on = at + 1 < len(found) and is_after(found[at + 1][1].id, number)
+        previous = number if goes_on else successors(previous)[0]
+
+
+def is_after(ident: str, number: tuple[int, str]) -> bool:
+    """Whether an id goes on from a number: then a paragraph is missing above, and the number is meant."""
+    return bool(PARAGRAPH_ID.fullmatch(ident)) and as_number(ident) in successors(number)
 
 
 def as_number(ident: str) -> tuple[int, str]:
@@ -115,28 +151,44 @@ def successors(previous: tuple[int, str]) -> tuple[tuple[int, str], ...]:
 
 def note_numbers(edition: Edition) -> Iterator[Problem]:
     """A note's number never changes: explaining notes carry theirs, and each chapter states its range."""
-    expected = 0
+    ended = 0
     for chapter in edition.chapters:
-        for note in chapter.notes:
-            if not re.fullmatch(r"[1-9]\d*[a-z]?", note.number):
-                what, mend = (
-                    f"note number '{note.number}' breaks the pattern",
-                    "write [^12], or [^12a]",
-                )
-                yield Problem(f"docs/{chapter.file}", note.line, what, mend)
-                continue
-            base, letter = as_number(note.number)
-            expected += not letter
-            if base != expected:
-                what = f"note [^{note.number}] stands where note {expected} belongs"
-                mend = f"renumber it, or write an inserted note as [^{expected - 1}a]"
-                yield Problem(f"docs/{chapter.file}", note.line, what, mend)
-                expected = base
-        stated = chapter.meta.get("notes", "")
-        if stated and stated != (chapter.note_range or "none"):
-            what = f"holds notes {chapter.note_range or 'none'}, its front matter says {stated}"
-            mend = "give an inserted note a letter, [^4a], so that no other note changes its number"
-            yield Problem(f"docs/{chapter.file}", 1, what, mend)
+        stated = [int(n) for n in re.findall(r"[0-9]+", chapter.meta.get("notes", ""))] or [ended + 1]
+        if stated[0] != ended + 1:
+            what = f"front matter says notes {chapter.meta['notes']}, but {ended + 1} comes next"
+            yield Problem(f"docs/{chapter.file}", 1, what, "let the ranges of the chapters join")
+        faults = list(numbers_in(chapter, stated[0] - 1))
+        yield from faults or range_as_stated(chapter)
+        ended = stated[-1]
+
+
+def numbers_in(chapter: Page, before: int) -> Iterator[Problem]:
+    """The first note of a chapter that breaks the pattern or stands out of order; `before` ends the chapter above."""
+    previous = (before, "")
+    for note in chapter.notes:
+        if not re.fullmatch(r"[1-9][0-9]*[a-z]?", note.number):
+            what, mend = f"note number '{note.number}' breaks the pattern", "write [^12], or [^12a]"
+            yield Problem(f"docs/{chapter.file}", note.line, what, mend)
+            return
+        number = as_number(note.number)
+        if number not in successors(previous):
+            expected = " or ".join(f"{base}{letter}" for base, letter in successors(previous))
+            what = f"note [^{note.number}] stands where note {expected} belongs"
+            mend = "renumber it; an inserted note takes a letter"
+            yield Problem(f"docs/{chapter.file}", note.line, what, mend)
+            return
+        previous = number
+
+
+def range_as_stated(chapter: Page) -> Iterator[Problem]:
+    """A chapter holds the notes that its front matter states."""
+    stated, held = chapter.meta.get("notes", ""), chapter.note_range or "none"
+    if stated and stated != held:
+        mend = "give an inserted note a letter, [^4a], so that no other note changes its number"
+        if chapter.note_range[-1:].isalpha():
+            mend = f"write 'notes: \"{held}\"'"
+        what = f"holds notes {held}, its front matter says {stated}"
+        yield Problem(f"docs/{chapter.file}", 1, what, mend)
 
 
 def note_holds_something(edition: Edition) -> Iterator[Problem]:
@@ -165,26 +217,32 @@ def unique_ids(edition: Edition) -> Iterator[Problem]:
                 yield Problem(f"docs/{page.file}", line, f"id '{ident}' breaks the pattern", mend)
             seen.setdefault(ident, line)
         for heading in page.headings:
+            if heading.id in RESERVED or heading.id.startswith("fn"):
+                what = f"heading id '{heading.id}' is taken by the page's own parts"
+                yield Problem(f"docs/{page.file}", heading.line, what, "choose another id")
             if PARAGRAPH_ID.fullmatch(heading.id):
                 what = f"heading id '{heading.id}' looks like a paragraph's"
                 yield Problem(f"docs/{page.file}", heading.line, what, "choose another id")
 
 
-def links_arrive(edition: Edition) -> Iterator[Problem]:
-    """A link leads to a page and an id of this edition, or to an http(s) or mailto address."""
+def broken_links(edition: Edition) -> Iterator[tuple[Problem, str]]:
+    """A link leads to a page and an id of this edition, or to an http(s) or mailto address.
+
+    Each problem comes with the page that the link leads to.
+    """
+    targets = known_targets(edition)
     for page in edition.pages:
         for link in page.links:
-            if fault := broken(link, page, edition):
-                yield Problem(f"docs/{page.file}", link.line, *fault)
+            if fault := broken(link, page, targets):
+                yield Problem(f"docs/{page.file}", link.line, *fault), link.file or page.file
 
 
-def broken(link: Link, page: Page, edition: Edition) -> tuple[str, str] | None:
+def broken(link: Link, page: Page, targets: Mapping[str, set[str]]) -> tuple[str, str] | None:
     """What is wrong with a link, and how to mend it; None where it arrives."""
     if link.is_external:
         if re.match(r"(https?://|mailto:)\S", link.address):
             return None
         return f"link to '{link.address}'", "link to http, https or mailto"
-    targets = known_targets(edition)
     file = link.file or page.file
     if file not in targets:
         mend = did_you_mean(file, targets, "link to a page of docs/, such as roadmap.md")
@@ -241,15 +299,12 @@ def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
 
 RULES: tuple[Callable[[Edition], Iterator[Problem]], ...] = (
     known_keys,
-    every_source_is_used,
     one_place_each,
     one_article,
     front_matter_fields,
     paragraph_ids,
-    note_numbers,
     note_holds_something,
     unique_ids,
-    links_arrive,
-    relations_answer_each_other,
     relations_lead_to_paragraphs,
 )
+"""Rules that depend on no other; those that follow from one are told apart in `problems_of`."""

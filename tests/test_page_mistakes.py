@@ -1,0 +1,82 @@
+"""One mistake in a page gives one line, without false ones that follow from it; what would pass unseen is refused."""
+
+import pytest
+
+import made_up
+import real
+from edition.problems import Problems
+from edition.reading import read_edition
+
+ALONE = [
+    ("cranes.md", "## Paint {", "## Paint[^1] {",
+     "docs/cranes.md:13: a note in a heading; put it into the paragraph below"),
+    ("cranes.md", "## Paint {", "## *Paint* {",
+     "docs/cranes.md:13: a heading with links, emphasis or code; write it in plain words"),
+    ("about.md", "{ #rules }", "{ #notes }",
+     "docs/about.md:6: heading id 'notes' is taken by the page's own parts; choose another id"),
+    ("about.md", "`code`", "\n\n```\n[@fox-2001-ships]\n```\n",
+     "docs/about.md:10: a citation inside code; put it after code"),
+    ("about.md", "(cranes.md#paint)", '(cranes.md#paint "see @fox")',
+     "docs/about.md:8: a citation inside a link's title; put it after a link's title"),
+    ("about.md", "See", "[r]: javascript:alert(1)\n\nSee",
+     "docs/about.md:8: a link reference; write the address in the link itself"),
+    ("cranes.md", "[oil](https://example.org/oil)", "[oil][r]",
+     "docs/cranes.md:20: a link by reference; write the address in the link itself: [words](page.md#id)"),
+    ("about.md", "See", '*See*{: onclick="x" }',
+     "docs/about.md:8: an attribute list; write no attributes but '{ #id }', after a heading or alone on "
+     "the line after a paragraph"),
+    ("about.md", "## Rules { #rules }", "##Rules { #rules }",
+     "docs/about.md:6: a heading without a space after '#'; write '## Title { #short-id }'"),
+    ("cranes.md", "/// editor", "/// editor | Title",
+     "docs/cranes.md:19: an editor's note with a title of its own; write '/// editor' alone"),
+    ("index.md", "A harbour is", "A *harbour* is",
+     "docs/index.md:16: markup in an explaining note; write it in plain text"),
+    ("index.md", "ships. [@fox-2001-ships]", "[@fox-2001-ships] ships.",
+     "docs/index.md:16: text after the citation of an explaining note; end its definition with the citation"),
+    ("index.md", "[@fox-2001-ships, pp. 3–5]", "[@fox-2001-ships,\npp. 3–5]",
+     "docs/index.md:12: a citation over two lines, or without its ']'; write it on one line, from '[@' to ']'"),
+    ("index.md", "summary:", "sumary: x\nsummary:",
+     "docs/index.md:1: unknown name 'sumary' in front matter; did you mean 'summary'?"),
+    ("cranes.md", 'claim: "cranes lift."\n', "", "docs/cranes.md:1: no claim; add 'claim: \"…\"' to the front matter"),
+    ("cranes.md", "pp. 1, 9]", "pp. 9, 3]",
+     "docs/cranes.md:9: 'pp. 9, 3' in '[@garcia-2010-gruas, p. 7; @fox-2001-ships, pp. 9, 3]' is no "
+     "locator; pages follow each other from the lower to the higher, each once"),
+    ("cranes.md", "{ #p3 }", "{ #p7 }",
+     "docs/cranes.md:15: paragraph id 'p7' is doubled or out of order; here follows p3 or p2a; "
+     "a published id is never given to another paragraph"),
+    ("cranes.md", "@garcia-2010-gruas]", "@garcia-2010-grua]",
+     "docs/cranes.md:15: unknown source key 'garcia-2010-grua'; did you mean 'garcia-2010-gruas'?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), ALONE)
+def test_one_mistake_is_one_line(file: str, old: str, new: str, message: str) -> None:
+    assert made_up.read(*made_up.changed(file, old, new))[1] == [message]
+
+
+def test_a_wrong_id_in_the_real_text_is_one_line() -> None:
+    files = {f.name: f.read_bytes() for f in (real.ROOT / "docs").glob("*.md")}
+    files["digital-gaps.md"] = files["digital-gaps.md"].replace(b"{ #p4 }", b"{ #p44 }")
+    problems = Problems()
+    bib = (real.ROOT / "references.bib").read_bytes()
+    chapters = [f"{name}.md" for name in real.CHAPTERS]
+    read_edition(files, chapters, bib, real.SETTINGS, problems)
+    assert [line.split(": ")[0] for line in problems.report()] == ["docs/digital-gaps.md:31"]
+
+
+def test_the_same_inserted_note_twice_is_a_fault() -> None:
+    files, bib = made_up.changed("index.md", "says so.", "says so.[^2a] Again.[^2a]")
+    files["index.md"] += b"\n[^2a]: Added. [@fox-2001-ships, p. 8]\n"
+    report = made_up.read(files, bib)[1]
+    what = "note [^2a] stands where note 3 or 2b belongs"
+    assert report == [f"docs/index.md:13: {what}; renumber it; an inserted note takes a letter"]
+
+
+def test_a_definition_on_the_last_line_without_its_end_is_taken_out() -> None:
+    from note_marks import with_marks
+
+    files, bib = made_up.changed("index.md", "ships. [@fox-2001-ships]\n", "ships. [@fox-2001-ships]")
+    edition, report = made_up.read(files, bib)
+    assert report == []
+    page = with_marks(files["index.md"].decode(), edition.chapters[0])
+    assert "[^1]" not in page and "A harbour is" not in page
