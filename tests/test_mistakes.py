@@ -52,7 +52,8 @@ MISTAKES = [
     ("cranes.md", "{ #p3 }", "{ #para3 }",
      "docs/cranes.md:15: paragraph id 'para3' breaks the pattern; write p12, or p12a"),
     ("cranes.md", "## Paint { #paint }", "## Paint",
-     "docs/cranes.md:13: heading 'Paint' has no id, or more than one; add a short permanent one: '## Title { #short-id }'"),
+     "docs/cranes.md:13: heading 'Paint' has no id, or more than one; "
+     "add a short permanent one: '## Title { #short-id }'"),
     ("cranes.md", "## Paint { #paint }", "## Paint { #paint }\n\n## Oil { #paint }",
      "docs/cranes.md:15: id 'paint' is doubled, first on line 13; give one of the two another id"),
     ("cranes.md", "{ #paint }", "{ #p9 }",

@@ -75,7 +75,9 @@ def test_the_same_inserted_note_twice_is_a_fault() -> None:
 def test_a_definition_on_the_last_line_without_its_end_is_taken_out() -> None:
     from note_marks import with_marks
 
-    files, bib = made_up.changed("index.md", "ships. [@fox-2001-ships]\n", "ships. [@fox-2001-ships]")
+    files, bib = made_up.changed(
+        "index.md", "ships. [@fox-2001-ships]\n", "ships. [@fox-2001-ships]"
+    )
     edition, report = made_up.read(files, bib)
     assert report == []
     page = with_marks(files["index.md"].decode(), edition.chapters[0])

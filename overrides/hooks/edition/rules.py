@@ -153,7 +153,9 @@ def note_numbers(edition: Edition) -> Iterator[Problem]:
     """A note's number never changes: explaining notes carry theirs, and each chapter states its range."""
     ended = 0
     for chapter in edition.chapters:
-        stated = [int(n) for n in re.findall(r"[0-9]+", chapter.meta.get("notes", ""))] or [ended + 1]
+        stated = [int(n) for n in re.findall(r"[0-9]+", chapter.meta.get("notes", ""))] or [
+            ended + 1
+        ]
         if stated[0] != ended + 1:
             what = f"front matter says notes {chapter.meta['notes']}, but {ended + 1} comes next"
             yield Problem(f"docs/{chapter.file}", 1, what, "let the ranges of the chapters join")
