@@ -82,3 +82,12 @@ def test_a_definition_on_the_last_line_without_its_end_is_taken_out() -> None:
     assert report == []
     page = with_marks(files["index.md"].decode(), edition.chapters[0])
     assert "[^1]" not in page and "A harbour is" not in page
+
+
+@pytest.mark.parametrize("name", ["sources.md", "sources/fox-2001-ships.md"])
+def test_no_file_stands_where_the_build_makes_a_page(name: str) -> None:
+    files, bib = made_up.changed("about.md", "See", "See")
+    files[name] = files["about.md"].replace(b"cranes.md#paint", b"https://example.org/")
+    report = made_up.read(files, bib)[1]
+    what = "the build makes a page of its own at this address"
+    assert report == [f"docs/{name}: {what}; give the file another name"]

@@ -109,6 +109,14 @@ def front_matter_fields(edition: Edition) -> Iterator[Problem]:
             yield Problem(f"docs/{page.file}", 1, f"unknown name '{name}' in front matter", mend)
 
 
+def made_pages_have_their_place(edition: Edition) -> Iterator[Problem]:
+    """The pages of sources are made from the model, so no file of docs/ may stand at their addresses."""
+    for page in edition.pages:
+        if page.file == SOURCES_PAGE or page.file.startswith("sources/"):
+            what = "the build makes a page of its own at this address"
+            yield Problem(f"docs/{page.file}", 0, what, "give the file another name")
+
+
 def paragraph_ids(edition: Edition) -> Iterator[Problem]:
     """Paragraph ids are p1, p2, … through the whole edition; one inserted after p12 is p12a."""
     found = [(c, p) for c in edition.chapters for p in c.paragraphs if p.id]
@@ -304,6 +312,7 @@ RULES: tuple[Callable[[Edition], Iterator[Problem]], ...] = (
     one_place_each,
     one_article,
     front_matter_fields,
+    made_pages_have_their_place,
     paragraph_ids,
     note_holds_something,
     unique_ids,
