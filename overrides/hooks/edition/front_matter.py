@@ -1,6 +1,7 @@
 """Reads a page's bytes: UTF-8 text, and the YAML front matter that begins it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 import yaml
 
@@ -49,4 +50,20 @@ def read_yaml(text: str, file: str, problems: Problems) -> Mapping[str, str]:
     if not isinstance(meta, dict):
         problems.add(file, 2, "broken front matter: not a list of names and values", mend)
         return {}
+    for line, name in repeated(text):
+        what = f"'{name}' stands twice in front matter"
+        problems.add(file, line, what, "delete one of the two lines")
+    for name, value in meta.items():
+        if isinstance(value, list | dict):
+            problems.add(file, 1, f"'{name}' in front matter is no plain text", mend)
     return {str(name): "" if value is None else str(value) for name, value in meta.items()}
+
+
+def repeated(text: str) -> Iterator[tuple[int, str]]:
+    """Names that YAML would read twice, the last in silence, each with its line in the file."""
+    seen: set[str] = set()
+    for number, line in enumerate(text.split("\n"), 2):
+        found = re.match(r"(\w+):", line)
+        if found and found[1] in seen:
+            yield number, found[1]
+        seen |= {found[1]} if found else set()
