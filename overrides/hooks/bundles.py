@@ -1,4 +1,4 @@
-"""Joins our style sheets into one file and our scripts into four, each named after what it holds.
+"""Joins our style sheets into one file and our scripts into a few, each named after what it holds.
 
 mkdocs.yml lists the sources under `extra`, in order.
 """
@@ -7,6 +7,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+import rcssmin
+import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -17,9 +19,13 @@ BUNDLES = {
     "head_scripts": ("assets/javascripts/head", "js"),
     "scripts": ("assets/javascripts/edition", "js"),
     "search_scripts": ("assets/javascripts/search", "js"),
+    "panel_scripts": ("assets/javascripts/panel", "js"),
+    "briefing_scripts": ("assets/javascripts/briefing", "js"),
     "source_scripts": ("assets/javascripts/sources", "js"),
 }
 """Each setting that lists sources, with the file that they are joined into."""
+SMALLER = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+"""What takes comments and spare white space out of a joined file, by its ending."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -29,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["bundles"] = {}
     for setting, (name, ending) in BUNDLES.items():
         folder, sources = name.split("/")[1], config.extra[setting]
-        text = joined(root / folder, sources)
+        text = SMALLER[ending](joined(root / folder, sources))
         address = f"{name}.{fingerprint(text)}.{ending}"
         files.append(File.generated(config, address, content=text))
         config.extra["bundles"][setting] = address

@@ -11,9 +11,9 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from edition.citing import address, author, year
+from edition.citing import LATER, address, author, is_corrected, year
 from edition.markup import element
-from edition.model import LANGUAGES, Edition, Page, Person, Source
+from edition.model import LANGUAGES, Edition, Page, Paragraph, Person, Source
 from edition.source_rules import REQUIRED
 
 Pair = tuple[str, str]
@@ -109,8 +109,18 @@ def name_of(edition: Edition) -> str:
 
 def restated_title(edition: Edition, chapter: Page) -> str:
     """The title of a chapter, or of the whole on the home page, which nobody can take for the author's own."""
-    title = name_of(edition) if chapter.is_home else chapter.title
+    return restated_from(edition, name_of(edition) if chapter.is_home else chapter.title)
+
+
+def restated_from(edition: Edition, title: str) -> str:
+    """A title of a part of the edition, with whose article it restates."""
     return f"{title} (restated from {author(edition)}, {year(edition)})"
+
+
+def remark(edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None) -> str:
+    """What a program is told beside the title: whose wording it is not, and whether it was corrected since."""
+    later = f"; {LATER}" if is_corrected(edition, page, paragraph) else ""
+    return f"{NOTE}{later}"
 
 
 def inverted(person: Person) -> str:
@@ -138,7 +148,7 @@ def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
     yield "citation_language", "en"
     yield "citation_public_url", address(edition, chapter)
     yield "z:itemType", "book" if chapter.is_home else "bookSection"
-    yield "z:extra", NOTE
+    yield "z:extra", remark(edition, None if chapter.is_home else chapter)
 
 
 def container_tags(title: str) -> Iterator[Pair]:
@@ -230,7 +240,7 @@ def edition_data(edition: Edition, chapter: Page) -> JsonObject:
     return known(
         kind="Book" if chapter.is_home else "Chapter",
         name=restated_title(edition, chapter),
-        disambiguatingDescription=NOTE,
+        disambiguatingDescription=remark(edition, None if chapter.is_home else chapter),
         description=chapter.meta.get("description"),
         author=agents(article),
         creator=organization(MAINTAINERS),

@@ -278,6 +278,8 @@ class Edition:
     chapters: tuple[Page, ...]
     others: tuple[Page, ...]
     sources: tuple[Source, ...]
+    corrected: frozenset[str] = frozenset()
+    """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -1,0 +1,1 @@
+// Copies links and citations.

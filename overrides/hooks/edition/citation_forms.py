@@ -1,0 +1,173 @@
+"""The forms in which a citation of the edition, and a reference of a source, can be taken: rich and plain text,
+Markdown, BibTeX, RIS."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+
+import rispy
+from pybtex.database import Entry, Person
+
+from edition.citing import address, citation
+from edition.exports import as_bib, as_ris
+from edition.metadata import name_of, remark, restated_from
+from edition.model import Edition, Page, Paragraph, Source
+
+URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;)]")
+SPECIAL = re.compile(r"([\\`*_\[\]])")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """One citation in each of its forms; `html` has titles in `i` and addresses as links, as word processors keep."""
+
+    html: str
+    plain: str
+    markdown: str
+    bibtex: str
+    ris: str
+
+
+def forms(
+    edition: Edition,
+    page: Page | None = None,
+    paragraph: Paragraph | None = None,
+    at: str = "",
+) -> Forms:
+    """A citation of the edition, a page or a paragraph; `at` is another address to end with, that of a heading."""
+    text = f"{citation(edition, page, paragraph, at)}."
+    where = at or address(edition, page, paragraph)
+    return Forms(
+        rich(text),
+        plain(text),
+        markdown(text),
+        bibtex(edition, page, paragraph, where),
+        ris(edition, page, paragraph, where),
+    )
+
+
+def source_forms(source: Source, reference: str, entry: Entry) -> Forms:
+    """The reference of a source, HTML that ends with its address, and its exports; `entry` is its BibTeX."""
+    return Forms(
+        rich(reference),
+        plain(reference),
+        markdown(reference),
+        as_bib({source.key: entry}),
+        as_ris([source]),
+    )
+
+
+# Text
+
+
+def rich(html: str) -> str:
+    """Titles in `i` and not in `cite` or `em`, which word processors lose; addresses as links."""
+    html = re.sub(r"<(/?)(?:cite|em|i)\b[^>]*>", r"<\1i>", html)
+    return URL.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', html)
+
+
+def plain(html: str) -> str:
+    """The words alone."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def markdown(html: str) -> str:
+    """CommonMark: titles in `*`, addresses in angle brackets, whatever would be markup escaped."""
+    parts = re.split(r"(<[^>]*>|https?://[^\s<>]*[^\s<>.,;)])", html)
+    return "".join(as_markdown(part) for part in parts)
+
+
+def as_markdown(part: str) -> str:
+    if re.fullmatch(r"</?(cite|em|i)\b[^>]*>", part):
+        return "*"
+    if part.startswith("<"):
+        return ""
+    text = unescape(part)
+    return f"<{text}>" if URL.fullmatch(part) else SPECIAL.sub(r"\\\1", text)
+
+
+# For reference managers
+
+
+def bibtex(edition: Edition, page: Page | None, paragraph: Paragraph | None, where: str) -> str:
+    """A part of the edition as a part of a collection, the whole as one; never as the author's article."""
+    facts = told(edition, page, paragraph, where)
+    names = {
+        "title": "title",
+        "container": "booktitle",
+        "date": "date",
+        "url": "url",
+        "note": "note",
+    }
+    fields = {names[name]: value for name, value in facts.items() if name in names and value}
+    fields = {name: f"{{{value}}}" if "title" in name else value for name, value in fields.items()}
+    kind = "incollection" if facts["container"] else "book"
+    article = edition.article if restates(page) else None
+    persons = {
+        "author": [
+            Person(first=person.given, last=person.family)
+            for person in (article.persons.get("author", ()) if article else ())
+        ]
+    }
+    entry = Entry(kind, fields={**fields, "langid": "english"}, persons=persons)
+    return as_bib({cite_key(edition, page, paragraph): entry})
+
+
+def ris(edition: Edition, page: Page | None, paragraph: Paragraph | None, where: str) -> str:
+    """The same facts in RIS, by rispy."""
+    facts = told(edition, page, paragraph, where)
+    article = edition.article if restates(page) else None
+    record = {
+        "type_of_reference": "CHAP" if facts["container"] else "BOOK",
+        "authors": [
+            f"{person.family}, {person.given}"
+            for person in (article.persons.get("author", ()) if article else ())
+        ],
+        "title": facts["title"],
+        "secondary_title": facts["container"],
+        "year": facts["date"][:4],
+        "date": facts["date"].replace("-", "/") + "/",
+        "language": "en",
+        "urls": [where],
+        "notes": [facts["note"]],
+    }
+    writer = rispy.RisWriter()
+    writer.set_header = lambda count: ""
+    return str(writer.formats([{name: value for name, value in record.items() if value}]))
+
+
+def told(
+    edition: Edition, page: Page | None, paragraph: Paragraph | None, where: str
+) -> Mapping[str, str]:
+    """What a program is told of a part of the edition."""
+    return {
+        "title": machine_title(edition, page, paragraph),
+        "container": name_of(edition) if page else "",
+        "date": edition.settings.date,
+        "url": where,
+        "note": remark(edition, page, paragraph) if restates(page) else "",
+    }
+
+
+def machine_title(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
+    """A title that nobody can take for the author's own: `Roadmap, para. 25 (restated from Lou Xiangfei, 2019)`."""
+    if page is None:
+        return name_of(edition)
+    if not restates(page):
+        return page.title
+    number = f", para. {paragraph.number}" if paragraph else ""
+    return restated_from(edition, f"{page.title}{number}")
+
+
+def restates(page: Page | None) -> bool:
+    """Whether a page holds paragraphs of the article; the edition as a whole does."""
+    return page is None or bool(page.paragraphs)
+
+
+def cite_key(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
+    """A citation key that says what it names: `lou-2019-restated-p25`."""
+    name = paragraph.id if paragraph else (page.file.removesuffix(".md") if page else "edition")
+    article = edition.article
+    stem = article.key.split("-")[:2] if article and restates(page) else ["edition"]
+    return "-".join([*stem, "restated", name] if restates(page) else [*stem, name])
