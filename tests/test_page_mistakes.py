@@ -69,12 +69,21 @@ def test_a_wrong_id_in_the_real_text_is_one_line() -> None:
     assert [line.split(": ")[0] for line in problems.report()] == ["docs/digital-gaps.md:31"]
 
 
-def test_the_same_inserted_note_twice_is_a_fault() -> None:
-    files, bib = made_up.changed("index.md", "says so.", "says so.[^2a] Again.[^2a]")
-    files["index.md"] += b"\n[^2a]: Added. [@fox-2001-ships, p. 8]\n"
+def test_a_note_of_another_chapter_cannot_be_marked_again() -> None:
+    files, bib = made_up.changed("cranes.md", "Paint helps.", "Paint[^1] helps.")
+    files["cranes.md"] += b"\n[^1]: A harbour. [@fox-2001-ships]\n"
     report = made_up.read(files, bib)[1]
-    what = "note [^2a] stands where note 3 or 2b belongs"
-    assert report == [f"docs/index.md:13: {what}; renumber it; an inserted note takes a letter"]
+    what = "note [^1] stands where note 4 or 3a belongs"
+    assert report == [f"docs/cranes.md:15: {what}; renumber it; an inserted note takes a letter"]
+
+
+def test_a_mistake_in_a_note_that_is_marked_twice_is_one_line() -> None:
+    files, bib = made_up.changed(
+        "index.md", "The harbour[^1] is old.", "The harbour[^1] is[^1] old."
+    )
+    files["index.md"] = files["index.md"].replace(b"[@fox-2001-ships]\n", b"[@fox-2001-ship]\n")
+    (line,) = made_up.read(files, bib)[1]
+    assert line.startswith("docs/index.md:11: unknown source key 'fox-2001-ship'; did you mean")
 
 
 def test_a_definition_on_the_last_line_without_its_end_is_taken_out() -> None:

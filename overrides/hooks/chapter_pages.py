@@ -1,9 +1,8 @@
 """Hands the templates what a page shows of the model: its chapter, the notes as HTML, and its neighbours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +11,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from edition.citeproc import References
-from edition.model import Edition, Note, Page, Paragraph, Relation
+from edition.model import Edition, Note, Page
 
 
 def on_page_context(
@@ -25,29 +24,47 @@ def on_page_context(
         context["chapter"] = chapter
         context["chapter_number"] = edition.chapter_number(chapter)
         context["notes"] = list(shown_notes(chapter, edition, config["references"], sources))
-        context["leads"] = list(leads(chapter, edition))
-        context["leads_title"] = leads_title(chapter)
         context["next_chapter"] = neighbour(chapter, edition, 1)
         context["previous_chapter"] = neighbour(chapter, edition, -1)
     return context
 
 
 @dataclass(frozen=True)
+class WayBack:
+    """The way from a note back to one of its marks: what the mark's id ends in, and where it stands, in words."""
+
+    place: str
+    words: str
+
+
+@dataclass(frozen=True)
 class ShownNote:
-    """A note as a reader sees it: its number, the paragraph it belongs to, and its text as HTML."""
+    """A note as a reader sees it: its number, its text as HTML, and the ways back to its marks."""
 
     number: str
-    paragraph: Paragraph
     html: str
+    back: Sequence[WayBack]
 
 
 def shown_notes(
     chapter: Page, edition: Edition, references: References, sources: str
 ) -> Iterator[ShownNote]:
     """The notes of a chapter; `sources` is the address of the source page, seen from the chapter."""
+    for note in chapter.notes:
+        back = tuple(ways_back(note.number, chapter))
+        yield ShownNote(note.number, note_html(note, edition, references, sources), back)
+
+
+def ways_back(number: str, chapter: Page) -> Iterator[WayBack]:
+    """The ways back from a note, each named by its paragraph, and by its place there if that has several."""
     for paragraph in chapter.paragraphs:
-        for note in paragraph.notes:
-            yield ShownNote(note.number, paragraph, note_html(note, edition, references, sources))
+        marks = [note for note in paragraph.notes if note.number == number]
+        for count, note in enumerate(marks, 1):
+            which = f", {ORDINALS.get(count, f'{count}th')} mark" if len(marks) > 1 else ""
+            yield WayBack(note.place, f"para. {paragraph.number}{which}")
+
+
+ORDINALS = {1: "first", 2: "second", 3: "third"}
 
 
 def note_html(note: Note, edition: Edition, references: References, sources: str) -> str:
@@ -61,44 +78,6 @@ def note_html(note: Note, edition: Edition, references: References, sources: str
 
     cited = references.notes[note.number].html(opening, "</a>") if note.citations else ""
     return " ".join(filter(None, [escape(note.explanation, quote=False), cited]))
-
-
-@dataclass(frozen=True)
-class Target:
-    """A paragraph that another leads to, and the chapter that it stands in."""
-
-    paragraph: Paragraph
-    chapter: Page
-
-
-@dataclass(frozen=True)
-class Lead:
-    """Where a paragraph leads: each relation that it states, with the paragraphs it states it of."""
-
-    paragraph: Paragraph
-    groups: tuple[tuple[str, tuple[Target, ...]], ...]
-
-
-def leads(chapter: Page, edition: Edition) -> Iterator[Lead]:
-    """What the relations in a chapter's text lead to, in the order of the text."""
-    for paragraph in chapter.paragraphs:
-        if paragraph.relations:
-            grouped = groupby(paragraph.relations, key=lambda relation: relation.word)
-            groups = ((word, tuple(targets(found, edition))) for word, found in grouped)
-            yield Lead(paragraph, tuple(groups))
-
-
-def targets(relations: Iterable[Relation], edition: Edition) -> Iterator[Target]:
-    for relation in relations:
-        ident = relation.target
-        yield Target(edition.paragraph[ident], edition.chapter_of[ident])
-
-
-def leads_title(chapter: Page) -> str:
-    """What the list of leads is called: by the one relation that it states, or by all."""
-    words = {relation.word for p in chapter.paragraphs for relation in p.relations}
-    titles = {"answered in": "Answered in", "answers": "What this answers"}
-    return titles.get("".join(words), "Where this leads")
 
 
 def neighbour(chapter: Page, edition: Edition, step: int) -> Page | None:

@@ -80,12 +80,15 @@ def paragraph_texts(
 
 
 def sources_of(edition: Edition, paragraph: Paragraph) -> Iterator[dict[str, str]]:
-    """What a paragraph relies on: the note's number, the source's key, and the pages; a named source has no note."""
-    for use in all_uses(edition):
-        if use.paragraph is paragraph:
-            number = use.note.number if use.note else ""
-            pages = str(use.locator) if use.locator else ""
-            yield {"note": number, "key": use.source.key, "pages": pages}
+    """What a paragraph relies on, each once: the note's number, the source's key, and the pages; a named source has
+    no note."""
+    found = (
+        (use.note.number if use.note else "", use.source.key, str(use.locator or ""))
+        for use in all_uses(edition)
+        if use.paragraph is paragraph
+    )
+    for note, key, pages in dict.fromkeys(found):
+        yield {"note": note, "key": key, "pages": pages}
 
 
 def source_texts(

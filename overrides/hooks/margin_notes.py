@@ -31,18 +31,22 @@ def with_notes(html: str, chapter: Page, edition: Edition, sources: str) -> str:
 
 
 def aside(paragraph: Paragraph, edition: Edition, sources: str) -> str:
-    notes = "".join(margin_note(note, edition, sources) for note in paragraph.notes)
+    """A paragraph's notes, each once, however often the paragraph marks it."""
+    shown: dict[str, Note] = {}
+    for note in paragraph.notes:
+        shown.setdefault(note.number, note)
+    notes = "".join(margin_note(note, edition, sources) for note in shown.values())
     label = f"Notes to para. {paragraph.number}"
     return element("aside", notes, class_="margin-notes", aria_label=label)
 
 
 def margin_note(note: Note, edition: Edition, sources: str) -> str:
-    """A note's number, what it explains, and its sources in short form."""
+    """A note's number, what it explains, and its sources in short form; `data-note` names the mark beside it."""
     number = element("span", note.number, class_="note-number")
     cited = "; ".join(short(c, edition.source[c.key], sources) for c in note.citations)
     words = " ".join(filter(None, [escape(note.explanation, quote=False), f"{cited}."]))
     text = element("span", words, class_="note-text")
-    return element("p", f"{number} {text}", class_="margin-note", data_note=note.number)
+    return element("p", f"{number} {text}", class_="margin-note", data_note=note.place)
 
 
 def short(citation: Citation, source: Source, sources: str) -> str:

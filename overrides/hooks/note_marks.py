@@ -28,7 +28,7 @@ def with_marks(markdown: str, chapter: Page) -> str:
     """A chapter's Markdown with its marks as HTML and without the definitions of its explaining notes."""
     for definition in chapter.definitions:
         markdown = f"{markdown}\n".replace(f"\n{definition}\n", "\n\n")
-    return replaced(markdown, chapter.notes)
+    return replaced(markdown, chapter.marks)
 
 
 def replaced(markdown: str, notes: Sequence[Note]) -> str:
@@ -53,4 +53,4 @@ def mark(note: Note) -> str:
         role="doc-noteref",
         aria_label=label,
     )
-    return element("sup", link, id=f"fnref:{note.number}")
+    return element("sup", link, id=f"fnref:{note.place}")

@@ -100,7 +100,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Note:
-    """A numbered note: what it cites, what it explains, and the sentence that relies on it.
+    """A numbered note at one of its marks: what it cites, what it explains, and the sentence that relies on it.
 
     `number` is text, since a note inserted after 12 is `12a`; `mark` is the mark as typed in the page.
     """
@@ -111,6 +111,13 @@ class Note:
     citations: tuple[Citation, ...]
     explanation: str = ""
     sentence: str = ""
+    occurrence: int = 1
+    """Which of the note's marks this is, from 1: an explaining note may be marked again in its chapter."""
+
+    @property
+    def place(self) -> str:
+        """What tells this mark from the note's others: `5` at the first, `5-2` at the second."""
+        return f"{self.number}-{self.occurrence}" if self.occurrence > 1 else self.number
 
 
 @dataclass(frozen=True)
@@ -174,11 +181,14 @@ class Paragraph:
     line: int
     sentences: tuple[str, ...]
     notes: tuple[Note, ...] = ()
+    """One for each mark, in the order of the text."""
     links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
     relation_line: str = ""
     """The line that states its relations, as typed."""
     heading: Heading | None = None
+    markdown: str = ""
+    """Its text as typed, without the line of relations and that of its id."""
 
     @property
     def number(self) -> str:
@@ -187,6 +197,16 @@ class Paragraph:
     @property
     def text(self) -> str:
         return " ".join(self.sentences)
+
+
+@dataclass(frozen=True)
+class EditorNote:
+    """A note of the editor's: the id of the paragraph after which it stands, if any, and its text as typed."""
+
+    paragraph: str
+    line: int
+    markdown: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -200,6 +220,7 @@ class Page:
     paragraphs: tuple[Paragraph, ...] = ()
     definitions: tuple[str, ...] = ()
     """The lines that define explaining notes, as typed: a view takes them out of the page."""
+    editor_notes: tuple[EditorNote, ...] = ()
 
     @property
     def title(self) -> str:
@@ -216,8 +237,14 @@ class Page:
         return self.address == ""
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def marks(self) -> tuple[Note, ...]:
+        """Its notes at each of their marks, in the order of the text."""
         return tuple(note for paragraph in self.paragraphs for note in paragraph.notes)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Its notes, each at its first mark."""
+        return tuple(note for note in self.marks if note.occurrence == 1)
 
     @property
     def paragraph_range(self) -> str:
@@ -250,6 +277,22 @@ class Use:
     sentence: str
     note: Note | None = None
     locator: Locator | None = None
+
+
+@dataclass(frozen=True)
+class Referrer:
+    """A place that refers to a paragraph: a page, the paragraph or else the heading in it, and how it refers.
+
+    `how` is one of RELATIONS, or EDITOR_NOTE or LINK.
+    """
+
+    page: Page
+    paragraph: Paragraph | None
+    heading: Heading | None
+    how: str
+
+
+EDITOR_NOTE, LINK = "editor’s note", "link"
 
 
 @dataclass(frozen=True)
@@ -317,7 +360,7 @@ class Edition:
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
-        """All notes in the order of the text."""
+        """All notes in the order of the text, each at its first mark."""
         return tuple(note for chapter in self.chapters for note in chapter.notes)
 
     @cached_property
@@ -327,6 +370,43 @@ class Edition:
         for use in all_uses(self):
             found[use.source.key].append(use)
         return {key: tuple(uses) for key, uses in found.items()}
+
+    @cached_property
+    def referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
+        """Where each paragraph is referred to from another place, by its id, in the order of the pages."""
+        found: dict[str, list[Referrer]] = {ident: [] for ident in self.paragraph}
+        for page in self.pages:
+            for link in sorted(page.links, key=lambda link: link.line):
+                ident, referrer = self.leads_to(page, link), referrer_at(page, link)
+                itself = referrer.paragraph and referrer.paragraph.id == ident
+                if ident in found and not itself and referrer not in found[ident]:
+                    found[ident].append(referrer)
+        return {ident: tuple(referrers) for ident, referrers in found.items()}
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], str]:
+        """The paragraph's id at each of its ids, its own and those of its marks, by the chapter's file and the id."""
+        return {
+            (chapter.file, ident): paragraph.id
+            for chapter in self.chapters
+            for paragraph in chapter.paragraphs
+            for ident in (paragraph.id, *(f"fnref:{note.place}" for note in paragraph.notes))
+        }
+
+    def leads_to(self, page: Page, link: Link) -> str:
+        """The id of the paragraph that a link in a page leads to, by itself or by a note's mark; else nothing."""
+        return self.places.get((link.file or page.file, link.fragment), "")
+
+    def permanent(self, page: Page, link: Link) -> str:
+        """The whole address that a link in a page leads to; a source's is that of its own page."""
+        if link.is_external:
+            return link.address
+        site, fragment = self.settings.site_url, link.fragment
+        if link.file == SOURCES_PAGE:
+            return f"{site}sources/{fragment}/" if fragment else f"{site}sources/"
+        target = self.page_of(link.file or page.file)
+        place = target.address if target else ""
+        return f"{site}{place}#{fragment}" if fragment else f"{site}{place}"
 
     def page_of(self, file: str) -> Page | None:
         return next((page for page in self.pages if page.file == file), None)
@@ -355,6 +435,18 @@ def named_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterato
     for link in paragraph.links:
         if link.file == SOURCES_PAGE and (source := edition.source.get(link.fragment)):
             yield Use(source, chapter, paragraph, sentence_with(paragraph, link.text))
+
+
+def referrer_at(page: Page, link: Link) -> Referrer:
+    """The place in a page at which a link stands."""
+    paragraphs = [p for p in page.paragraphs if p.line <= link.line]
+    headings = [heading for heading in page.headings if heading.line <= link.line]
+    noted = {found: EDITOR_NOTE for note in page.editor_notes for found in note.links}
+    stated = {found.link: found.word for p in page.paragraphs for found in p.relations}
+    how = {**noted, **stated}.get(link, LINK)
+    return Referrer(
+        page, paragraphs[-1] if paragraphs else None, headings[-1] if headings else None, how
+    )
 
 
 def sentence_with(paragraph: Paragraph, words: str) -> str:

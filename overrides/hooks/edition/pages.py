@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from edition.front_matter import decoded, split_front_matter
 from edition.marks import Mark, marks_in, without
-from edition.model import RELATIONS, Heading, Link, Note, Page, Paragraph, Relation
+from edition.model import (
+    RELATIONS,
+    EditorNote,
+    Heading,
+    Link,
+    Note,
+    Page,
+    Paragraph,
+    Relation,
+)
 from edition.problems import Problems, did_you_mean
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
@@ -36,7 +45,14 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
         tuple(reader.links),
         tuple(reader.paragraphs),
         tuple(definition.typed for definition in reader.definitions.values()),
+        tuple(placed(note, reader.paragraphs) for note in reader.editor_notes),
     )
+
+
+def placed(note: EditorNote, paragraphs: Sequence[Paragraph]) -> EditorNote:
+    """An editor's note with the paragraph after which it stands."""
+    above = [paragraph.id for paragraph in paragraphs if paragraph.line < note.line]
+    return replace(note, paragraph=above[-1] if above else "")
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,7 @@ class Reader:
     headings: list[Heading] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    editor_notes: list[EditorNote] = field(default_factory=list)
     definitions: dict[str, Definition] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
@@ -107,7 +124,7 @@ class Reader:
             if opened:
                 start = number + 1
             elif line.rstrip() == BLOCK_END and start:
-                self.read_blocks("\n".join(lines[start:number]), start, in_chapter=False)
+                self.read_editor_note(lines[start:number], start)
                 lines[start - 1 : number + 1] = [""] * (number + 2 - start)
                 start = 0
             elif line.rstrip() == BLOCK_END:
@@ -116,6 +133,13 @@ class Reader:
             self.fault(start, "editor's note is not closed", "end it with '///' on a line")
             lines[start - 1 :] = []
         return lines
+
+    def read_editor_note(self, lines: Sequence[str], start: int) -> None:
+        """Reads the lines of an editor's note that opens on line `start`."""
+        before, text = len(self.links), "\n".join(lines)
+        self.read_blocks(text, start, in_chapter=False)
+        links = tuple(self.links[before:])
+        self.editor_notes.append(EditorNote("", start, text.strip("\n"), links))
 
     def take_definitions(self, lines: list[str]) -> list[str]:
         """Keeps the definitions of explaining notes, and leaves empty lines in their place."""
@@ -214,6 +238,7 @@ class Reader:
                 relations,
                 typed[len(text)] if relations else "",
                 self.headings[-1] if self.headings else None,
+                "\n".join(typed[: len(text)]),
             )
         )
 

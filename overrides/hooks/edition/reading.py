@@ -1,6 +1,7 @@
 """Reads the whole edition: its pages in order, its sources, and what is wrong between them."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -53,12 +54,15 @@ def numbered(chapters: Sequence[Page]) -> tuple[Page, ...]:
     for chapter in chapters:
         stated = re.match(r"\d+", chapter.meta.get("notes", ""))
         count = int(stated[0]) - 1 if stated else count
-        paragraphs = []
+        paragraphs, marked = [], Counter[str]()
         for paragraph in chapter.paragraphs:
             notes = []
             for note in paragraph.notes:
-                count += not is_inserted(note)
-                notes.append(replace(note, number=note.number or str(count)))
+                marked[note.number] += 1
+                times = marked[note.number] if note.number else 1
+                count += not is_inserted(note) and times == 1
+                number = note.number or str(count)
+                notes.append(replace(note, number=number, occurrence=times))
             paragraphs.append(replace(paragraph, notes=tuple(notes)))
         result.append(replace(chapter, paragraphs=tuple(paragraphs)))
     return tuple(result)

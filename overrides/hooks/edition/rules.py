@@ -269,7 +269,7 @@ def known_targets(edition: Edition) -> dict[str, set[str]]:
     """The ids that a link may lead to, by page."""
     targets = {page.file: {ident for ident, _ in page.ids if ident} for page in edition.pages}
     for chapter in edition.chapters:
-        targets[chapter.file] |= {f"fnref:{note.number}" for note in chapter.notes}
+        targets[chapter.file] |= {f"fnref:{note.place}" for note in chapter.marks}
     return {**targets, SOURCES_PAGE: set(edition.source)}
 
 

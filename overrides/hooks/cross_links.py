@@ -1,0 +1,96 @@
+"""Hands the templates where a chapter leads, and where its paragraphs are referred to: all from links in the text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+from edition.model import EDITOR_NOTE, LINK, Edition, Page, Paragraph
+
+REFERRED = {LINK: "referred to in", EDITOR_NOTE: "named in the editor’s note to"}
+SHARED = "names the same document as"
+HOW = {
+    "answered in": "is answered here",
+    "answers": "answers it",
+    "endangered by": "is endangered by it",
+    "endangers": "endangers it",
+    EDITOR_NOTE: "in an editor’s note",
+    LINK: "",
+}
+"""What a referrer does, in words that follow it; a link needs none."""
+
+
+def on_page_context(
+    context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    edition: Edition = config["edition"]
+    chapter = edition.page_of(page.file.src_uri)
+    if chapter in edition.chapters:
+        context["leads"] = found = list(leads(chapter, edition))
+        context["leads_title"] = leads_title(found)
+        context["referrers"] = [
+            (p, edition.referrers[p.id]) for p in chapter.paragraphs if edition.referrers[p.id]
+        ]
+        context["how"] = HOW
+    return context
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some paragraphs of one chapter to which another leads in one way."""
+
+    word: str
+    chapter: Page
+    paragraphs: Sequence[Paragraph]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Where a paragraph leads."""
+
+    paragraph: Paragraph
+    groups: Sequence[Group]
+
+
+def leads(chapter: Page, edition: Edition) -> Iterator[Lead]:
+    """Where the paragraphs of a chapter lead, in the order of the text."""
+    for paragraph in chapter.paragraphs:
+        if groups := list(groups_of(paragraph, edition)):
+            yield Lead(paragraph, groups)
+
+
+def groups_of(paragraph: Paragraph, edition: Edition) -> Iterator[Group]:
+    """What a paragraph leads to, by word and chapter."""
+    chapters = edition.chapter_of
+    found = [(relation.word, relation.target) for relation in paragraph.relations]
+    found += referring(paragraph, edition)
+    found += [(SHARED, ident) for ident in naming_the_same(paragraph, edition)]
+    for (word, _), group in groupby(found, lambda one: (one[0], chapters[one[1]].file)):
+        paragraphs = [edition.paragraph[ident] for _, ident in group]
+        yield Group(word, chapters[paragraphs[0].id], paragraphs)
+
+
+def referring(paragraph: Paragraph, edition: Edition) -> Iterator[tuple[str, str]]:
+    """The paragraphs that link to one without stating a relation: in which way, and their ids."""
+    for referrer in edition.referrers[paragraph.id]:
+        if referrer.paragraph and referrer.how in REFERRED:
+            yield REFERRED[referrer.how], referrer.paragraph.id
+
+
+def naming_the_same(paragraph: Paragraph, edition: Edition) -> list[str]:
+    """The ids of other paragraphs whose text names a document that this one names too."""
+    uses = [use for source in edition.named_sources for use in edition.uses[source.key]]
+    named = {use.source.key for use in uses if use.paragraph.id == paragraph.id}
+    others = (use.paragraph.id for use in uses if use.source.key in named)
+    return [ident for ident in dict.fromkeys(others) if ident != paragraph.id]
+
+
+def leads_title(found: Sequence[Lead]) -> str:
+    """What the list of leads is called: by the one relation that it states, or by all."""
+    words = {group.word for lead in found for group in lead.groups}
+    titles = {"answered in": "Answered in", "answers": "What this answers"}
+    return titles.get("".join(words), "Where this leads")

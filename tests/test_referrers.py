@@ -1,0 +1,145 @@
+"""Where paragraphs are referred to, and where they lead: made from links in the text, so that it cannot go stale."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import made_up
+import real
+from cross_links import HOW, groups_of, leads, leads_title
+from edition.model import EDITOR_NOTE, LINK, RELATIONS, Edition
+
+EDITION = real.edition()
+CHAPTERS = [chapter.address for chapter in EDITION.chapters]
+
+
+def edition(file: str, old: str, new: str) -> Edition:
+    found, report = made_up.read(*made_up.changed(file, old, new))
+    assert report == []
+    return found
+
+
+def referring(found: Edition, ident: str) -> list[tuple[str, str, str, str]]:
+    """File, paragraph, heading and manner of whatever refers to a paragraph."""
+    return [
+        (
+            referrer.page.file,
+            referrer.paragraph.id if referrer.paragraph else "",
+            referrer.heading.id if referrer.heading else "",
+            referrer.how,
+        )
+        for referrer in found.referrers[ident]
+    ]
+
+
+def test_a_relation_refers_to_the_paragraph_that_it_names() -> None:
+    found = made_up.whole()
+    assert referring(found, "p2") == [("cranes.md", "p3", "paint", "answers")]
+    assert referring(found, "p3") == [("cranes.md", "p2", "", "answered in")]
+    assert referring(found, "p1") == []
+
+
+def test_a_link_in_the_text_refers_from_its_paragraph() -> None:
+    found = edition("cranes.md", "Paint helps.", "[Harbour](index.md#p1) paint helps.")
+    assert referring(found, "p1") == [("cranes.md", "p3", "paint", LINK)]
+
+
+def test_an_editors_note_refers_from_the_paragraph_above_it() -> None:
+    found = edition("cranes.md", "[oil](https://example.org/oil)", "[oil](index.md#p1)")
+    assert referring(found, "p1") == [("cranes.md", "p3", "paint", EDITOR_NOTE)]
+
+
+def test_another_page_refers_from_its_heading() -> None:
+    found = edition("about.md", "cranes.md#paint", "index.md#p1")
+    assert referring(found, "p1") == [("about.md", "", "rules", LINK)]
+
+
+def test_a_link_to_a_note_refers_to_the_paragraph_that_it_belongs_to() -> None:
+    found = edition("about.md", "cranes.md#paint", "index.md#fnref:2")
+    assert referring(found, "p1") == [("about.md", "", "rules", LINK)]
+
+
+def test_a_place_that_refers_twice_is_named_once_and_the_paragraph_itself_not_at_all() -> None:
+    twice = "[One](index.md#p1) and [two](index.md#p1). [Self](#p3)."
+    found = edition("cranes.md", "Paint helps.", f"{twice} Paint helps.")
+    assert referring(found, "p1") == [("cranes.md", "p3", "paint", LINK)]
+    assert [row for row in referring(found, "p3") if row[1] == "p3"] == []
+
+
+def test_every_manner_of_referring_has_its_words() -> None:
+    assert HOW.keys() == {*RELATIONS, EDITOR_NOTE, LINK}
+
+
+def test_what_a_paragraph_leads_to_is_grouped_by_word_and_chapter() -> None:
+    groups = list(groups_of(EDITION.paragraph["p24"], EDITION))
+    told = [(g.word, g.chapter.title, [p.id for p in g.paragraphs]) for g in groups]
+    assert told[:2] == [
+        ("answers", "Digital gaps", ["p4", "p5"]),
+        ("answers", "Challenges", ["p20"]),
+    ]
+    assert told[2:] == [("named in the editor’s note to", "Foundations", ["p16"])]
+
+
+def test_paragraphs_that_name_one_document_lead_to_each_other() -> None:
+    named = "Paint helps. The [Charter](sources.md#port-1900-charter) too."
+    found = edition("cranes.md", "Paint helps.", named)
+    (group,) = groups_of(found.paragraph["p1"], found)
+    assert (group.word, [p.id for p in group.paragraphs]) == ("names the same document as", ["p3"])
+
+
+def test_a_chapter_without_links_leads_nowhere() -> None:
+    found = made_up.whole()
+    assert list(leads(found.chapters[0], found)) == []
+
+
+def test_what_leads_on_is_called_by_its_one_relation() -> None:
+    found = made_up.whole()
+    (answered, answers) = leads(found.chapters[1], found)
+    assert leads_title([answered]) == "Answered in"
+    assert leads_title([answers]) == "What this answers"
+    assert leads_title([answered, answers]) == "Where this leads"
+
+
+@pytest.fixture(scope="module")
+def trees(site: Path) -> dict[str, html.HtmlElement]:
+    return {a: html.parse(str(site / a / "index.html")).getroot() for a in CHAPTERS}
+
+
+@pytest.mark.parametrize("address", CHAPTERS)
+def test_every_chapter_ends_with_what_it_leads_to(
+    trees: dict[str, html.HtmlElement], address: str
+) -> None:
+    (section,) = trees[address].xpath("//section[@class='leads']")
+    others = section.xpath(".//dd/a[contains(@href, '/#p')]")
+    assert others and all(a.text.startswith("para. ") for a in others)
+
+
+@pytest.mark.parametrize("address", CHAPTERS)
+def test_every_chapter_ends_closed_with_a_row_for_each_paragraph_that_is_referred_to(
+    trees: dict[str, html.HtmlElement], address: str
+) -> None:
+    (details,) = trees[address].xpath("//details[@class='referrers']")
+    assert details.get("open") is None
+    rows = details.xpath("./dl/div/@data-paragraph")
+    chapter = next(c for c in EDITION.chapters if c.address == address)
+    assert rows == [p.id for p in chapter.paragraphs if EDITION.referrers[p.id]]
+
+
+def test_a_row_links_to_each_place_and_says_how_it_refers(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    (row,) = trees["foundations/"].xpath("//div[@data-paragraph='p16']")
+    assert [(a.get("href"), a.text) for a in row.xpath("./dd/a")] == [
+        ("../roadmap/#p24", "para. 24 (Roadmap)"),
+        ("../about/#flaws", "About this edition: Flaws of our copy"),
+    ]
+    (other,) = trees["digital-gaps/"].xpath("//div[@data-paragraph='p6']/dd")
+    assert "para. 25 (Roadmap): answers it" in " ".join(other.text_content().split())
+
+
+def test_a_row_holds_no_id_since_the_panel_takes_a_copy_of_it(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    for tree in trees.values():
+        assert tree.xpath("//details[@class='referrers']//@id") == []
