@@ -18,6 +18,8 @@ VIEWS = (
     "paragraph_numbers",
     "margin_notes",
     "chapter_pages",
+    "cross_links",
+    "text_and_data",
     "social_cards",
     "metadata",
     "exports",

@@ -415,6 +415,8 @@ def test_a_page_links_to_its_exports_where_they_are_built() -> None:
         "sources/fox-2001-ships.ris",
         "sources/sources.bib",
         "cranes/sources.json",
+        "cranes/index.md",
+        "edition.json",
         "sources.bib",
     }
     ris = Export("application/x-research-info-systems", "RIS", "../fox-2001-ships.ris")
@@ -430,7 +432,8 @@ def test_a_page_links_to_its_exports_where_they_are_built() -> None:
         )
     }
     assert [[export.address for export in links] for links in found.values()] == [
-        ["../fox-2001-ships.ris"], [], ["sources.bib"], ["sources.json"], ["sources.bib"], [],
+        ["../fox-2001-ships.ris"], [], ["sources.bib"], ["sources.json", "index.md"],
+        ["sources.bib", "edition.json"], [],
     ]  # fmt: skip
     assert found["sources/fox-2001-ships.md"] == [ris]
 

@@ -38,7 +38,7 @@ built: set[str] = set()
 
 @dataclass(frozen=True)
 class Export:
-    """A file in which the page's sources can be taken along; its address as seen from the page."""
+    """A file in which the page, or its sources, can be taken along; its address as seen from the page."""
 
     type: str
     title: str
@@ -97,6 +97,17 @@ def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Itera
         file = f"{stem}.{ending}"
         if file in addresses:
             yield Export(media_type, title, get_relative_url(file, url))
+    for file, media_type, title in other_forms(edition, name):
+        if file in addresses:
+            yield Export(media_type, title, get_relative_url(file, url))
+
+
+def other_forms(edition: Edition, name: str) -> Iterator[tuple[str, str, str]]:
+    """A chapter as text, and on the home page the whole edition as data: address, media type, title."""
+    if chapter := chapter_at(edition, name):
+        yield f"{chapter.address}index.md", "text/markdown", "This chapter as Markdown"
+        if chapter.is_home:
+            yield "edition.json", "application/json", "The whole edition as data"
 
 
 def export_stem(edition: Edition, name: str) -> str:

@@ -15,7 +15,7 @@ from edition.metadata import name_of, remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
 
 URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;)]")
-SPECIAL = re.compile(r"([\\`*_\[\]])")
+SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,12 @@ def as_markdown(part: str) -> str:
     if part.startswith("<"):
         return ""
     text = unescape(part)
-    return f"<{text}>" if URL.fullmatch(part) else SPECIAL.sub(r"\\\1", text)
+    return f"<{text}>" if URL.fullmatch(part) else escaped(text)
+
+
+def escaped(text: str) -> str:
+    """Plain text in Markdown: whatever would be markup says itself."""
+    return SPECIAL.sub(r"\\\1", text)
 
 
 # For reference managers

@@ -1,0 +1,109 @@
+"""The edition as data: what docs/edition.schema.json describes, from the model and the sources in CSL-JSON."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from edition.as_markdown import with_addresses
+from edition.citing import address
+from edition.exports import CslItem, csl_item
+from edition.metadata import LICENCE, NOTE, name_of
+from edition.model import SOURCES_PAGE, Edition, Link, Note, Page, Paragraph
+from edition.rules import as_number
+
+JsonObject = dict[str, Any]
+SCHEMA = "edition.schema.json"
+"""The file of the schema, below the site's address."""
+
+
+def edition_json(edition: Edition, items: Mapping[str, CslItem]) -> str:
+    """The edition as JSON text (RFC 8259); `items` are the entries of references.bib in CSL, by their keys."""
+    return json.dumps(as_data(edition, items), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
+    return {
+        "$schema": f"{edition.settings.site_url}{SCHEMA}",
+        "edition": facts(edition),
+        "chapters": [chapter_data(edition, chapter) for chapter in edition.chapters],
+        "sources": [csl_item(source, items[source.key]) for source in edition.sources],
+    }
+
+
+def facts(edition: Edition) -> JsonObject:
+    """What holds for the whole, and whose words it does not hold."""
+    settings = edition.settings
+    return {
+        "number": settings.number,
+        "date": settings.date,
+        "title": name_of(edition),
+        "subtitle": settings.subtitle,
+        "address": settings.site_url,
+        "restates": edition.article.key if edition.article else "",
+        "notice": NOTE,
+        "licence": LICENCE,
+    }
+
+
+def chapter_data(edition: Edition, chapter: Page) -> JsonObject:
+    return {
+        "id": chapter.file.removesuffix(".md"),
+        "number": edition.chapter_number(chapter),
+        "title": chapter.title,
+        "address": address(edition, chapter),
+        "standfirst": chapter.meta.get("standfirst", ""),
+        "headings": [{"id": h.id, "title": h.title, "level": h.level} for h in chapter.headings],
+        "paragraphs": [paragraph_data(edition, chapter, p) for p in chapter.paragraphs],
+    }
+
+
+def paragraph_data(edition: Edition, chapter: Page, paragraph: Paragraph) -> JsonObject:
+    """A paragraph; what has no value is left out, but for its lists, which may be empty."""
+    heading = {"heading": paragraph.heading.id} if paragraph.heading else {}
+    relations = [{"word": r.word, "id": r.target} for r in paragraph.relations]
+    beside = list(editor_notes(edition, chapter, paragraph))
+    return {
+        "id": paragraph.id,
+        "number": paragraph.number,
+        "address": address(edition, chapter, paragraph),
+        **heading,
+        "text": paragraph.text,
+        "notes": [entry for note in paragraph.notes for entry in note_data(note)],
+        "refs": list(dict.fromkeys(refs(edition, chapter, paragraph))),
+        **({"relations": relations} if relations else {}),
+        **({"editorNotes": beside} if beside else {}),
+    }
+
+
+def note_data(note: Note) -> Iterator[JsonObject]:
+    """A note at one of its marks: an entry for each source that it cites."""
+    number, letter = as_number(note.number)
+    for citation in note.citations:
+        yield {
+            "n": number,
+            **({"letter": letter} if letter else {}),
+            "key": citation.key,
+            "locator": str(citation.locator) if citation.locator else None,
+            "sentence": note.sentence,
+            **({"explanation": note.explanation} if note.explanation else {}),
+        }
+
+
+def refs(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[str]:
+    """What a paragraph links to, its own text first, then the paragraphs of which it states a relation."""
+    relations = (relation.link for relation in paragraph.relations)
+    yield from (ref(edition, chapter, link) for link in (*paragraph.links, *relations))
+
+
+def ref(edition: Edition, chapter: Page, link: Link) -> str:
+    """The id of the source or of the paragraph that a link leads to; of anything else the whole address."""
+    if link.file == SOURCES_PAGE and link.fragment:
+        return link.fragment
+    return edition.leads_to(chapter, link) or edition.permanent(chapter, link)
+
+
+def editor_notes(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[str]:
+    """The editor's notes after a paragraph, as Markdown with whole addresses."""
+    for note in chapter.editor_notes:
+        if note.paragraph == paragraph.id:
+            yield with_addresses(edition, chapter, note.markdown, note.links)

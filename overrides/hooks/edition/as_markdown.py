@@ -1,0 +1,141 @@
+"""A chapter as text that can be taken along: CommonMark with footnotes, its links whole, its ids kept.
+
+It is made from the model, not copied from docs/: notes are resolved, and a head says whose words these are not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edition.citation_forms import escaped, markdown
+from edition.citeproc import Reference, References
+from edition.citing import author, citation
+from edition.metadata import LICENCE, name_of
+from edition.model import Edition, EditorNote, Heading, Link, Note, Page, Paragraph
+
+
+class TypedOtherwiseError(LookupError):
+    """A mark or an address that the model knows does not stand in the text as typed."""
+
+
+def chapter_markdown(edition: Edition, chapter: Page, references: References) -> str:
+    """A chapter as Markdown by itself, ending in a line feed; `references` are its notes and sources formatted.
+
+    Raises TypedOtherwiseError where text and model disagree.
+    """
+    parts = [
+        f"# {escaped(chapter.title)}",
+        quoted("\n\n".join(notice(edition, references, chapter))),
+        *body(edition, chapter, references),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def notice(edition: Edition, references: References, chapter: Page | None = None) -> Iterator[str]:
+    """What a text says of itself at its head: whose words it is not, its address, how to cite it, and the rights."""
+    settings, article = edition.settings, edition.article
+    if not article:
+        return
+    what = f"“{escaped(chapter.title)}” in " if chapter else ""
+    yield (
+        f"**Restated; not the author’s wording.** This is {what}*{escaped(name_of(edition))}*, "
+        f"edition {settings.number}, of {settings.date_in_words}. It restates, paragraph by paragraph and in other "
+        f"words: {linked(edition, references.sources[article.key])} "
+        f"Never quote it as the words of {author(edition)}; they stand in the journal alone."
+    )
+    whole, first = f"{settings.site_url}{chapter.address if chapter else ''}", edition.chapters[0]
+    paragraph = (chapter or first).paragraphs[0]
+    yield (
+        f"Permanent address: <{whole}>. The id after each paragraph is the end of its own address, such as "
+        f"<{settings.site_url}{(chapter or first).address}#{paragraph.id}>. "
+        f"Cite it as: {markdown(citation(edition, chapter))}."
+    )
+    yield (
+        f"The edition’s own words and data are under CC BY 4.0 (<{LICENCE}>). The rights in the article remain with "
+        f"{author(edition)} and *{escaped(article.get('journaltitle'))}*, who have not authorised this restatement."
+    )
+
+
+def body(edition: Edition, chapter: Page, references: References, level: int = 1) -> Iterator[str]:
+    """A chapter's blocks below its title, which is a heading of some level: opening, text, notes."""
+    yield f"*{escaped(chapter.meta.get('standfirst', ''))}*"
+    blocks = [(h.line, heading(h, level)) for h in headings_over_text(chapter)]
+    blocks += [(p.line, paragraph(edition, chapter, p)) for p in chapter.paragraphs]
+    blocks += [(n.line, editor_note(edition, chapter, n)) for n in chapter.editor_notes]
+    yield from (text for _, text in sorted(blocks))
+    yield from (footnote(edition, note, references) for note in chapter.notes)
+
+
+def headings_over_text(chapter: Page) -> Iterator[Heading]:
+    """The headings that have text below them; others are filled on the site alone."""
+    lines = [p.line for p in chapter.paragraphs] + [n.line for n in chapter.editor_notes]
+    for at, found in enumerate(chapter.headings):
+        ends = (h.line for h in chapter.headings[at + 1 :] if h.level <= found.level)
+        end = next(ends, None)
+        if any(found.line < line and (end is None or line < end) for line in lines):
+            yield found
+
+
+def heading(found: Heading, level: int) -> str:
+    return f"{'#' * (found.level + level - 1)} {escaped(found.title)} {{ #{found.id} }}"
+
+
+def paragraph(edition: Edition, chapter: Page, found: Paragraph) -> str:
+    """A paragraph with its number before it and its id after it, then what it states of others."""
+    text = with_addresses(edition, chapter, with_marks(found.markdown, found.notes), found.links)
+    block = f"**{found.number}** {text}\n{{ #{found.id} }}"
+    if not found.relations:
+        return block
+    links = [relation.link for relation in found.relations]
+    line = with_addresses(edition, chapter, found.relation_line, links)
+    return f"{block}\n\n*Cross-references:* {line}"
+
+
+def editor_note(edition: Edition, chapter: Page, note: EditorNote) -> str:
+    text = with_addresses(edition, chapter, note.markdown, note.links)
+    return quoted(f"**Editor’s note**\n\n{text}")
+
+
+def footnote(edition: Edition, note: Note, references: References) -> str:
+    """A note by its number: what it explains, then what it cites, each title a link to its source's page."""
+    cited = linked(edition, references.notes[note.number]) if note.citations else ""
+    words = " ".join(filter(None, [escaped(note.explanation), cited]))
+    return f"[^{note.number}]: {words}"
+
+
+def linked(edition: Edition, reference: Reference) -> str:
+    """A reference as Markdown, each title a link to its source's page."""
+    site = edition.settings.site_url
+    html = reference.html(lambda key: f'<a href="{site}sources/{key}/">', "</a>")
+    plain, *found = re.split(r'<a href="([^"]*)">(.*?)</a>', html)
+    links = zip(found[::3], found[1::3], found[2::3], strict=True)
+    after = (f"[{markdown(title)}]({address}){markdown(text)}" for address, title, text in links)
+    return "".join([markdown(plain), *after])
+
+
+def with_marks(text: str, notes: Sequence[Note]) -> str:
+    """Text in which each mark as typed is that of a footnote."""
+    done = ""
+    for note in notes:
+        before, found, text = text.partition(note.mark)
+        if not found:
+            raise TypedOtherwiseError(f"the mark {note.mark} of note {note.number} is gone")
+        done += f"{before}[^{note.number}]"
+    return done + text
+
+
+def with_addresses(edition: Edition, page: Page, text: str, links: Sequence[Link]) -> str:
+    """Text in which each link, in their order, has its permanent address."""
+    done = ""
+    for link in (link for link in links if not link.is_external):
+        typed = re.search(rf"\]\(\s*<?{re.escape(link.address)}(?=[\s>)])", text)
+        if not typed:
+            raise TypedOtherwiseError(f"the link to {link.address} is gone")
+        opened = typed[0].removesuffix(link.address)
+        done += text[: typed.start()] + opened + edition.permanent(page, link)
+        text = text[typed.end() :]
+    return done + text
+
+
+def quoted(text: str) -> str:
+    """Text as a block quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())

@@ -1,0 +1,48 @@
+"""Adds the edition as text and as data: each chapter's Markdown beside it, llms.txt, llms-full.txt, edition.json."""
+
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from edition.as_json import edition_json
+from edition.as_markdown import TypedOtherwiseError, chapter_markdown
+from edition.citeproc import References
+from edition.llms import full_text, overview
+from edition.model import Edition
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the files, and tells the templates that they are there."""
+    try:
+        for address, text in texts(config):
+            files.append(text_file(config, address, text))
+    except TypedOtherwiseError as error:
+        raise PluginError(f"docs/: {error} in the text as typed; mend edition/pages.py") from error
+    built = {file.url for file in files}
+    text = overview(config["edition"], config["references"], built)
+    files.append(text_file(config, OVERVIEW, text))
+    config.extra["text_and_data"] = True
+    return files
+
+
+OVERVIEW = "llms.txt"
+
+
+def texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """The text of each file but the overview, by its address below the site's."""
+    edition: Edition = config["edition"]
+    references: References = config["references"]
+    for chapter in edition.chapters:
+        yield f"{chapter.address}index.md", chapter_markdown(edition, chapter, references)
+    yield "llms-full.txt", full_text(edition, references)
+    yield "edition.json", edition_json(edition, config["csl_items"])
+
+
+def text_file(config: MkDocsConfig, address: str, text: str) -> File:
+    """A file at an address. MkDocs makes a page of what is named .md, so its Markdown goes by another name inside."""
+    name = f"{address}.txt" if address.endswith(".md") else address
+    file = File.generated(config, name, content=text)
+    file.dest_uri = address
+    return file

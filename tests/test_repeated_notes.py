@@ -1,0 +1,166 @@
+"""A note that is marked more than once in its chapter: one number, one entry in the list, a way back to each mark."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import made_up
+from chapter_pages import ways_back
+from conftest import ROOT, mkdocs
+from edition.as_json import paragraph_data
+from edition.as_markdown import body
+from edition.citeproc import References, format_references
+from edition.model import Edition
+from margin_notes import aside
+from note_marks import with_marks
+
+
+def changed(old: str, new: str) -> tuple[Edition, list[str]]:
+    """The made-up edition with one passage of its second chapter changed, where note 3 is then an explaining one."""
+    files, bib = made_up.changed("cranes.md", old, new)
+    text = files["cranes.md"].decode()
+    text = text.replace("[@garcia-2010-gruas, p. 7; @fox-2001-ships, pp. 1, 9]", "[^3]")
+    files["cranes.md"] = f"{text}\n[^3]: Rust is red. [@garcia-2010-gruas, p. 7]\n".encode()
+    return made_up.read(files, bib)
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    """Note 3 is marked in para. 2, and twice in para. 3, which also has note 4."""
+    found, report = changed("Paint helps.[", "Paint[^3] lasts.\nOil[^3] too.\nPaint helps.[")
+    assert report == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def references(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> References:
+    return format_references(edition, made_up.BIB, tmp_path_factory.mktemp("cache"))
+
+
+def test_it_keeps_its_number_and_moves_no_other(edition: Edition) -> None:
+    chapter = edition.chapters[1]
+    assert [(note.number, note.place) for note in chapter.marks] == [
+        ("3", "3"),
+        ("3", "3-2"),
+        ("3", "3-3"),
+        ("4", "4"),
+    ]
+    assert [note.number for note in edition.notes] == ["1", "2", "3", "4"]
+    assert chapter.note_range == "3–4"
+
+
+def test_a_chapter_that_ends_with_it_states_the_same_range() -> None:
+    found, report = changed(
+        "Paint helps.[@garcia-2010-gruas]", "It helps.[@fox-2001-ships] So.[^3]"
+    )
+    assert report == [] and found.chapters[1].note_range == "3–4"
+
+
+def test_each_mark_is_a_use_with_its_own_sentence(edition: Edition) -> None:
+    uses = [use for use in edition.uses["garcia-2010-gruas"] if use.note and use.note.number == "3"]
+    assert [(use.paragraph.id, use.sentence) for use in uses] == [
+        ("p2", "Cranes rust."),
+        ("p3", "Paint lasts."),
+        ("p3", "Oil too."),
+    ]
+    assert {str(use.locator) for use in uses} == {"p. 7"}
+
+
+def test_a_link_may_lead_to_any_of_its_marks() -> None:
+    files, bib = made_up.changed(
+        "index.md", "The harbour[^1] is old.", "It[^1] is.\nOld it[^1] is."
+    )
+    about = files["about.md"].replace(b"cranes.md#paint", b"index.md#fnref:1-2")
+    edition, report = made_up.read({**files, "about.md": about}, bib)
+    assert report == []
+    (referrer,) = edition.referrers["p1"]
+    assert referrer.page.file == "about.md"
+
+
+def test_its_marks_have_ids_of_their_own(edition: Edition) -> None:
+    chapter = edition.chapters[1]
+    typed = "\n".join(p.markdown for p in chapter.paragraphs)
+    assert re.findall(r'id="(fnref:[^"]+)"', with_marks(typed, chapter)) == [
+        "fnref:3",
+        "fnref:3-2",
+        "fnref:3-3",
+        "fnref:4",
+    ]
+
+
+def test_each_way_back_has_a_name_of_its_own(edition: Edition) -> None:
+    assert [(way.place, way.words) for way in ways_back("3", edition.chapters[1])] == [
+        ("3", "para. 2"),
+        ("3-2", "para. 3, first mark"),
+        ("3-3", "para. 3, second mark"),
+    ]
+
+
+def test_it_stands_once_in_the_margin_of_each_paragraph(edition: Edition) -> None:
+    shown = [aside(edition.paragraph[ident], edition, "sources/") for ident in ("p2", "p3")]
+    assert [re.findall(r'data-note="([^"]+)"', one) for one in shown] == [["3"], ["3-2", "4"]]
+    assert re.findall(r'class="note-number">([^<]+)<', shown[1]) == ["3", "4"]
+
+
+def test_data_have_an_entry_for_each_mark(edition: Edition) -> None:
+    entries = paragraph_data(edition, edition.chapters[1], edition.paragraph["p3"])["notes"]
+    assert [(entry["n"], entry["sentence"]) for entry in entries] == [
+        (3, "Paint lasts."),
+        (3, "Oil too."),
+        (4, "Paint helps."),
+    ]
+
+
+def test_markdown_defines_it_once(edition: Edition, references: References) -> None:
+    text = "\n\n".join(body(edition, edition.chapters[1], references))
+    assert text.count("[^3]") == 4 and text.count("\n[^3]: Rust is red. ") == 1
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
+    """A chapter of the real site in which note 5 is marked in para. 4 and again in para. 6."""
+    copy = tmp_path_factory.mktemp("project")
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, copy / name)
+    for name in ("mkdocs.yml", "references.bib"):
+        shutil.copy(ROOT / name, copy / name)
+    mark_again(copy / "docs/digital-gaps.md")
+    done = mkdocs(copy, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return html.parse(str(copy / "site/digital-gaps/index.html")).getroot()
+
+
+def mark_again(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert "Spending shows it first.\n" in text
+    text = text.replace("Spending shows it first.\n", "Spending shows it first.[^5]\n")
+    file.write_text(text, encoding="utf-8")
+
+
+def test_the_list_has_one_entry_with_ways_back_named_apart(page: html.HtmlElement) -> None:
+    (entry,) = page.xpath("//li[@id='fn:5']")
+    back = entry.xpath(".//a[@class='note-back']")
+    assert [(a.get("href"), a.text) for a in back] == [
+        ("#fnref:5", "↑ para. 4"),
+        ("#fnref:5-2", "↑ para. 6"),
+    ]
+    assert [a.get("aria-label") for a in back] == [f"{a.text}, back to note 5" for a in back]
+
+
+def test_both_marks_show_the_number_and_lead_to_the_entry(page: html.HtmlElement) -> None:
+    for ident, paragraph in (("fnref:5", "p4"), ("fnref:5-2", "p6")):
+        (mark,) = page.xpath(f"//p[@id='{paragraph}']//sup[@id='{ident}']/a")
+        assert (mark.get("href"), mark.text) == ("#fn:5", "5")
+
+
+def test_a_margin_note_stands_beside_both_paragraphs(page: html.HtmlElement) -> None:
+    found = page.xpath("//p[@class='margin-note'][starts-with(@data-note, '5')]/@data-note")
+    assert found == ["5", "5-2"]
+
+
+def test_the_chapter_counts_it_once(page: html.HtmlElement) -> None:
+    assert page.xpath("//ul[@class='chapter-facts']//a[.='8 notes']")
+    assert len(page.xpath("//ol[@class='note-list']/li")) == 8
