@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from lxml import html
+from playwright.sync_api import Browser
 
 import made_up
 import real
@@ -143,3 +145,32 @@ def test_a_row_holds_no_id_since_the_panel_takes_a_copy_of_it(
 ) -> None:
     for tree in trees.values():
         assert tree.xpath("//details[@class='referrers']//@id") == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_list_opens_by_keyboard_and_axe_finds_nothing_in_it(
+    chromium: Browser, address: str, width: int
+) -> None:
+    tab = chromium.new_page(viewport={"width": width, "height": 900})
+    tab.goto(address + "digital-gaps/")
+    summary = tab.locator("details.referrers summary")
+    summary.focus()
+    tab.keyboard.press("Enter")
+    assert tab.get_by_role("link", name="para. 25 (Roadmap)").first.is_visible()
+    box = summary.bounding_box()
+    assert box and box["height"] >= 24
+    rules = {"rules": {"target-size": {"enabled": True}}}
+    assert Axe().run(tab, options=rules).response["violations"] == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.close()
+
+
+def test_on_paper_a_closed_list_takes_no_room(chromium: Browser, address: str) -> None:
+    tab = chromium.new_page()
+    tab.emulate_media(media="print")
+    tab.goto(address + "digital-gaps/")
+    details = tab.locator("details.referrers")
+    assert details.is_hidden()
+    details.evaluate("found => { found.open = true; }")
+    assert details.is_visible()
+    tab.close()
