@@ -143,6 +143,14 @@ def test_an_explaining_note_explains_and_an_editors_note_travels_along(small: Js
     ]
 
 
+def test_an_editors_note_before_the_first_paragraph_is_the_chapters_own(tmp_path: Path) -> None:
+    note = "/// editor\nNot [seen](index.md#p1).\n///\n\nCranes rust."
+    edition, report = made_up.read(*made_up.changed("cranes.md", "Cranes rust.", note))
+    data = as_data(edition, csl_items(made_up.BIB, tmp_path))
+    assert (report, faults(data)) == ([], [])
+    assert data["chapters"][1]["editorNotes"] == ["Not [seen](https://example.org/e/#p1)."]
+
+
 def test_an_inserted_note_keeps_its_number_a_number_and_its_letter_apart() -> None:
     files, bib = made_up.changed("index.md", "says so.", "says so.[^2a]")
     files["index.md"] = files["index.md"].replace("1–2".encode(), "1–2a".encode())

@@ -34,8 +34,17 @@ def test_a_chapter_opens_with_what_it_argues(trees: dict[str, html.HtmlElement])
         assert 2 <= chapter.meta["standfirst"].count(".") <= 3
 
 
+def test_every_chapter_leads_on_to_paragraphs_of_others(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    for chapter in EDITION.chapters:
+        (section,) = trees[chapter.address].xpath("//section[@class='leads']")
+        found = section.xpath(".//dd/a[contains(@href, '/#p')]")
+        assert found and all(words(link).startswith("para. ") for link in found), chapter.file
+
+
 def test_a_chapter_ends_with_what_it_leads_to(trees: dict[str, html.HtmlElement]) -> None:
-    for chapter in EDITION.chapters[1:]:
+    for chapter in EDITION.chapters:
         tree = trees[chapter.address]
         for paragraph in chapter.paragraphs:
             for relation in paragraph.relations:

@@ -109,15 +109,6 @@ def trees(site: Path) -> dict[str, html.HtmlElement]:
 
 
 @pytest.mark.parametrize("address", CHAPTERS)
-def test_every_chapter_ends_with_what_it_leads_to(
-    trees: dict[str, html.HtmlElement], address: str
-) -> None:
-    (section,) = trees[address].xpath("//section[@class='leads']")
-    others = section.xpath(".//dd/a[contains(@href, '/#p')]")
-    assert others and all(a.text.startswith("para. ") for a in others)
-
-
-@pytest.mark.parametrize("address", CHAPTERS)
 def test_every_chapter_ends_closed_with_a_row_for_each_paragraph_that_is_referred_to(
     trees: dict[str, html.HtmlElement], address: str
 ) -> None:

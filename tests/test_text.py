@@ -241,10 +241,13 @@ def test_addresses_of_which_one_begins_another_are_told_apart(references: Refere
 def test_a_text_that_the_model_does_not_know_is_refused() -> None:
     edition: Edition = made_up.whole()
     chapter = edition.chapters[1]
-    with pytest.raises(TypedOtherwiseError, match="the link to index.md#p1 is gone"):
+    said = (
+        r"docs/cranes.md:1: the link to index.md#p1 is not found in the text as typed; type it as"
+    )
+    with pytest.raises(TypedOtherwiseError, match=said):
         with_addresses(edition, chapter, "No link.", [Link("x", "index.md#p1", 1)])
-    with pytest.raises(TypedOtherwiseError, match="of note 3 is gone"):
-        with_marks("No mark.", chapter.notes)
+    with pytest.raises(TypedOtherwiseError, match=r"docs/cranes.md:9: the mark \[@garcia"):
+        with_marks(chapter, "No mark.", chapter.notes)
 
 
 def test_the_overview_links_to_nothing_that_is_not_built(references: References) -> None:

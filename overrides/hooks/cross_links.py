@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from edition.model import EDITOR_NOTE, LINK, Edition, Page, Paragraph
+from edition.model import EDITOR_NOTE, LINK, SOURCES_PAGE, Edition, Page, Paragraph
 
 REFERRED = {LINK: "referred to in", EDITOR_NOTE: "named in the editor’s note to"}
 SHARED = "names the same document as"
@@ -83,10 +83,10 @@ def referring(paragraph: Paragraph, edition: Edition) -> Iterator[tuple[str, str
 
 def naming_the_same(paragraph: Paragraph, edition: Edition) -> list[str]:
     """The ids of other paragraphs whose text names a document that this one names too."""
-    uses = [use for source in edition.named_sources for use in edition.uses[source.key]]
-    named = {use.source.key for use in uses if use.paragraph.id == paragraph.id}
-    others = (use.paragraph.id for use in uses if use.source.key in named)
-    return [ident for ident in dict.fromkeys(others) if ident != paragraph.id]
+    keys = [link.fragment for link in paragraph.links if link.file == SOURCES_PAGE]
+    uses = (use for key in keys for use in edition.uses.get(key, ()) if not use.note)
+    others = dict.fromkeys(use.paragraph.id for use in uses)
+    return [ident for ident in others if ident != paragraph.id]
 
 
 def leads_title(found: Sequence[Lead]) -> str:

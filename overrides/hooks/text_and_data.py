@@ -19,7 +19,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for address, text in texts(config):
             files.append(text_file(config, address, text))
     except TypedOtherwiseError as error:
-        raise PluginError(f"docs/: {error} in the text as typed; mend edition/pages.py") from error
+        raise PluginError(str(error)) from error
     built = {file.url for file in files}
     text = overview(config["edition"], config["references"], built)
     files.append(text_file(config, OVERVIEW, text))

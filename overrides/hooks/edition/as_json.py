@@ -46,6 +46,7 @@ def facts(edition: Edition) -> JsonObject:
 
 
 def chapter_data(edition: Edition, chapter: Page) -> JsonObject:
+    before = list(editor_notes(edition, chapter, ""))
     return {
         "id": chapter.file.removesuffix(".md"),
         "number": edition.chapter_number(chapter),
@@ -53,6 +54,7 @@ def chapter_data(edition: Edition, chapter: Page) -> JsonObject:
         "address": address(edition, chapter),
         "standfirst": chapter.meta.get("standfirst", ""),
         "headings": [{"id": h.id, "title": h.title, "level": h.level} for h in chapter.headings],
+        **({"editorNotes": before} if before else {}),
         "paragraphs": [paragraph_data(edition, chapter, p) for p in chapter.paragraphs],
     }
 
@@ -61,7 +63,7 @@ def paragraph_data(edition: Edition, chapter: Page, paragraph: Paragraph) -> Jso
     """A paragraph; what has no value is left out, but for its lists, which may be empty."""
     heading = {"heading": paragraph.heading.id} if paragraph.heading else {}
     relations = [{"word": r.word, "id": r.target} for r in paragraph.relations]
-    beside = list(editor_notes(edition, chapter, paragraph))
+    beside = list(editor_notes(edition, chapter, paragraph.id))
     return {
         "id": paragraph.id,
         "number": paragraph.number,
@@ -102,8 +104,8 @@ def ref(edition: Edition, chapter: Page, link: Link) -> str:
     return edition.leads_to(chapter, link) or edition.permanent(chapter, link)
 
 
-def editor_notes(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[str]:
-    """The editor's notes after a paragraph, as Markdown with whole addresses."""
+def editor_notes(edition: Edition, chapter: Page, ident: str) -> Iterator[str]:
+    """The editor's notes after the paragraph of an id, or before the first, as Markdown with whole addresses."""
     for note in chapter.editor_notes:
-        if note.paragraph == paragraph.id:
+        if note.paragraph == ident:
             yield with_addresses(edition, chapter, note.markdown, note.links)

@@ -14,7 +14,13 @@ from edition.model import Edition, EditorNote, Heading, Link, Note, Page, Paragr
 
 
 class TypedOtherwiseError(LookupError):
-    """A mark or an address that the model knows does not stand in the text as typed."""
+    """A mark or a link that the model knows does not stand in the text as typed; the message is one for the build."""
+
+    def __init__(self, page: Page, line: int, what: str) -> None:
+        mend = "type it as README.md shows, or mend edition/pages.py"
+        super().__init__(
+            f"docs/{page.file}:{line}: {what} is not found in the text as typed; {mend}"
+        )
 
 
 def chapter_markdown(edition: Edition, chapter: Page, references: References) -> str:
@@ -81,7 +87,8 @@ def heading(found: Heading, level: int) -> str:
 
 def paragraph(edition: Edition, chapter: Page, found: Paragraph) -> str:
     """A paragraph with its number before it and its id after it, then what it states of others."""
-    text = with_addresses(edition, chapter, with_marks(found.markdown, found.notes), found.links)
+    marked = with_marks(chapter, found.markdown, found.notes)
+    text = with_addresses(edition, chapter, marked, found.links)
     block = f"**{found.number}** {text}\n{{ #{found.id} }}"
     if not found.relations:
         return block
@@ -112,13 +119,13 @@ def linked(edition: Edition, reference: Reference) -> str:
     return "".join([markdown(plain), *after])
 
 
-def with_marks(text: str, notes: Sequence[Note]) -> str:
+def with_marks(page: Page, text: str, notes: Sequence[Note]) -> str:
     """Text in which each mark as typed is that of a footnote."""
     done = ""
     for note in notes:
         before, found, text = text.partition(note.mark)
         if not found:
-            raise TypedOtherwiseError(f"the mark {note.mark} of note {note.number} is gone")
+            raise TypedOtherwiseError(page, note.line, f"the mark {note.mark}")
         done += f"{before}[^{note.number}]"
     return done + text
 
@@ -129,7 +136,7 @@ def with_addresses(edition: Edition, page: Page, text: str, links: Sequence[Link
     for link in (link for link in links if not link.is_external):
         typed = re.search(rf"\]\(\s*<?{re.escape(link.address)}(?=[\s>)])", text)
         if not typed:
-            raise TypedOtherwiseError(f"the link to {link.address} is gone")
+            raise TypedOtherwiseError(page, link.line, f"the link to {link.address}")
         opened = typed[0].removesuffix(link.address)
         done += text[: typed.start()] + opened + edition.permanent(page, link)
         text = text[typed.end() :]

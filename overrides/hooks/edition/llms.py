@@ -99,11 +99,19 @@ def full_text(edition: Edition, references: References) -> str:
             for chapter in edition.chapters
             for part in chapter_parts(edition, chapter, references)
         ),
+        left_out(edition),
         "## Sources",
         SURE,
         *(source_entry(edition, source, references) for source in edition.sources),
     ]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def left_out(edition: Edition) -> str:
+    """Names the pages that restate nothing, and so are not in the file."""
+    site = edition.settings.site_url
+    pages = [f"[{escaped(page.title)}]({site}{page.address})" for page in edition.others]
+    return f"Not in this file, since it restates nothing: {', '.join(pages)}." if pages else ""
 
 
 SURE = (
