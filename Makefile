@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 UPGRADE ?=
+DATE = $(shell date +%Y-%m-%d)
 
 VENV := .venv/bin/python
 # pip says errors only: a warning would be about somebody's own pip settings.
@@ -20,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch; installed packages are compiled by pip.
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve build test benchmark format lint pictures accept screenshot browser requirements clean
+.PHONY: help serve build test edition benchmark format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
@@ -54,6 +55,9 @@ lint: .venv/test.stamp ## Check format, lint and types of the Python files
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
+
+edition: .venv/site.stamp ## Date the edition and freeze it below docs/editions/ (DATE=2026-11-24: that day)
+	@PYTHONPATH=overrides/hooks $(VENV) -m edition.publishing '$(DATE)'
 
 pictures: browser build ## Render the key pages into .build/pictures/ and say what changed
 	@$(HOME_FOLDERS) $(VENV) tests/pictures.py render

@@ -13,6 +13,7 @@ from conftest import ROOT, mkdocs
 from test_documents import settings
 
 VIEWS = (
+    "editions",
     "editor_notes",
     "relations",
     "paragraph_numbers",

@@ -309,8 +309,13 @@ class Settings:
     @property
     def date_in_words(self) -> str:
         """The edition's date as citations print it: `24 November 2026`."""
-        day = date.fromisoformat(self.date)
-        return f"{day.day} {day:%B} {day.year}"
+        return in_words(self.date)
+
+
+def in_words(day: str) -> str:
+    """A day, YYYY-MM-DD, as citations print it: `24 November 2026`."""
+    found = date.fromisoformat(day)
+    return f"{found.day} {found:%B} {found.year}"
 
 
 @dataclass(frozen=True)

@@ -110,9 +110,11 @@ def front_matter_fields(edition: Edition) -> Iterator[Problem]:
 
 
 def made_pages_have_their_place(edition: Edition) -> Iterator[Problem]:
-    """The pages of sources are made from the model, so no file of docs/ may stand at their addresses."""
+    """Pages made from the model have their addresses to themselves: no file of docs/ may stand there."""
     for page in edition.pages:
-        if page.file == SOURCES_PAGE or page.file.startswith("sources/"):
+        if page.file in (SOURCES_PAGE, "editions.md") or page.file.startswith(
+            ("sources/", "editions/")
+        ):
             what = "the build makes a page of its own at this address"
             yield Problem(f"docs/{page.file}", 0, what, "give the file another name")
 

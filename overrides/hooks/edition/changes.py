@@ -1,0 +1,90 @@
+"""What has changed since an edition was frozen, paragraph by paragraph, and word by word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from edition.editions import CitedSource, FrozenEdition, Wording
+from edition.model import Edition, Paragraph
+
+
+class Piece(NamedTuple):
+    """Some words that both wordings have (no tag), or that one alone has: `del` the older, `ins` the newer."""
+
+    tag: Literal["", "del", "ins"]
+    words: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """How a paragraph differs: in what, and where it was reworded or its notes changed, in which words."""
+
+    ident: str
+    what: tuple[str, ...]
+    words: tuple[Piece, ...] = ()
+    notes: tuple[Piece, ...] = ()
+
+    @property
+    def number(self) -> str:
+        return self.ident.removeprefix("p")
+
+
+def corrected(edition: Edition, frozen: FrozenEdition) -> frozenset[str]:
+    """The ids of paragraphs that are not, or not so, in the frozen edition."""
+    return frozenset(
+        ident
+        for ident, paragraph in edition.paragraph.items()
+        if wording(paragraph) != frozen.paragraphs.get(ident)
+    )
+
+
+def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
+    """Each change since, in the order of the text; what is no longer there comes last."""
+    for ident, paragraph in edition.paragraph.items():
+        now, before = wording(paragraph), frozen.paragraphs.get(ident)
+        if before is None:
+            yield Change(ident, ("new",))
+        elif now != before:
+            yield change(ident, before, now)
+    for ident in sorted(frozen.paragraphs.keys() - edition.paragraph.keys()):
+        yield Change(ident, ("no longer there",))
+
+
+def wording(paragraph: Paragraph) -> Wording:
+    """A paragraph of the edition, in the form in which a frozen one is read."""
+    cited = (
+        CitedSource(note.number, citation.key, str(citation.locator or ""))
+        for note in paragraph.notes
+        for citation in note.citations
+    )
+    return Wording(paragraph.text, tuple(cited))
+
+
+def change(ident: str, before: Wording, now: Wording) -> Change:
+    """How one wording of a paragraph differs from another."""
+    words = differences(before.text.split(), now.text.split(), " ")
+    notes = differences([*map(told, before.cited)], [*map(told, now.cited)], "; ")
+    reworded, renoted = before.text != now.text, before.cited != now.cited
+    what = ("reworded",) * reworded + ("notes changed",) * renoted
+    return Change(ident, what, words if reworded else (), notes if renoted else ())
+
+
+def told(cited: CitedSource) -> str:
+    """What a note cites, in a few words: `note 26: larocca-2018-cable, p. 5`."""
+    pages = f", {cited.pages}" if cited.pages else ""
+    return f"note {cited.note}: {cited.key}{pages}"
+
+
+def differences(before: Sequence[str], now: Sequence[str], between: str) -> tuple[Piece, ...]:
+    """Two sequences as one: what both have, what the older alone has, what the newer alone has."""
+    found: list[Piece] = []
+    for what, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if what == "equal":
+            found.append(Piece("", between.join(before[i:j])))
+            continue
+        if i < j:
+            found.append(Piece("del", between.join(before[i:j])))
+        if k < m:
+            found.append(Piece("ins", between.join(now[k:m])))
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""The frozen editions: each a folder of docs/editions/, named after its day, that never changes."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from edition.manifest import check_manifest
+from edition.model import Settings, in_words
+from edition.problems import Problems
+from edition.settings import FORMS, SETTINGS
+from edition.source_rules import in_calendar
+
+EDITIONS = "docs/editions"
+EDITIONS_PAGE = "editions.md"
+"""The page that lists them, which no file in docs/ holds."""
+DATA = "edition.json"
+
+
+class CitedSource(NamedTuple):
+    """What one note cites: its number, the source's citation key, and the pages, empty where the note has none."""
+
+    note: str
+    key: str
+    pages: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A paragraph as editions are compared: its words, without note marks, and what its notes cite."""
+
+    text: str
+    cited: tuple[CitedSource, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrozenEdition:
+    """An edition as it was on its day, and the wording of its paragraphs, by their ids."""
+
+    number: int
+    date: str
+    paragraphs: Mapping[str, Wording]
+
+    @property
+    def date_in_words(self) -> str:
+        return in_words(self.date)
+
+
+def read_editions(folder: Path, problems: Problems) -> tuple[FrozenEdition, ...]:
+    """The frozen editions in a folder, the oldest first; each file is held to the checksum it was frozen with."""
+    found: list[FrozenEdition] = []
+    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if entry.name.startswith("."):
+            continue
+        place = f"{EDITIONS}/{entry.name}"
+        if not (entry.is_dir() and is_day(entry.name)):
+            mend = "move it elsewhere: here each folder is an edition, named like 2026-11-24"
+            problems.add(place, 0, "is no frozen edition", mend)
+        elif check_manifest(place, files := files_of(entry), problems):
+            found += read_frozen(place, files, problems)
+    check_numbers(found, problems)
+    return tuple(found)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, as YYYY-MM-DD (ISO 8601)."""
+    return re.fullmatch(FORMS["date"][0], text) is not None and in_calendar(text)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their paths in it, but for those that MkDocs takes no notice of either."""
+    found = {file.relative_to(folder): file for file in folder.rglob("*") if file.is_file()}
+    return {
+        path.as_posix(): file.read_bytes()
+        for path, file in found.items()
+        if not any(part.startswith(".") for part in path.parts)
+    }
+
+
+def read_frozen(
+    place: str, files: Mapping[str, bytes], problems: Problems
+) -> tuple[FrozenEdition, ...]:
+    """The edition of a folder, as its edition.json has it; none where that cannot be read."""
+    mend = f"get it back: git checkout {place}"
+    try:
+        edition = parsed(json.loads(files[DATA]))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        what = f"cannot be read as an edition ({type(error).__name__}: {error})"
+        problems.add(f"{place}/{DATA}", 0, what, mend)
+        return ()
+    if edition.date != place.rpartition("/")[2]:
+        what = f"holds the edition of {edition.date}, not the one that its folder is named after"
+        problems.add(f"{place}/{DATA}", 0, what, mend)
+        return ()
+    return (edition,)
+
+
+def parsed(data: Mapping[str, Any]) -> FrozenEdition:
+    """The edition that some JSON states; raises what a missing or mistaken part raises."""
+    found = [paragraph for chapter in data["chapters"] for paragraph in chapter["paragraphs"]]
+    return FrozenEdition(
+        int(data["edition"]["number"]),
+        str(data["edition"]["date"]),
+        {paragraph["id"]: worded(paragraph) for paragraph in found},
+    )
+
+
+def worded(paragraph: Mapping[str, Any]) -> Wording:
+    cited = (
+        CitedSource(str(note["n"]), note["key"], note["locator"] or "")
+        for note in paragraph["notes"]
+    )
+    return Wording(" ".join(paragraph["text"].split()), tuple(cited))
+
+
+def check_numbers(editions: list[FrozenEdition], problems: Problems) -> None:
+    """Editions are numbered 1, 2, 3, … in the order of their days."""
+    for before, after in zip(editions, editions[1:], strict=False):
+        if after.number != before.number + 1:
+            place = f"{EDITIONS}/{after.date}"
+            what = f"is edition {after.number}, but follows edition {before.number}"
+            mend = f"get back what was deleted or renamed: git checkout {EDITIONS}"
+            problems.add(f"{place}/{DATA}", 0, what, mend)
+
+
+def check_settings(
+    settings: Settings, editions: tuple[FrozenEdition, ...], problems: Problems
+) -> None:
+    """Pages and citations name the last edition that was frozen, so that what they name can be looked up."""
+    if editions and (settings.number, settings.date) != (editions[-1].number, editions[-1].date):
+        last = editions[-1]
+        what = f"extra.edition is number {settings.number} of {settings.date}"
+        what += f", but the last frozen edition is number {last.number} of {last.date}"
+        problems.add(SETTINGS, 0, what, "set it back; a new edition is made by `make edition`")

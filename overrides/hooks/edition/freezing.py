@@ -1,0 +1,238 @@
+"""Freezes a built site: its text in pages that need nothing but each other and one style sheet, and run nothing.
+
+A frozen page is made of what stands in the lists below, so that whatever else a page may offer is left out of
+itself. It is no copy of the live page to programs either: it has no canonical address, and asks not to be indexed.
+"""
+
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import rcssmin
+from jinja2 import Environment, FileSystemLoader
+from lxml import html
+
+from edition.editions import DATA
+from edition.manifest import MANIFEST, manifest
+from edition.model import in_words
+from edition.passages import passages
+
+TAGS = {
+    "a", "abbr", "aside", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt",
+    "em", "h1", "h2", "h3", "h4", "header", "hr", "i", "ins", "li", "nav", "ol", "p", "q",
+    "section", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
+    "time", "tr", "ul",
+}  # fmt: skip
+CLASSES = {
+    "argument", "byline", "catalogue", "chapter-facts", "chapter-number", "claim", "editor-note",
+    "editor-note-label", "entry", "entry-facts", "entry-label", "entry-paras", "foot-inner",
+    "how-to-cite", "imprint", "joined", "lead", "leads", "link-and-cite", "margin-note",
+    "margin-notes", "names", "neighbour", "neighbour-label", "neighbour-summary",
+    "neighbour-title", "neighbours", "note-back", "note-list", "note-mark", "note-number",
+    "note-text", "notes", "opening", "paragraph-number", "range", "record", "reference",
+    "relations", "source-remark", "source-title", "standfirst", "subtitle", "sure", "the-article",
+    "use-pages", "use-place", "use-sentence", "uses", "visually-hidden", "xref",
+}  # fmt: skip
+"""What is kept: elements of these kinds that have no class, or one of these."""
+ATTRIBUTES = {
+    "aria-label", "aria-labelledby", "class", "colspan", "data-address", "datetime", "dir", "href",
+    "id", "lang", "rel", "role", "rowspan", "scope", "start",
+}  # fmt: skip
+OTHERS = ("sources/", "about/")
+"""The pages beside the chapters that are frozen with them."""
+EDITIONS = "editions/"
+"""The live page to which the text of a frozen one may lead, since it lists what changed."""
+STYLES = ("tokens.css", "fonts.css", "frame.css", "chapter.css", "home.css", "sources.css", "print.css",
+          "frozen.css")  # fmt: skip
+FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+FRAME = "frozen.html"
+STYLE = "edition.css"
+ROOT = "https://site.invalid/"
+"""Stands for the site's address while links are resolved."""
+
+
+class FreezingError(Exception):
+    """A built site of which no frozen edition can be made; says in one line why."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """The edition that is frozen: its number and its day, YYYY-MM-DD."""
+
+    number: int
+    date: str
+
+    @property
+    def date_in_words(self) -> str:
+        return in_words(self.date)
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is kept of a built page: title and description, what stands in its `article` and in its `footer`."""
+
+    title: str
+    description: str
+    article: html.HtmlElement
+    footer: html.HtmlElement
+
+    @property
+    def ids(self) -> set[str]:
+        return {
+            str(ident) for part in (self.article, self.footer) for ident in part.xpath(".//@id")
+        }
+
+
+def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
+    """The files of a frozen edition, by their paths, with their manifest.
+
+    `site` is the folder of the built site, `overrides` the one of templates and style sheets.
+    Raises FreezingError where the site lacks a part, or where words or ids of the text would be lost.
+    """
+    pages = pages_of(parsed(site, ""))
+    texts = {address: text_of(site, address) for address in pages}
+    targets = {address: text.ids for address, text in texts.items()}
+    template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(FRAME)
+    files = {DATA: file_of(site, DATA), STYLE: style(overrides / "assets/stylesheets")}
+    for address, text in texts.items():
+        for part in (text.article, text.footer):
+            relink(part, address, targets)
+        page = template.render(
+            edition=named, name=texts[""].title, pages=pages, here=address, up="../" * address.count("/"),
+            text=text, article=inside(text.article), footer=inside(text.footer),
+        )  # fmt: skip
+        files[f"{address}index.html"] = re.sub(r"\n\s*\n", "\n", page).encode()
+    return files | {MANIFEST: manifest(files).encode()}
+
+
+def pages_of(home: html.HtmlElement) -> dict[str, str]:
+    """The pages that are frozen, as the navigation lists them: titles by addresses, chapters first."""
+    links = home.xpath("//nav[@id='navigation']//a[contains(@class, 'navigation-link')]")
+    chapters = home.xpath("//nav[@id='navigation']/div[1]//a[contains(@class, 'navigation-link')]")
+    found = {urljoin(ROOT, link.get("href")).removeprefix(ROOT): link for link in links}
+    return {
+        address: words(link[0])
+        for address, link in found.items()
+        if link in chapters or address in OTHERS
+    }
+
+
+def text_of(site: Path, address: str) -> Text:
+    """What is kept of one built page."""
+    tree = parsed(site, address)
+    built = one(tree, "//article[contains(@class, 'md-content__inner')]", address)
+    article = kept(built)
+    check_whole(built, article, address)
+    if address == "sources/":
+        add_records(article, site)
+    footer = kept(one(tree, "//footer[@class='site-footer']", address))
+    description = one(tree, "//meta[@name='description']", address).get("content", "")
+    return Text(words(one(tree, "//head/title", address)), description, article, footer)
+
+
+def parsed(site: Path, address: str) -> html.HtmlElement:
+    return html.document_fromstring(file_of(site, f"{address}index.html").decode())
+
+
+def file_of(site: Path, path: str) -> bytes:
+    if not (site / path).is_file():
+        raise FreezingError(f"{path}: the build makes no such file, and a frozen edition keeps it")
+    return (site / path).read_bytes()
+
+
+def one(tree: html.HtmlElement, path: str, address: str) -> html.HtmlElement:
+    found: list[html.HtmlElement] = tree.xpath(path)
+    if len(found) != 1:
+        raise FreezingError(f"{address}index.html: holds {len(found)} of {path}; one is needed")
+    return found[0]
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def kept(element: html.HtmlElement) -> html.HtmlElement:
+    """A copy of an element that holds nothing but what stands in TAGS, CLASSES and ATTRIBUTES."""
+    own = copy.deepcopy(element)
+    prune(own)
+    return own
+
+
+def prune(element: html.HtmlElement) -> None:
+    for child in list(element):
+        classes = set(child.get("class", "").split())
+        if child.tag not in TAGS or (classes and not classes & CLASSES):
+            child.drop_tree()
+        else:
+            for name in set(child.attrib) - ATTRIBUTES:
+                del child.attrib[name]
+            prune(child)
+
+
+def check_whole(built: html.HtmlElement, article: html.HtmlElement, address: str) -> None:
+    """No word of a numbered paragraph is lost, and no id that a link may lead to: paragraph, note, mark, source."""
+    before, after = passages(built, ROOT), passages(article, ROOT)
+    named = ".//p/@id | .//li/@id | .//sup/@id"
+    lost = [ident for ident in before if before[ident] != after.get(ident)]
+    lost += sorted(set(map(str, built.xpath(named))) - set(map(str, article.xpath(named))))
+    if lost:
+        mend = "add what holds it to TAGS or CLASSES in overrides/hooks/edition/freezing.py"
+        raise FreezingError(f"{address}index.html: '{lost[0]}' would not be kept whole; {mend}")
+
+
+def add_records(article: html.HtmlElement, site: Path) -> None:
+    """Gives each entry of the list the record that stands on the page of its source."""
+    for title in article.xpath(".//*[@id]//a[@class='source-title']"):
+        (entry, *_) = title.xpath("ancestor::*[@id][1]")
+        page = parsed(site, f"sources/{entry.get('id')}/")
+        record = kept(one(page, "//dl[@class='record']", f"sources/{entry.get('id')}/"))
+        summary = f"<summary>Record<span class='visually-hidden'>: {title.text_content()}</span></summary>"
+        entry.append(html.fragment_fromstring(f"<details>{summary}</details>"))
+        entry[-1].append(record)
+
+
+def relink(part: html.HtmlElement, here: str, targets: Mapping[str, set[str]]) -> None:
+    """Links within the edition and out of the site stay; others lose their link and keep their words."""
+    for link in part.xpath(".//a[@href]"):
+        if address := new_address(link.get("href"), here, targets):
+            link.set("href", address)
+        elif link.getparent().tag == "li" and words(link) == words(link.getparent()):
+            link.getparent().drop_tree()
+        else:
+            link.tag = "span"
+            for name in set(link.attrib) - {"class", "lang"}:
+                del link.attrib[name]
+
+
+def new_address(href: str, here: str, targets: Mapping[str, set[str]]) -> str:
+    """Where a link of the page `here` leads in a frozen edition; empty where that holds no such place."""
+    whole = urljoin(ROOT + here, href)
+    if not whole.startswith(ROOT):
+        return href
+    path, fragment = urldefrag(whole.removeprefix(ROOT))
+    up = "../" * here.count("/")
+    if path == EDITIONS:
+        return f"{up}../#{fragment}".removesuffix("#")
+    if path.startswith("sources/") and path not in targets:
+        path, fragment = "sources/", path.split("/")[1]
+        if here == path:
+            return ""
+    if path not in targets or (fragment and unquote(fragment) not in targets[path]):
+        return ""
+    place = "" if path == here and fragment else up + path or "./"
+    return f"{place}#{fragment}".removesuffix("#")
+
+
+def inside(element: html.HtmlElement) -> str:
+    """The HTML within an element."""
+    whole = str(html.tostring(element, encoding="unicode", with_tail=False))
+    return whole[whole.index(">") + 1 : whole.rindex("<")]
+
+
+def style(folder: Path) -> bytes:
+    """The style sheet of a frozen edition: ours, joined, without the web fonts, so that system fonts stand in."""
+    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
+    return str(rcssmin.cssmin(FACE.sub("", text))).encode()
