@@ -29,7 +29,12 @@ def chapter_data(chapter: Page) -> dict[str, Any]:
 
 def paragraph_data(paragraph: Paragraph) -> dict[str, Any]:
     notes = [
-        {"n": int(note.number), "key": one.key, "locator": str(one.locator or "")}
+        {
+            "n": int(note.number),
+            "key": one.key,
+            "locator": str(one.locator) if one.locator else None,
+            "explanation": note.explanation,
+        }
         for note in paragraph.notes
         for one in note.citations
     ]

@@ -8,6 +8,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 import real
+from edition.model import in_words
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -64,6 +65,12 @@ def test_the_citation_file_agrees_with_the_edition() -> None:
     assert str(cff["date-released"]) == str(edition["date"]), "change the date in both files"
     assert cff["title"] == f"{settings()['site_name']}: Web Edition"
     assert cff["references"][0]["title"] == article.title
+
+
+def test_the_change_log_tells_of_the_edition() -> None:
+    edition = settings()["extra"]["edition"]
+    heading = f"## Edition {edition['number']}, {in_words(edition['date'])}"
+    assert heading in text_of(ROOT / "CHANGELOG.md")
 
 
 def test_hooks_hold_one_concern_each() -> None:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "overrides/assets/stylesheets"
 WIDTHS = (320, 390, 768, 1280, 1440, 1920)
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
-PAGES = (*CHAPTERS, "sources/", "about/", "404.html")
+PAGES = (*CHAPTERS, "sources/", "about/", "editions/", "404.html")
 
 ORIGINALS = {
     "base.html": "8536d352b0093623df9e0032894f321cbe264b15a9b48cdd962583772455dadb",

@@ -6,6 +6,8 @@ import pytest
 from lxml import html
 
 import real
+from edition.model import in_words
+from test_documents import settings
 
 EDITION = real.edition()
 
@@ -117,11 +119,12 @@ def test_editors_notes_stand_where_the_article_disagrees_with_itself(
 
 
 def test_about_answers_what_a_reviewer_asks(trees: dict[str, html.HtmlElement]) -> None:
+    set_in = settings()["extra"]["edition"]
     said = words(trees["about/"].xpath("//main")[0])
     for answer in (
         "not the wording of the author",
         "maintainers of the repository",
-        "edition 1, of 24 November 2026",
+        f"edition {set_in['number']}, of {in_words(set_in['date'])}",
         "Creative Commons Attribution 4.0",
         "MIT licence",
         "“Roadmap,” para. 25",

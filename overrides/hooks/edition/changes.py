@@ -54,7 +54,7 @@ def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
 def wording(paragraph: Paragraph) -> Wording:
     """A paragraph of the edition, in the form in which a frozen one is read."""
     cited = (
-        CitedSource(note.number, citation.key, str(citation.locator or ""))
+        CitedSource(note.number, citation.key, str(citation.locator or ""), note.explanation)
         for note in paragraph.notes
         for citation in note.citations
     )
@@ -63,28 +63,29 @@ def wording(paragraph: Paragraph) -> Wording:
 
 def change(ident: str, before: Wording, now: Wording) -> Change:
     """How one wording of a paragraph differs from another."""
-    words = differences(before.text.split(), now.text.split(), " ")
-    notes = differences([*map(told, before.cited)], [*map(told, now.cited)], "; ")
+    words = differences(before.text.split(), now.text.split())
+    notes = differences([*told(before)], [*told(now)])
     reworded, renoted = before.text != now.text, before.cited != now.cited
     what = ("reworded",) * reworded + ("notes changed",) * renoted
     return Change(ident, what, words if reworded else (), notes if renoted else ())
 
 
-def told(cited: CitedSource) -> str:
-    """What a note cites, in a few words: `note 26: larocca-2018-cable, p. 5`."""
-    pages = f", {cited.pages}" if cited.pages else ""
-    return f"note {cited.note}: {cited.key}{pages}"
+def told(wording: Wording) -> Iterator[str]:
+    """The words of what the notes of a wording explain and cite: `note 26: larocca-2018-cable, p. 5.`"""
+    for cited in wording.cited:
+        pages = f", {cited.pages}" if cited.pages else ""
+        yield from f"note {cited.note}: {cited.explanation} {cited.key}{pages}.".split()
 
 
-def differences(before: Sequence[str], now: Sequence[str], between: str) -> tuple[Piece, ...]:
-    """Two sequences as one: what both have, what the older alone has, what the newer alone has."""
+def differences(before: Sequence[str], now: Sequence[str]) -> tuple[Piece, ...]:
+    """Two sequences of words as one: what both have, what the older alone has, what the newer alone has."""
     found: list[Piece] = []
     for what, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if what == "equal":
-            found.append(Piece("", between.join(before[i:j])))
+            found.append(Piece("", " ".join(before[i:j])))
             continue
         if i < j:
-            found.append(Piece("del", between.join(before[i:j])))
+            found.append(Piece("del", " ".join(before[i:j])))
         if k < m:
-            found.append(Piece("ins", between.join(now[k:m])))
+            found.append(Piece("ins", " ".join(now[k:m])))
     return tuple(found)

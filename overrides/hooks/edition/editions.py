@@ -20,11 +20,12 @@ DATA = "edition.json"
 
 
 class CitedSource(NamedTuple):
-    """What one note cites: its number, the source's citation key, and the pages, empty where the note has none."""
+    """What one note cites: its number, the source's citation key, the pages, and what it explains, if anything."""
 
     note: str
     key: str
-    pages: str
+    pages: str = ""
+    explanation: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,12 @@ def parsed(data: Mapping[str, Any]) -> FrozenEdition:
 
 def worded(paragraph: Mapping[str, Any]) -> Wording:
     cited = (
-        CitedSource(str(note["n"]), note["key"], note["locator"] or "")
+        CitedSource(
+            f"{note['n']}{note.get('letter', '')}",
+            note["key"],
+            note["locator"] or "",
+            note.get("explanation", ""),
+        )
         for note in paragraph["notes"]
     )
     return Wording(" ".join(paragraph["text"].split()), tuple(cited))

@@ -32,7 +32,7 @@ CLASSES = {
     "how-to-cite", "imprint", "joined", "lead", "leads", "link-and-cite", "margin-note",
     "margin-notes", "names", "neighbour", "neighbour-label", "neighbour-summary",
     "neighbour-title", "neighbours", "note-back", "note-list", "note-mark", "note-number",
-    "note-text", "notes", "opening", "paragraph-number", "range", "record", "reference",
+    "note-text", "note-ways-back", "notes", "opening", "paragraph-number", "range", "record", "reference",
     "relations", "source-remark", "source-title", "standfirst", "subtitle", "sure", "the-article",
     "use-pages", "use-place", "use-sentence", "uses", "visually-hidden", "xref",
 }  # fmt: skip
@@ -47,6 +47,7 @@ EDITIONS = "editions/"
 """The live page to which the text of a frozen one may lead, since it lists what changed."""
 STYLES = ("tokens.css", "fonts.css", "frame.css", "chapter.css", "home.css", "sources.css", "print.css",
           "frozen.css")  # fmt: skip
+TAG = re.compile(r"<[^>]*>")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 FRAME = "frozen.html"
 STYLE = "edition.css"
@@ -94,7 +95,7 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
     """
     pages = pages_of(parsed(site, ""))
     texts = {address: text_of(site, address) for address in pages}
-    targets = {address: text.ids for address, text in texts.items()}
+    targets = {address: text.ids for address, text in texts.items()} | {DATA: set()}
     template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(FRAME)
     files = {DATA: file_of(site, DATA), STYLE: style(overrides / "assets/stylesheets")}
     for address, text in texts.items():
@@ -158,13 +159,14 @@ def kept(element: html.HtmlElement) -> html.HtmlElement:
     """A copy of an element that holds nothing but what stands in TAGS, CLASSES and ATTRIBUTES."""
     own = copy.deepcopy(element)
     prune(own)
+    for number in own.xpath(".//a[@class='paragraph-number']"):
+        number.set("aria-label", f"Paragraph {words(number)}: link")
     return own
 
 
 def prune(element: html.HtmlElement) -> None:
     for child in list(element):
-        classes = set(child.get("class", "").split())
-        if child.tag not in TAGS or (classes and not classes & CLASSES):
+        if not is_kept(child):
             child.drop_tree()
         else:
             for name in set(child.attrib) - ATTRIBUTES:
@@ -172,10 +174,21 @@ def prune(element: html.HtmlElement) -> None:
             prune(child)
 
 
+def is_kept(element: html.HtmlElement) -> bool:
+    """Whether an element stands in the lists; a comment, whose tag is none, does not."""
+    if element.tag not in TAGS:
+        return False
+    classes = set(element.get("class", "").split())
+    return not classes or bool(classes & CLASSES)
+
+
 def check_whole(built: html.HtmlElement, article: html.HtmlElement, address: str) -> None:
     """No word of a numbered paragraph is lost, and no id that a link may lead to: paragraph, note, mark, source."""
-    before, after = passages(built, ROOT), passages(article, ROOT)
-    named = ".//p/@id | .//li/@id | .//sup/@id"
+    before, after = (
+        {ident: TAG.sub("", passage) for ident, passage in passages(part, ROOT).items()}
+        for part in (built, article)
+    )
+    named = ".//*[self::p or self::li or self::sup][not(@data-moved)]/@id"
     lost = [ident for ident in before if before[ident] != after.get(ident)]
     lost += sorted(set(map(str, built.xpath(named))) - set(map(str, article.xpath(named))))
     if lost:

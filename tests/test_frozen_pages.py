@@ -1,0 +1,382 @@
+"""A real edition, frozen; then the text is corrected, and the old links are followed."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import test_pages
+from conftest import ROOT, mkdocs, serving
+from edition.editions import files_of
+from test_accessibility import OPTIONS
+from test_build import MADE, said_of, spoil
+
+DAY = "2098-12-31"
+FOLDER = f"docs/editions/{DAY}"
+PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
+         "sources/", "about/")  # fmt: skip
+FILES = (
+    "mkdocs.yml",
+    "references.bib",
+    "Makefile",
+    "requirements.txt",
+    "CITATION.cff",
+    "CHANGELOG.md",
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A copy of the project with a frozen edition, what was said when it was made, and two sites: of the day when
+    nothing had changed, and of a later day."""
+
+    root: Path
+    done: subprocess.CompletedProcess[str]
+    fresh: Path
+    later: Path
+
+    @property
+    def number(self) -> int:
+        return len(list((self.root / "docs/editions").iterdir()))
+
+
+def make_edition(root: Path, day: str) -> subprocess.CompletedProcess[str]:
+    command = ["make", "edition", f"DATE={day}", *MADE]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+def project(root: Path) -> Path:
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    for name in FILES:
+        shutil.copy(ROOT / name, root / name)
+    if not (ROOT / "overrides/hooks/text_and_data.py").exists():
+        shutil.copy(ROOT / "tests/edition_data.py", root / "overrides/hooks")
+        spoil(root, "mkdocs.yml", "\nhooks:\n", "\nhooks:\n  - overrides/hooks/edition_data.py\n")
+    return root
+
+
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    root = project(tmp_path_factory.mktemp("project"))
+    done = make_edition(root, DAY)
+    assert done.returncode == 0, done.stderr
+    built(root, "fresh")
+    spoil(root, "docs/roadmap.md", "a feasibility study for a submarine", "plans for a submarine")
+    built(root, "later")
+    return Kept(root, done, root / "fresh", root / "later")
+
+
+def built(root: Path, folder: str) -> None:
+    done = mkdocs(root, "build", "--strict", "--site-dir", str(root / folder))
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_edition_is_eight_pages_a_style_sheet_and_data(frozen: Kept) -> None:
+    pages = {f"{page}index.html" for page in PAGES}
+    assert set(files_of(frozen.root / FOLDER)) == {
+        *pages, "edition.css", "edition.json", "SHA256SUMS"}  # fmt: skip
+
+
+def test_every_frozen_edition_has_its_checksums_and_one_megabyte_at_most(frozen: Kept) -> None:
+    for folder in (frozen.root / "docs/editions").iterdir():
+        files = files_of(folder)
+        lines = files["SHA256SUMS"].decode().splitlines()
+        sums = {line[66:]: line[:64] for line in lines}
+        others = {path: data for path, data in files.items() if path != "SHA256SUMS"}
+        assert sums == {p: hashlib.sha256(data).hexdigest() for p, data in others.items()}
+        assert lines == sorted(lines, key=lambda line: line[66:])
+        assert sum(map(len, files.values())) <= 1_000_000
+
+
+def test_number_and_day_are_set_and_what_is_left_to_do_is_said(frozen: Kept) -> None:
+    number = frozen.number
+    assert f'number: {number}\n    date: "{DAY}"' in (frozen.root / "mkdocs.yml").read_text("utf-8")
+    cff = (frozen.root / "CITATION.cff").read_text("utf-8")
+    assert f'version: "{number}"\ndate-released: {DAY}' in cff
+    assert (
+        f"git add {FOLDER} mkdocs.yml CITATION.cff; git commit; git tag edition-{DAY}"
+        in frozen.done.stdout
+    )
+    heading = f"## Edition {number}, 31 December 2098"
+    assert frozen.done.stderr.splitlines()[0] == (
+        f"CHANGELOG.md: lacks the heading '{heading}'; tell below it what has changed"
+    )
+
+
+def test_a_frozen_page_runs_loads_and_claims_nothing(frozen: Kept) -> None:
+    for page in PAGES:
+        tree = html.parse(str(frozen.later / f"editions/{DAY}/{page}index.html")).getroot()
+        assert not tree.xpath("//script | //form | //button | //dialog | //img | //svg | //iframe")
+        links = {link.get("rel"): link.get("href") for link in tree.xpath("//link")}
+        assert links == {"icon": "data:,", "stylesheet": "../" * page.count("/") + "edition.css"}
+        names = set(map(str, tree.xpath("//meta/@name")))
+        assert names == {"viewport", "robots", "description"}
+        assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert (
+            tree.xpath("//@href[contains(., '.bib') or contains(., '.ris') or contains(., '.md')]")
+            == []
+        )
+
+
+def test_what_holds_of_every_page_holds_of_frozen_ones(frozen: Kept) -> None:
+    files = sorted(frozen.later.rglob("*.html"))
+    texts = {f.relative_to(frozen.later).as_posix(): f.read_text("utf-8") for f in files}
+    trees = {name: html.document_fromstring(text) for name, text in texts.items()}
+    kept = {name: tree for name, tree in trees.items() if name.startswith(f"editions/{DAY}")}
+    test_pages.test_every_page_is_valid_html({name: texts[name] for name in kept})
+    test_pages.test_no_id_stands_twice_on_a_page(kept)
+    test_pages.test_every_link_arrives_at_a_file_and_an_id(frozen.later, trees)
+    test_pages.test_links_within_the_site_are_relative_but_on_the_404_page(kept)
+    test_pages.test_every_page_has_title_description_and_language(kept)
+    test_pages.test_no_heading_level_is_left_out(kept)
+    test_pages.test_every_page_states_edition_and_date(kept)
+    assert len(kept) == 8
+
+
+def test_each_source_keeps_its_record(frozen: Kept) -> None:
+    page = html.parse(str(frozen.later / f"editions/{DAY}/sources/index.html")).getroot()
+    entries = page.xpath(
+        "//main//*[contains(@class, 'entry ') or @class='entry' or @class='the-article']"
+    )
+    assert len(entries) == 30
+    for entry in entries:
+        (record,) = entry.xpath("./details/dl[@class='record']")
+        assert record.xpath("./div/dt[.='Address']")
+
+
+def test_a_new_edition_has_no_changes_and_no_corrections(frozen: Kept) -> None:
+    page = (frozen.fresh / "editions/index.html").read_text("utf-8")
+    assert f'<h2 id="since-{DAY}">' in page and "Nothing has changed since" in page
+    assert "2098, with later corrections" not in (frozen.fresh / "about/index.html").read_text(
+        "utf-8"
+    )
+
+
+def test_between_editions_citations_say_where_the_text_was_corrected(frozen: Kept) -> None:
+    (file,) = frozen.later.glob("assets/javascripts/copy-texts.*.js")
+    texts = json.loads(file.read_text("utf-8").partition(" = ")[2].rstrip(";\n"))
+    said = "edition of 31 December 2098, with later corrections"
+    paragraphs = texts["paragraphs"]
+    assert [p for p in paragraphs if said in paragraphs[p]["cite"]["plain"]] == ["p25"]
+    assert [p for p in texts["pages"] if said in texts["pages"][p]["cite"]["plain"]] == ["roadmap/"]
+    about = html.parse(str(frozen.later / "about/index.html")).getroot()
+    rows = [row.text_content() for row in about.xpath("//dl[@class='how-to-cite']/dd")]
+    assert [said in row for row in rows] == [True, True, True, False]
+
+
+def test_the_frozen_page_keeps_the_words_that_were_corrected(frozen: Kept) -> None:
+    old, new = (
+        (frozen.later / place / "roadmap/index.html").read_text("utf-8")
+        for place in (f"editions/{DAY}", "")
+    )
+    assert "a feasibility study for a submarine" in old and "later corrections" not in old
+    assert "plans for a submarine" in new and "with later corrections</a>" in new
+
+
+def test_the_list_of_editions_shows_each_change_beside_its_paragraph(frozen: Kept) -> None:
+    tree = html.parse(str(frozen.later / "editions/index.html")).getroot()
+    assert tree.xpath("//ul[@class='editions']/li[1]/a/@href") == [f"{DAY}/"]
+    (change,) = tree.xpath(f"//h2[@id='since-{DAY}']/following-sibling::ul[1]/li")
+    assert change.xpath("./a/@href") == ["../roadmap/#p25"]
+    assert " ".join(change.text_content().split()).startswith("para. 25, Roadmap: reworded")
+    assert [e.text_content() for e in change.xpath(".//del | .//ins")] == [
+        "removed: a feasibility study", "added: plans"]  # fmt: skip
+
+
+def test_search_engines_are_told_of_the_list_and_not_of_frozen_pages(frozen: Kept) -> None:
+    sitemap = (frozen.later / "sitemap.xml").read_text("utf-8")
+    assert "/editions/<" in sitemap and DAY not in sitemap
+    (records,) = frozen.later.glob("assets/javascripts/search-records.*.js")
+    assert f"editions/{DAY}" not in records.read_text("utf-8")
+
+
+@pytest.fixture
+def copy(frozen: Kept, tmp_path: Path) -> Path:
+    """A copy of the project with a frozen edition that a test may spoil."""
+    ignored = shutil.ignore_patterns("fresh", "later", ".build")
+    return Path(shutil.copytree(frozen.root, tmp_path / "copy", ignore=ignored))
+
+
+def test_a_frozen_edition_that_was_changed_stops_the_build(copy: Path) -> None:
+    spoil(copy, f"{FOLDER}/roadmap/index.html", "submarine", "underwater")
+    (copy / FOLDER / "about/index.html").unlink()
+    (copy / FOLDER / "notes.txt").touch()
+    (copy / "docs/editions/draft").mkdir()
+    (copy / "docs/editions/draft/a.txt").touch()
+    mend = f"get it back: git checkout {FOLDER}"
+    assert said_of(copy) == [
+        f"{FOLDER}/SHA256SUMS:1: about/index.html is missing; {mend}",
+        f"{FOLDER}/SHA256SUMS:9: roadmap/index.html was changed after it was frozen; {mend}",
+        f"{FOLDER}/notes.txt: was added to an edition after it was frozen; "
+        "delete it, or move it out of docs/editions",
+        "docs/editions/draft: is no frozen edition; move it elsewhere: here each folder is an edition, "
+        "named like 2026-11-24",
+    ]
+
+
+def test_settings_that_name_another_edition_stop_the_build(copy: Path, frozen: Kept) -> None:
+    spoil(copy, "mkdocs.yml", DAY, "2099-01-01")
+    (said,) = said_of(copy)
+    assert said.startswith(
+        f"mkdocs.yml: extra.edition is number {frozen.number} of 2099-01-01, but"
+    )
+
+
+def test_an_edition_is_frozen_once(copy: Path) -> None:
+    done = make_edition(copy, DAY)
+    assert done.returncode != 0
+    assert done.stderr.splitlines()[:2] == [
+        f"{FOLDER}: an edition of this day is frozen already; "
+        "for another, give a later day: make edition DATE=…",
+        "Nothing was frozen.",
+    ]
+
+
+def test_an_edition_that_cannot_be_built_is_not_begun(copy: Path) -> None:
+    before = files_of(copy / "docs"), (copy / "mkdocs.yml").read_bytes()
+    spoil(copy, "docs/roadmap.md", "{ #p24 }", "")
+    done = make_edition(copy, "2099-01-01")
+    assert "docs/roadmap.md:" in done.stderr and "paragraph without an id" in done.stderr
+    assert "the site does not build, as said above; mend that first" in done.stderr
+    assert "Traceback" not in done.stderr and not (copy / "docs/editions/2099-01-01").exists()
+    spoil(copy, "docs/roadmap.md", "\n\n## ICT", "\n{ #p24 }\n\n## ICT")
+    assert before[1] == (copy / "mkdocs.yml").read_bytes()
+
+
+def test_the_next_edition_takes_the_corrections_in(copy: Path, frozen: Kept) -> None:
+    done = make_edition(copy, "2099-01-01")
+    assert f"Froze edition {frozen.number + 1}, of 1 January 2099" in done.stdout
+    page = (copy / "docs/editions/2099-01-01/about/index.html").read_text("utf-8")
+    assert "edition of 1 January 2099, “Roadmap,” para. 25" in page
+    built(copy, "site")
+    tree = html.parse(str(copy / "site/editions/index.html")).getroot()
+    assert tree.xpath("//ul[@class='editions']/li/a/@href")[:2] == ["2099-01-01/", f"{DAY}/"]
+    assert tree.xpath("//h2[@id='since-2099-01-01']/following-sibling::*[1][self::p]")
+    assert tree.xpath(f"//h2[@id='since-{DAY}']/following-sibling::*[1][self::ul]")
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def place(frozen: Kept) -> Iterator[str]:
+    """The address of the later site, served."""
+    with serving(frozen.later) as base:
+        yield base
+
+
+@pytest.fixture
+def open_page(chromium: Browser, place: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page; an error in the console, such as a breach of its policy, fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened(page: str, width: int = 390, **settings: object) -> Page:
+        settings = {"viewport": {"width": width, "height": 800}, **settings}
+        contexts.append(chromium.new_context(**settings))  # type: ignore[arg-type]
+        tab = contexts[-1].new_page()
+        tab.on("console", lambda said: faults.append(said.text))
+        tab.on("pageerror", lambda error: faults.append(str(error)))
+        tab.goto(place + page)
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+@pytest.mark.parametrize("script", [True, False])
+def test_an_old_link_lands_on_its_paragraph_below_the_banner(
+    open_page: Callable[..., Page], width: int, script: bool
+) -> None:
+    tab = open_page(f"editions/{DAY}/roadmap/#p25", width, java_script_enabled=script)
+    number, banner = tab.locator("#p25 .paragraph-number"), tab.locator(".frozen-banner")
+    expect(number).to_be_in_viewport()
+    expect(banner).to_be_in_viewport()
+    above, at = banner.bounding_box(), number.bounding_box()
+    assert above and at and above["y"] + above["height"] < at["y"] < 250
+    expect(banner).to_contain_text("of 31 December 2098, kept as it was.")
+
+
+def test_a_frozen_page_asks_for_its_style_sheet_alone(open_page: Callable[..., Page]) -> None:
+    tab = open_page("404.html")
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url.partition("/editions/")[2]))
+    base = tab.url.removesuffix("404.html")
+    for page in PAGES:
+        tab.goto(f"{base}editions/{DAY}/{page}")
+    assert {a for a in asked if not a.startswith("data:")} == {
+        *(f"{DAY}/{page}" for page in PAGES), f"{DAY}/edition.css"}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+def test_no_frozen_page_scrolls_sideways(open_page: Callable[..., Page], width: int) -> None:
+    tab = open_page("404.html", width)
+    base = tab.url.removesuffix("404.html")
+    for page in (*(f"editions/{DAY}/{page}" for page in PAGES), "editions/"):
+        tab.goto(base + page)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+
+
+def test_the_banner_leads_to_the_latest_edition_and_to_what_has_changed(
+    open_page: Callable[..., Page],
+) -> None:
+    tab = open_page(f"editions/{DAY}/roadmap/#p25", 1280)
+    tab.get_by_role("link", name="Latest edition").click()
+    assert tab.url.partition("/")[2].partition("/")[2].partition("/")[2] == "roadmap/"
+    tab.go_back()
+    tab.get_by_role("link", name="What has changed since").click()
+    expect(tab.locator(f"#since-{DAY}")).to_be_in_viewport()
+    tab.get_by_text("Words before and now").click()
+    expect(tab.locator("del")).to_contain_text("a feasibility study")
+    tab.get_by_role("link", name="para. 25").click()
+    expect(tab.locator("#p25")).to_contain_text("plans for a submarine")
+
+
+def test_a_note_is_reached_and_its_source_with_its_record(open_page: Callable[..., Page]) -> None:
+    tab = open_page(f"editions/{DAY}/roadmap/")
+    tab.locator("[id='fnref:26'] a").click()
+    expect(tab.locator("[id='fn:26']")).to_be_in_viewport()
+    tab.locator("[id='fn:26'] .source-title").click()
+    entry = tab.locator("#larocca-2018-cable")
+    expect(entry).to_be_in_viewport()
+    entry.locator("summary").click()
+    expect(entry.get_by_role("link", name="Copy at the Internet Archive")).to_be_visible()
+
+
+def test_on_paper_the_edition_is_named_and_nothing_is_to_be_clicked(
+    open_page: Callable[..., Page],
+) -> None:
+    tab = open_page(f"editions/{DAY}/sources/", 1280, color_scheme="dark")
+    tab.emulate_media(media="print")
+    expect(tab.get_by_text("of 31 December 2098, kept as it was.")).to_be_visible()
+    for hidden in (".frozen-pages", ".frozen-banner a >> nth=0"):
+        expect(tab.locator(hidden)).to_be_hidden()
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_frozen_pages_nor_on_their_list(
+    open_page: Callable[..., Page], width: int, scheme: str
+) -> None:
+    tab = open_page("404.html", width, color_scheme=scheme)
+    base = tab.url.removesuffix("404.html")
+    told = {}
+    for page in (*(f"editions/{DAY}/{page}" for page in PAGES), "editions/"):
+        tab.goto(base + page)
+        tab.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        found = Axe().run(tab, options=OPTIONS).response["violations"]
+        told[page] = [f"{v['id']}: {v['nodes'][0]['html']}" for v in found]
+    assert not any(told.values()), told
