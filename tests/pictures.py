@@ -51,6 +51,7 @@ PAGES = {
     "roadmap": "roadmap/",
     "sources": "sources/",
     "about": "about/",
+    "editions": "editions/",
     "404": "404.html",
 }
 OPENERS = {"note-card": "a.note-mark", "drawer": ".menu-button"}

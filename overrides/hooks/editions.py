@@ -29,7 +29,7 @@ FRONT_MATTER = (
     'description: "Every edition of this site, kept as it was on its day, and what has changed since, '
     'paragraph by paragraph."\n'
     'standfirst: "An edition that has been published is kept as it was, as text, at an address of its own. '
-    'Below each stands what has changed since."\n'
+    'Below stands, for each, what has changed since."\n'
     'template: "editions.html"\n---\n'
 )
 
