@@ -69,6 +69,13 @@ def test_each_mark_is_a_use_with_its_own_sentence(edition: Edition) -> None:
     assert {str(use.locator) for use in uses} == {"p. 7"}
 
 
+def test_two_marks_in_one_sentence_are_one_use() -> None:
+    found, report = changed("Paint helps.[", "Paint[^3] lasts[^3] long.\nPaint helps.[")
+    uses = [use for use in found.uses["garcia-2010-gruas"] if use.paragraph.id == "p3"]
+    assert report == []
+    assert [use.sentence for use in uses] == ["Paint lasts long.", "Paint helps."]
+
+
 def test_a_link_may_lead_to_any_of_its_marks() -> None:
     files, bib = made_up.changed(
         "index.md", "The harbour[^1] is old.", "It[^1] is.\nOld it[^1] is."

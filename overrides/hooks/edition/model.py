@@ -430,7 +430,11 @@ def all_uses(edition: Edition) -> Iterator[Use]:
 
 
 def noted_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
+    """What a paragraph's notes cite; two marks of one note in one sentence are one use."""
+    noted: dict[tuple[str, str], Note] = {}
     for note in paragraph.notes:
+        noted.setdefault((note.number, note.sentence), note)
+    for note in noted.values():
         for citation in note.citations:
             if source := edition.source.get(citation.key):
                 yield Use(source, chapter, paragraph, note.sentence, note, citation.locator)
