@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from pybtex.database import Entry, parse_string
 
+from edition import briefing
 from edition.citation_forms import forms, source_forms
 from edition.citeproc import References
 from edition.model import Edition, Page, Paragraph, all_uses
@@ -27,15 +28,18 @@ HERE = "https://address.invalid/"
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Adds the file, when every page has its text, and puts its address into `config.extra.copy_texts`."""
     edition: Edition = config["edition"]
+    references: References = config["references"]
+    words = words_of(edition, files)
     entries = parse_string(config["bibliography"], "bibtex").entries
     texts = {
         "site": edition.settings.site_url,
         "title": edition.settings.title,
         "edition": edition.settings.date_in_words,
         "report": edition.settings.report_url,
+        "cite": asdict(forms(edition)),
         "pages": {page.address: page_texts(edition, page) for page in edition.pages},
-        "paragraphs": dict(paragraph_texts(edition, words_of(edition, files))),
-        "sources": dict(source_texts(edition, config["references"], entries)),
+        "paragraphs": dict(paragraph_texts(edition, words, references)),
+        "sources": dict(source_texts(edition, references, entries)),
     }
     text = f"globalThis.editionTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n"
     address = f"assets/javascripts/copy-texts.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
@@ -62,19 +66,24 @@ def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
 
 
 def paragraph_texts(
-    edition: Edition, words: Mapping[str, str]
+    edition: Edition, passages: Mapping[str, str], references: References
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     for ident, chapter in edition.chapter_of.items():
-        paragraph = edition.paragraph[ident]
+        paragraph, passage = edition.paragraph[ident], passages.get(ident, "")
         yield (
             ident,
             {
                 "number": paragraph.number,
                 "page": chapter.address,
                 "heading": paragraph.heading.id if paragraph.heading else "",
-                "html": words.get(ident, ""),
+                "html": passage,
                 "cite": asdict(forms(edition, chapter, paragraph)),
                 "sources": list(sources_of(edition, paragraph)),
+                "briefing": {
+                    "html": briefing.words(edition, chapter, paragraph, passage, references),
+                    "marks": [note.number for note in paragraph.notes],
+                    "notes": briefing.notes(edition, chapter, paragraph, references),
+                },
             },
         )
 

@@ -1,0 +1,74 @@
+"""A paragraph as it stands in a briefing, away from its page: words, citation, and its notes in full.
+
+HTML of the simplest elements, which word processors keep; every address in it is a permanent one.
+"""
+
+from html import escape
+
+from edition.citation_forms import URL, forms, rich
+from edition.citeproc import CLOSE, OPEN, References
+from edition.citing import address
+from edition.locators import Locator
+from edition.markup import element
+from edition.model import Edition, Note, Page, Paragraph, named_uses
+
+RESTATED = "(restated; not the author’s wording)"
+"""What a passage that is copied carries, so that nobody takes it for the author's."""
+NAMED = "Named in the text: "
+
+
+def words(
+    edition: Edition, chapter: Page, paragraph: Paragraph, passage: str, references: References
+) -> str:
+    """A paragraph after its number, which is a link to it; its citation; the sources that it names without a note.
+
+    `passage` is its words as HTML, with its notes' numbers in `sup`.
+    """
+    number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
+    parts = [
+        f"{number} {passage} {element('span', RESTATED)}",
+        forms(edition, chapter, paragraph).html,
+        *(NAMED + text for text in named(edition, chapter, paragraph, references)),
+    ]
+    return "".join(element("p", part) for part in parts)
+
+
+def named(
+    edition: Edition, chapter: Page, paragraph: Paragraph, references: References
+) -> list[str]:
+    """The sources that a paragraph names without a note, each once."""
+    keys = dict.fromkeys(use.source.key for use in named_uses(edition, chapter, paragraph))
+    return [source_in_full(edition, key, references) for key in keys]
+
+
+def notes(edition: Edition, chapter: Page, paragraph: Paragraph, references: References) -> str:
+    """A paragraph's notes, each an item of a list, in the order of its marks."""
+    texts = (note_in_full(edition, chapter, note, references) for note in paragraph.notes)
+    return "".join(element("li", text) for text in texts)
+
+
+def note_in_full(edition: Edition, chapter: Page, note: Note, references: References) -> str:
+    """A note that leans on none before it: what it explains, each source with the pages relied on, and its number
+    in the edition as a link. What it explains is restated as well, and says so."""
+    cited = [source_in_full(edition, c.key, references, c.locator) for c in note.citations]
+    place = f"{address(edition, chapter)}#fn:{note.number}"
+    link = element("a", f"note {note.number}", href=place) + (
+        ", restated" if note.explanation else ""
+    )
+    explained = escape(note.explanation, quote=False)
+    return " ".join(filter(None, [explained, *cited, f"({link})"]))
+
+
+def source_in_full(
+    edition: Edition, key: str, references: References, pages: Locator | None = None
+) -> str:
+    """A reference whose title leads to the source's record in the edition; the pages stand before its own address."""
+    source = edition.source[key]
+    language = "" if source.title_language == "en" else f' lang="{source.title_language}"'
+    record = f'<a href="{escape(address(edition))}sources/{key}/"{language}>'
+    text = references.sources[key].marked
+    if pages:
+        text = f"{text.removesuffix('.')}, {pages}."
+    if known := URL.search(references.styles["Chicago"][key]):
+        text += f" {known[0]}."
+    return rich(text).replace(OPEN, record).replace(CLOSE, "</a>")
