@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
 PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
-         "sources/", "about/", "editions/", "404.html")  # fmt: skip
+         "sources/", "about/", "briefing/", "editions/", "404.html")  # fmt: skip
 OPTIONS = {"rules": {"target-size": {"enabled": True}}}
 """Targets of 24 px (WCAG 2.5.8) are off in axe-core's own settings."""
 VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]

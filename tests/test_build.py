@@ -24,6 +24,7 @@ VIEWS = (
     "social_cards",
     "metadata",
     "exports",
+    "briefing",
     "content_policy",
 )
 """Hooks that each make one thing that readers see."""

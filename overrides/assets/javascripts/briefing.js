@@ -1,1 +1,185 @@
-// The briefing.
+// The briefing: shows the paragraphs that were collected or sent, moves and removes them, hands them over.
+(() => {
+  const page = document.querySelector(".briefing");
+  const [failed, state, lost, told, byHand, list] = page.querySelectorAll("[data-part]");
+  const [whole, undone] = page.querySelectorAll("template");
+  const field = page.querySelector("input");
+  let own = []; // What the reader collected,
+  let sent = null; // what the address brought instead,
+  let ids = []; // and what of either the edition has,
+  let unknown = []; // or lacks.
+  let before = [];
+  let kept = true;
+  let numbers = {};
+
+  const about = (id) => editionTexts.paragraphs[id];
+  const isKnown = (id) => about(id)?.briefing;
+  const nameOf = (id) => `Para. ${about(id).number}`;
+  const say = (text) => (told.textContent = text);
+
+  // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,".
+  function idsIn(text) {
+    const parts = text.toLowerCase().split(/(?:[\s,]|%2c|%20)+/);
+    return [...new Set(parts.filter(Boolean).map((part) => part.replace(/^\d/, "p$&")))];
+  }
+
+  // Notes are numbered anew, in the order of the briefing, so that a list in any program agrees with its marks.
+  const wordsOf = (id) => about(id).briefing.html.replace(/<sup>(\w+)/g, (mark, number) => `<sup>${numbers[number] ?? number}`);
+
+  function show() {
+    const asked = sent ?? own;
+    ids = asked.filter(isKnown);
+    unknown = asked.filter((id) => !isKnown(id));
+    numbers = Object.fromEntries(ids.flatMap((id) => about(id).briefing.marks).map((mark, at) => [mark, at + 1]));
+    state.textContent = `${sent ? "A briefing that was sent to you: " : ""}${ids.length} paragraph${ids.length === 1 ? "" : "s"}`;
+    lost.textContent = `Not found in this edition: ${unknown.join(", ")}`;
+    const holds = { own: !sent, sent, some: ids[0], none: !ids[0], lost: unknown[0], mine: own[0], first: !own[0], closed: !kept };
+    for (const part of page.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").every((name) => holds[name]);
+    list.replaceChildren(...ids.map(item));
+  }
+
+  function item(id, at) {
+    const li = whole.content.firstElementChild.cloneNode(true);
+    const [place, words, notes] = li.querySelectorAll("[data-slot]");
+    place.textContent = editionTexts.pages[about(id).page].title;
+    words.innerHTML = wordsOf(id);
+    notes.innerHTML = about(id).briefing.notes;
+    notes.start = numbers[about(id).briefing.marks[0]];
+    for (const name of li.querySelectorAll("b")) name.textContent = about(id).number;
+    for (const link of li.querySelectorAll("a")) {
+      link.dataset.address = link.href;
+      link.href = link.href.replace(editionTexts.site, "../");
+    }
+    if (!at) li.querySelector("[value=up]").remove();
+    if (!ids[at + 1]) li.querySelector("[value=down]").remove();
+    if (sent) li.lastElementChild.remove();
+    return li;
+  }
+
+  // Changes the reader's own briefing; where the browser keeps nothing, the address does.
+  function change(next, text) {
+    if (sent) history.pushState(null, "", location.pathname);
+    sent = null;
+    before = own;
+    own = [...new Set(next)];
+    kept = briefingStore.write(own);
+    if (!kept) history.replaceState(null, "", `#${own}`);
+    show();
+    say(text);
+    state.focus({ preventScroll: true });
+  }
+
+  function move(at, to, { value }) {
+    const [id] = ids.splice(at, 1);
+    ids.splice(to, 0, id);
+    change([...ids, ...unknown], `${nameOf(id)} moved to place ${to + 1} of ${ids.length}`);
+    const moved = list.children[to];
+    (moved.querySelector(`[value=${value}]`) ?? moved.querySelector("button")).focus();
+  }
+
+  // What was removed leaves a way back in its place.
+  function remove(at, next, text) {
+    change(next, text);
+    const li = undone.content.firstElementChild.cloneNode(true);
+    li.firstElementChild.textContent = text;
+    list.insertBefore(li, list.children[at]);
+    li.lastElementChild.focus();
+  }
+
+  // A document of the simplest elements, which word processors keep.
+  function rich() {
+    const notes = ids.map((id) => about(id).briefing.notes).join("");
+    return `<meta charset="utf-8"><h2>Briefing</h2><p>From ${editionTexts.cite.html}</p>${ids.map(wordsOf).join("")}${notes && `<h3>Notes</h3><ol>${notes}</ol>`}`;
+  }
+
+  const place = (item) => [...item.parentNode.children].indexOf(item) + 1;
+  const PLAIN = { SUP: (text) => `[${text}]`, LI: (text, item) => `${place(item)}. ${text}` };
+  const MARKDOWN = {
+    "#text": (text) => text.replace(/[\\`*_[\]<&$~]/g, "\\$&"),
+    A: (text, link) => `[${text}](<${link.href}>)`,
+    I: (text) => `*${text}*`,
+    SUP: (text) => `[^${text}]`,
+    H2: (text) => `# ${text}`,
+    H3: () => "", // Readers of Markdown put notes at the end by themselves.
+    LI: (text, item) => `[^${place(item)}]: ${text}`,
+  };
+
+  // The same document in another form.
+  function written(forms) {
+    const textOf = (node) => {
+      const text = node.data ?? [...node.childNodes].map(textOf).join("");
+      return forms[node.nodeName]?.(text, node) ?? text;
+    };
+    const blocks = new DOMParser().parseFromString(rich(), "text/html").querySelectorAll("h2, h3, p, li");
+    return `${[...blocks].map(textOf).filter(Boolean).join("\n\n")}\n`;
+  }
+
+  // The citations of the paragraphs, then every source once.
+  function exported(form) {
+    const keys = new Set(ids.flatMap((id) => about(id).sources.map(({ key }) => key)));
+    return [...ids.map((id) => about(id).cite), ...[...keys].map((key) => editionTexts.sources[key])].map((forms) => forms[form]).join("\n");
+  }
+
+  async function copy({ dataset }, text, html) {
+    const done = (byHand.parentNode.hidden = await taking.copy(text, html));
+    say(done ? dataset.copied : "");
+    if (done) return;
+    byHand[html ? "innerHTML" : "textContent"] = html ?? text;
+    byHand.focus();
+    taking.select(byHand);
+  }
+
+  const ACTIONS = {
+    up: (button, at) => move(at, at - 1, button),
+    down: (button, at) => move(at, at + 1, button),
+    remove: (button, at) => remove(at, own.filter((id) => id !== ids[at]), `${nameOf(ids[at])} removed`),
+    clear: () => remove(0, [], "All paragraphs removed"),
+    undo(button, at) {
+      change(before);
+      list.children[at].querySelector("[value=remove]").focus();
+    },
+    forget: () => change(ids),
+    join: () => change([...own, ...ids]),
+    own: () => change(own),
+    copy: (button) => copy(button, written(PLAIN), rich()),
+    markdown: (button) => copy(button, written(MARKDOWN)),
+    address: (button) => copy(button, `${editionTexts.site}briefing/#${ids}`),
+    save: (button) => taking.save(button.dataset.file, button.dataset.type, button.dataset.form ? exported(button.dataset.form) : written(MARKDOWN)),
+    print: () => print(),
+  };
+
+  function act({ target }) {
+    const button = target.closest("[value]");
+    ACTIONS[button?.value]?.(button, [...list.children].indexOf(button.closest("li")));
+    if (button?.dataset.told) say(button.dataset.told);
+  }
+
+  function add(event) {
+    event.preventDefault();
+    const asked = idsIn(field.value);
+    const strange = asked.find((id) => !isKnown(id));
+    if (strange) return say(`There is no paragraph ${strange.replace("p", "")}`);
+    change([...own, ...asked], `In the briefing: para. ${field.value}`);
+    field.value = "";
+    field.focus();
+  }
+
+  // What the address names was sent by somebody, unless it is the reader's own, or a place on this page.
+  function arrive() {
+    const name = location.hash.slice(1);
+    own = briefingStore.read();
+    const asked = idsIn(name);
+    if (!document.getElementById(name)) sent = asked[0] && `${asked}` !== `${own}` ? asked : null;
+    show();
+  }
+
+  function start() {
+    arrive();
+    page.addEventListener("click", act);
+    page.addEventListener("submit", add);
+    for (const event of ["hashchange", "storage", "pageshow"]) addEventListener(event, arrive);
+  }
+
+  page.hidden = false;
+  loadScript("texts").then(start, () => (failed.hidden = false));
+})();

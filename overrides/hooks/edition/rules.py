@@ -12,6 +12,8 @@ PAGE_FIELDS = ("title", "description")
 CHAPTER_FIELDS = ("standfirst", "summary", "notes")
 FRONT_MATTER = {*PAGE_FIELDS, *CHAPTER_FIELDS, "claim", "connective"}
 RESERVED = {"notes", "leads", "navigation"}
+MADE_PAGES = {SOURCES_PAGE, "editions.md", "briefing.md"}
+MADE_FOLDERS = ("sources/", "editions/", "p/")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -112,9 +114,7 @@ def front_matter_fields(edition: Edition) -> Iterator[Problem]:
 def made_pages_have_their_place(edition: Edition) -> Iterator[Problem]:
     """Pages made from the model have their addresses to themselves: no file of docs/ may stand there."""
     for page in edition.pages:
-        if page.file in (SOURCES_PAGE, "editions.md") or page.file.startswith(
-            ("sources/", "editions/")
-        ):
+        if page.file in MADE_PAGES or page.file.startswith(MADE_FOLDERS):
             what = "the build makes a page of its own at this address"
             yield Problem(f"docs/{page.file}", 0, what, "give the file another name")
 

@@ -1,0 +1,24 @@
+"""Makes the page of the briefing, /briefing/, on which a reader finds the paragraphs that were collected.
+
+Which these are is kept in the reader's browser alone: the build knows nothing of it, so the page is empty for robots.
+"""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+PAGE = "briefing.md"
+FRONT_MATTER = """---
+title: "Briefing"
+description: "The paragraphs that you collected, with their citations and sources, to be taken along."
+standfirst: "Paragraphs that you collect, each with its citation and its sources, to be taken along in one go."
+template: "briefing.html"
+---
+"""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the page, and puts its address into `config.extra.briefing`, by which templates know of it."""
+    page = File.generated(config, PAGE, content=FRONT_MATTER, inclusion=InclusionLevel.NOT_IN_NAV)
+    files.append(page)
+    config.extra["briefing"] = page.url
+    return files
