@@ -19,6 +19,7 @@ BUNDLES = {
     "head_scripts": ("assets/javascripts/head", "js"),
     "scripts": ("assets/javascripts/edition", "js"),
     "search_scripts": ("assets/javascripts/search", "js"),
+    "places_scripts": ("assets/javascripts/places", "js"),
     "panel_scripts": ("assets/javascripts/panel", "js"),
     "briefing_scripts": ("assets/javascripts/briefing", "js"),
     "source_scripts": ("assets/javascripts/sources", "js"),

@@ -61,8 +61,13 @@ def words_of(edition: Edition, files: Files) -> dict[str, str]:
 
 
 def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
-    """A page's title and citation, in which `HERE` stands for the address."""
-    return {"title": page.title, "cite": asdict(forms(edition, page, at=HERE))}
+    """A page's title, its headings, and its citation, in which `HERE` stands for the address."""
+    headings = {heading.id: heading.title for heading in page.headings}
+    return {
+        "title": page.title,
+        "headings": headings,
+        "cite": asdict(forms(edition, page, at=HERE)),
+    }
 
 
 def paragraph_texts(

@@ -41,8 +41,14 @@ def aside(paragraph: Paragraph, edition: Edition, sources: str) -> str:
 
 
 def margin_note(note: Note, edition: Edition, sources: str) -> str:
-    """A note's number, what it explains, and its sources in short form; `data-note` names the mark beside it."""
-    number = element("span", note.number, class_="note-number")
+    """A note's number as the way back to its mark, what it explains, and its sources in short form."""
+    number = element(
+        "a",
+        note.number,
+        class_="note-number",
+        href=f"#fnref:{note.place}",
+        aria_label=f"{note.number}, back to the text",
+    )
     cited = "; ".join(short(c, edition.source[c.key], sources) for c in note.citations)
     words = " ".join(filter(None, [escape(note.explanation, quote=False), f"{cited}."]))
     text = element("span", words, class_="note-text")

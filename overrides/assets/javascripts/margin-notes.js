@@ -4,13 +4,17 @@
   const asides = [...document.querySelectorAll(".margin-notes")];
   const noteOf = new Map();
   const markOf = new Map();
+  let left = null;
 
-  for (const note of document.querySelectorAll(".margin-note")) {
-    const mark = document.getElementById(`fnref:${note.dataset.note}`)?.querySelector("a");
-    if (!mark) continue;
-    noteOf.set(mark, note);
-    markOf.set(note, mark);
+  // A note stands beside the first of its paragraph's marks; one note may have marks in several paragraphs.
+  function pair(note) {
+    const paragraph = note.parentElement.previousElementSibling;
+    const marks = paragraph.querySelectorAll(`[href="#fn:${note.dataset.note}"]`);
+    marks.forEach((mark) => noteOf.set(mark, note));
+    if (marks.length) markOf.set(note, marks[0]);
   }
+
+  document.querySelectorAll(".margin-note").forEach(pair);
 
   // Notes go down to their marks, further where the one above needs the room, and up again where the
   // aside ends: it shares a row with its paragraph, so nothing that follows is reached.
@@ -50,20 +54,31 @@
   function go(event, mark) {
     if (!wide.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    left = mark;
     noteOf.get(mark).focus({ preventScroll: true });
     noteOf.get(mark).scrollIntoView({ block: "nearest" });
   }
 
-  for (const [mark, note] of noteOf) {
+  // To the mark that was left for this note, if one was; else to the mark beside it.
+  function back(event, note) {
+    event.preventDefault();
+    (noteOf.get(left) === note ? left : markOf.get(note)).focus();
+  }
+
+  for (const note of markOf.keys()) {
     note.tabIndex = -1;
+    note.querySelector(".note-number").addEventListener("click", (event) => back(event, note));
+    note.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") back(event, note);
+    });
+  }
+
+  for (const mark of noteOf.keys()) {
     mark.addEventListener("pointerenter", () => point(mark, true));
     mark.addEventListener("pointerleave", () => point(mark, false));
     mark.addEventListener("focus", () => point(mark, true));
     mark.addEventListener("blur", () => point(mark, false));
     mark.addEventListener("click", (event) => go(event, mark));
-    note.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") mark.focus();
-    });
   }
 
   addEventListener("resize", placeAll);
