@@ -25,6 +25,7 @@ VIEWS = (
     "metadata",
     "exports",
     "briefing",
+    "heading_links",
     "content_policy",
 )
 """Hooks that each make one thing that readers see."""

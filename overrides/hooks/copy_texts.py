@@ -11,14 +11,16 @@ from typing import Any
 
 from jinja2 import Environment
 from lxml import html
+from markdown.extensions.toc import slugify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from pybtex.database import Entry, parse_string
 
 from edition import briefing
-from edition.citation_forms import forms, source_forms
+from edition.citation_forms import forms, short_reference, short_title, source_forms
 from edition.citeproc import References
-from edition.model import Edition, Page, Paragraph, all_uses
+from edition.markup import element
+from edition.model import Edition, Heading, Page, Paragraph, all_uses
 from edition.passages import passages
 
 HERE = "https://address.invalid/"
@@ -34,8 +36,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     texts = {
         "site": edition.settings.site_url,
         "title": edition.settings.title,
+        "name": slugify(config.extra["short_title"], "-"),
         "edition": edition.settings.date_in_words,
-        "report": edition.settings.report_url,
+        "report": report_address(edition.settings.report_url),
+        "panel": env.get_template("partials/copy-panel.html").render(),
         "cite": asdict(forms(edition)),
         "pages": {page.address: page_texts(edition, page) for page in edition.pages},
         "paragraphs": dict(paragraph_texts(edition, words, references)),
@@ -46,6 +50,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     files.append(File.generated(config, address, content=text))
     config.extra["copy_texts"] = address
     return env
+
+
+def report_address(report_url: str) -> str:
+    """Where an error is reported, with TITLE and ADDRESS for what the report is about; empty where nowhere is set.
+
+    A mail gets a subject and a body (RFC 6068), a form the parameters that GitHub and Forgejo read.
+    """
+    if not report_url:
+        return ""
+    title = "subject" if report_url.startswith("mailto:") else "title"
+    base, hash_sign, fragment = report_url.partition("#")
+    return f"{base}{'&' if '?' in base else '?'}{title}=TITLE&body=ADDRESS{hash_sign}{fragment}"
 
 
 def words_of(edition: Edition, files: Files) -> dict[str, str]:
@@ -61,20 +77,28 @@ def words_of(edition: Edition, files: Files) -> dict[str, str]:
 
 
 def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
-    """A page's title, its headings, and its citation, in which `HERE` stands for the address."""
-    headings = {heading.id: heading.title for heading in page.headings}
+    """A page's title, its headings, its citation, in which `HERE` stands for the address, and what stands under
+    each heading."""
     return {
         "title": page.title,
-        "headings": headings,
+        "headings": {heading.id: heading.title for heading in page.headings},
         "cite": asdict(forms(edition, page, at=HERE)),
+        "sections": {heading.id: section(edition, page, heading) for heading in page.headings},
     }
 
 
+def section(edition: Edition, page: Page, heading: Heading) -> dict[str, Any]:
+    """The paragraphs under a heading, and what they rely on, each source that has no note once."""
+    under = [paragraph for paragraph in page.paragraphs if paragraph.heading == heading]
+    uses = {(use["note"], use["key"]): use for p in under for use in sources_of(edition, p)}
+    return {"paragraphs": [paragraph.id for paragraph in under], "sources": list(uses.values())}
+
+
 def paragraph_texts(
-    edition: Edition, passages: Mapping[str, str], references: References
+    edition: Edition, words: Mapping[str, str], references: References
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     for ident, chapter in edition.chapter_of.items():
-        paragraph, passage = edition.paragraph[ident], passages.get(ident, "")
+        paragraph, passage = edition.paragraph[ident], words.get(ident, "")
         yield (
             ident,
             {
@@ -94,21 +118,25 @@ def paragraph_texts(
 
 
 def sources_of(edition: Edition, paragraph: Paragraph) -> Iterator[dict[str, str]]:
-    """What a paragraph relies on, each once: the note's number, the source's key, and the pages; a named source has
-    no note."""
+    """What a paragraph relies on, each once: the note's number, the source's key, the pages, and note and pages in
+    words. A named source has no note."""
     found = (
         (use.note.number if use.note else "", use.source.key, str(use.locator or ""))
         for use in all_uses(edition)
         if use.paragraph is paragraph
     )
     for note, key, pages in dict.fromkeys(found):
-        yield {"note": note, "key": key, "pages": pages}
+        where = f"Note {note}" if note else "Named in the text"
+        words = ", ".join(filter(None, [where, pages]))
+        yield {"note": note, "key": key, "pages": pages, "where": words}
 
 
 def source_texts(
     edition: Edition, references: References, entries: Mapping[str, Entry]
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each source's reference with its address, and its exports."""
+    """Each source's reference with its address, its exports, and its short name."""
     for source in edition.sources:
         reference = references.styles["Chicago"][source.key]
-        yield source.key, asdict(source_forms(source, reference, entries[source.key]))
+        words = asdict(source_forms(source, reference, entries[source.key]))
+        title = element("span", short_title(source), lang=source.title_language)
+        yield source.key, {**words, "short": short_reference(source, title)}

@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
+from edition.citation_forms import short_reference, short_title
 from edition.markup import PlaceLostError, after, element
 from edition.model import Citation, Edition, Note, Page, Paragraph, Source
 
@@ -52,20 +53,16 @@ def margin_note(note: Note, edition: Edition, sources: str) -> str:
     cited = "; ".join(short(c, edition.source[c.key], sources) for c in note.citations)
     words = " ".join(filter(None, [escape(note.explanation, quote=False), f"{cited}."]))
     text = element("span", words, class_="note-text")
-    return element("p", f"{number} {text}", class_="margin-note", data_note=note.place)
+    return element("p", f"{number} {text}", class_="margin-note", data_note=note.number)
 
 
 def short(citation: Citation, source: Source, sources: str) -> str:
     """A source in short form: author, title as a link, year, and the pages relied on."""
-    author = f"{escape(source.short_author, quote=False)}, " if source.short_author else ""
     pages = f", {citation.locator}" if citation.locator else ""
-    year = "" if source.year in source.short_title else f" ({source.year})"
-    return f"{author}{title(source, sources)}{year}{pages}"
+    return f"{short_reference(source, title(source, sources))}{pages}"
 
 
 def title(source: Source, sources: str) -> str:
-    words = escape(source.short_title, quote=False)
-    shown = element("cite", words) if source.is_whole_work else f"“{words}”"
     language = {} if source.title_language == "en" else {"lang": source.title_language}
     address = f"{sources}{source.key}/"
-    return element("a", shown, class_="source-title", href=address, **language)
+    return element("a", short_title(source), class_="source-title", href=address, **language)

@@ -26,7 +26,7 @@ def with_numbers(html: str, chapter: Page) -> str:
 
 
 def number_link(paragraph: Paragraph) -> str:
-    label = f"Paragraph {paragraph.number}: link"
+    label = f"Paragraph {paragraph.number}: link and cite"
     return element(
         "a",
         paragraph.number,

@@ -1,5 +1,7 @@
 // Hands text over: to the clipboard, with its rich form for programs that take it, or as a file.
 (() => {
+  const MAC = /Mac|iP/.test(navigator.platform);
+
   // Says whether it was copied: some browsers, and every page without https, refuse.
   async function copy(plain, rich) {
     const types = { "text/plain": plain, ...(rich && { "text/html": rich }) };
@@ -12,12 +14,14 @@
     }
   }
 
-  // Selects what an element shows, to be copied by hand.
+  // Selects what an element shows, and says how it is copied by hand.
   function select(element) {
     if ("select" in element) {
       element.focus();
       element.select();
     } else getSelection().selectAllChildren(element);
+    if (matchMedia("(pointer: coarse)").matches) return "Selected, to be copied by hand";
+    return `Selected: press ${MAC ? "⌘C" : "Ctrl+C"}`;
   }
 
   function save(name, type, text) {

@@ -4,7 +4,7 @@ Markdown, BibTeX, RIS."""
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 import rispy
 from pybtex.database import Entry, Person
@@ -56,6 +56,19 @@ def source_forms(source: Source, reference: str, entry: Entry) -> Forms:
         as_bib({source.key: entry}),
         as_ris([source]),
     )
+
+
+def short_reference(source: Source, title: str) -> str:
+    """A source as lists name it, as HTML: its author, its title as given here, its year."""
+    author = f"{escape(source.short_author, quote=False)}, " if source.short_author else ""
+    year = "" if source.year in source.short_title else f" ({source.year})"
+    return f"{author}{title}{year}"
+
+
+def short_title(source: Source) -> str:
+    """The short title as HTML: a whole work's in `cite`, else in quotation marks."""
+    words = escape(source.short_title, quote=False)
+    return f"<cite>{words}</cite>" if source.is_whole_work else f"“{words}”"
 
 
 # Text
@@ -135,7 +148,7 @@ def ris(edition: Edition, page: Page | None, paragraph: Paragraph | None, where:
         "date": facts["date"].replace("-", "/") + "/",
         "language": "en",
         "urls": [where],
-        "notes": [facts["note"]],
+        "notes": [facts["note"]] if facts["note"] else [],
     }
     writer = rispy.RisWriter()
     writer.set_header = lambda count: ""

@@ -1,0 +1,32 @@
+// Opens the panel beside the number or sign that was activated; the browser follows the link as ever.
+(() => {
+  const LINKS = ".paragraph-number, .heading-link";
+  const load = () => Promise.all([loadScript("panel"), loadScript("texts")]);
+  const prepare = (event) => {
+    if (event.target.closest?.(LINKS)) load().catch(() => {});
+  };
+
+  // After the jump: it would take the focus out of the panel.
+  function open(link) {
+    requestAnimationFrame(() => setTimeout(() => copyPanel.open(link)));
+  }
+
+  function fail(link) {
+    const said = document.createElement("p");
+    said.className = "panel-failed";
+    said.role = "status";
+    link.closest("[id]").after(said);
+    said.textContent = "The panel could not be loaded; the link is in the address bar.";
+  }
+
+  addEventListener("pointerover", prepare);
+  addEventListener("focusin", prepare);
+  addEventListener("click", (event) => {
+    const link = event.target.closest(LINKS);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    load().then(() => open(link), () => fail(link));
+  });
+  document.addEventListener("selectionchange", () => {
+    if (!getSelection().isCollapsed) loadScript("panel").catch(() => {});
+  });
+})();
