@@ -2,7 +2,7 @@
 (() => {
   const page = document.querySelector(".briefing");
   const [failed, state, lost, told, byHand, list] = page.querySelectorAll("[data-part]");
-  const [whole, undone] = page.querySelectorAll("template");
+  const [whole, removed] = [...page.querySelectorAll("template")].map((template) => template.content.firstElementChild);
   const field = page.querySelector("input");
   let own = []; // What the reader collected,
   let sent = null; // what the address brought instead,
@@ -35,11 +35,12 @@
     lost.textContent = `Not found in this edition: ${unknown.join(", ")}`;
     const holds = { own: !sent, sent, some: ids[0], none: !ids[0], lost: unknown[0], mine: own[0], first: !own[0], closed: !kept };
     for (const part of page.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").every((name) => holds[name]);
+    byHand.parentNode.hidden = true;
     list.replaceChildren(...ids.map(item));
   }
 
   function item(id, at) {
-    const li = whole.content.firstElementChild.cloneNode(true);
+    const li = whole.cloneNode(true);
     const [place, words, notes] = li.querySelectorAll("[data-slot]");
     place.textContent = editionTexts.pages[about(id).page].title;
     words.innerHTML = wordsOf(id);
@@ -69,7 +70,8 @@
     state.focus({ preventScroll: true });
   }
 
-  function move(at, to, { value }) {
+  function move({ value }, at) {
+    const to = value === "up" ? at - 1 : at + 1;
     const [id] = ids.splice(at, 1);
     ids.splice(to, 0, id);
     change([...ids, ...unknown], `${nameOf(id)} moved to place ${to + 1} of ${ids.length}`);
@@ -80,10 +82,8 @@
   // What was removed leaves a way back in its place.
   function remove(at, next, text) {
     change(next, text);
-    const li = undone.content.firstElementChild.cloneNode(true);
-    li.firstElementChild.textContent = text;
-    list.insertBefore(li, list.children[at]);
-    li.lastElementChild.focus();
+    list.insertBefore(removed, list.children[at]);
+    removed.lastElementChild.focus();
   }
 
   // A document of the simplest elements, which word processors keep.
@@ -96,11 +96,11 @@
   const PLAIN = { SUP: (text) => `[${text}]`, LI: (text, item) => `${place(item)}. ${text}` };
   const MARKDOWN = {
     "#text": (text) => text.replace(/[\\`*_[\]<&$~]/g, "\\$&"),
-    A: (text, link) => `[${text}](<${link.href}>)`,
+    A: (text, { href }) => (text.includes("//") ? `<${href}>` : `[${text}](${href})`),
     I: (text) => `*${text}*`,
     SUP: (text) => `[^${text}]`,
     H2: (text) => `# ${text}`,
-    H3: () => "", // Readers of Markdown put notes at the end by themselves.
+    H3: (text) => `## ${text}`,
     LI: (text, item) => `[^${place(item)}]: ${text}`,
   };
 
@@ -111,7 +111,7 @@
       return forms[node.nodeName]?.(text, node) ?? text;
     };
     const blocks = new DOMParser().parseFromString(rich(), "text/html").querySelectorAll("h2, h3, p, li");
-    return `${[...blocks].map(textOf).filter(Boolean).join("\n\n")}\n`;
+    return `${[...blocks].map(textOf).join("\n\n")}\n`;
   }
 
   // The citations of the paragraphs, then every source once.
@@ -130,11 +130,11 @@
   }
 
   const ACTIONS = {
-    up: (button, at) => move(at, at - 1, button),
-    down: (button, at) => move(at, at + 1, button),
+    up: move,
+    down: move,
     remove: (button, at) => remove(at, own.filter((id) => id !== ids[at]), `${nameOf(ids[at])} removed`),
     clear: () => remove(0, [], "All paragraphs removed"),
-    undo(button, at) {
+    undo: (button, at) => {
       change(before);
       list.children[at].querySelector("[value=remove]").focus();
     },
@@ -144,7 +144,7 @@
     copy: (button) => copy(button, written(PLAIN), rich()),
     markdown: (button) => copy(button, written(MARKDOWN)),
     address: (button) => copy(button, `${editionTexts.site}briefing/#${ids}`),
-    save: (button) => taking.save(button.dataset.file, button.dataset.type, button.dataset.form ? exported(button.dataset.form) : written(MARKDOWN)),
+    save: ({ dataset: { file, type, form } }) => taking.save(file, type, form ? exported(form) : written(MARKDOWN)),
     print: () => print(),
   };
 
