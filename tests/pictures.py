@@ -52,6 +52,7 @@ PAGES = {
     "sources": "sources/",
     "about": "about/",
     "editions": "editions/",
+    "briefing": "briefing/#p4,p24",
     "404": "404.html",
 }
 OPENERS = {"note-card": "a.note-mark", "drawer": ".menu-button"}
