@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch; installed packages are compiled by pip.
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve build test edition benchmark format lint pictures accept screenshot browser requirements clean
+.PHONY: help serve build test register edition benchmark format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
@@ -38,6 +38,10 @@ build: .venv/site.stamp ## Build site/; a build that fails leaves the last good 
 	@test -d .build/site && { test ! -e site || mv site .build/old; } && mv .build/site site
 	@rm -rf .build/old
 	@echo 'Built site/'
+
+# What is new is added, what vanished or moved has stopped the build before.
+register: build ## Add new addresses to the register, docs/data/register.csv; it never loses a line
+	@PYTHONPATH=overrides/hooks $(VENV) -m edition.register site
 
 test: browser lint ## Prove it: formatter, linter, type checker and every test
 	@mkdir -p .build

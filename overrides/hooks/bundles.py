@@ -23,6 +23,7 @@ BUNDLES = {
     "panel_scripts": ("assets/javascripts/panel", "js"),
     "briefing_scripts": ("assets/javascripts/briefing", "js"),
     "source_scripts": ("assets/javascripts/sources", "js"),
+    "moved_scripts": ("assets/javascripts/moved", "js"),
 }
 """Each setting that lists sources, with the file that they are joined into."""
 SMALLER = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}

@@ -1,0 +1,123 @@
+"""What a built site publishes: its pages, the ids on them, its files; and what frozen editions hold.
+
+An id is published where it names a part of a page's text: any in `main`, but those in `nav`, `form` and
+`dialog`, of controls, and of `span`s, which serve scripts alone.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import html
+
+from edition.problems import Problems
+
+EDITIONS = "docs/editions"
+IDS = (
+    "//main//*[@id][not(@data-moved)]"
+    "[not(ancestor-or-self::nav or ancestor-or-self::form or ancestor-or-self::dialog)]"
+    "[not(self::span or self::button or self::input or self::select or self::textarea or self::output)]/@id"
+)
+MOVED_IDS = "//main//*[@data-moved]/@id"
+UNLISTED = re.compile(r"assets/.*|404\.html|sitemap\.xml(\.gz)?")
+"""Files that nobody links to: their names change with what they hold, or hosts and search engines ask for them."""
+FROZEN = re.compile(r"editions/[0-9]{4}-[0-9]{2}-[0-9]{2}/")
+"""Pages of frozen editions are published without their ids: each edition's checksums hold these."""
+NUMBERED = re.compile(r"p[1-9][0-9]*[a-z]?|fn(ref)?:.+")
+"""The ids of paragraphs, notes and marks: the same never stands on two pages."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a built site holds: the ids of each page, in order; what leads elsewhere; and the other files."""
+
+    ids: Mapping[str, tuple[str, ...]]
+    moved: frozenset[str]
+    files: frozenset[str]
+
+    @cached_property
+    def real(self) -> frozenset[str]:
+        """Every address at which something stands: what only leads elsewhere is none."""
+        found = {f"{page}#{ident}" for page, ids in self.ids.items() for ident in ids}
+        return self.files | found | self.ids.keys()
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address that must hold for good, those that lead elsewhere included."""
+        own = {a for a in self.real if not ("#" in a and FROZEN.match(a))}
+        return self.moved | own
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages on which an id stands, frozen editions aside."""
+        found: dict[str, list[str]] = {}
+        for page, ids in self.ids.items():
+            for ident in dict.fromkeys(ids) if not FROZEN.match(page) else ():
+                found.setdefault(ident, []).append(page)
+        return {ident: tuple(pages) for ident, pages in found.items()}
+
+    def doubled(self) -> Iterator[tuple[str, str]]:
+        """Each address of an id that does not name one place, and why."""
+        for page, ids in self.ids.items():
+            for ident, count in Counter(ids).items():
+                if count > 1:
+                    yield f"{page}#{ident}", f"stands {count} times on its page"
+        for ident, pages in self.places.items():
+            if NUMBERED.fullmatch(ident):
+                for page in pages[1:]:
+                    yield f"{page}#{ident}", f"stands on '{pages[0]}' as well"
+
+
+def published(folder: Path) -> Published:
+    """What a folder that holds a built site publishes."""
+    ids: dict[str, tuple[str, ...]] = {}
+    moved: set[str] = set()
+    files = set()
+    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+        name = file.relative_to(folder).as_posix()
+        if file.name == "index.html":
+            page, tree = name.removesuffix("index.html") or "./", html.parse(str(file))
+            if tree.xpath("//main[@data-moved]"):
+                moved.add(page)
+            else:
+                ids[page] = tuple(map(str, tree.xpath(IDS)))
+            moved.update(f"{page}#{ident}" for ident in map(str, tree.xpath(MOVED_IDS)))
+        elif not UNLISTED.fullmatch(name):
+            files.add(name)
+    return Published(ids, frozenset(moved), frozenset(files))
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A frozen edition: its number, its folder, and the addresses of pages and ids that it shows to have stood."""
+
+    number: int
+    folder: str
+    addresses: frozenset[str]
+
+
+def frozen_editions(docs: Path, problems: Problems) -> list[Frozen]:
+    """The editions frozen below `docs`/editions, oldest first; each states its number in edition.json."""
+    found = []
+    for folder in sorted(path.parent for path in docs.glob("editions/*/index.html")):
+        name = f"{EDITIONS}/{folder.name}"
+        if number := number_in(folder / "edition.json"):
+            site = published(folder)
+            found.append(Frozen(number, name, site.real - site.files))
+        else:
+            mend = f"get the file back: git checkout {name}"
+            problems.add(f"{name}/edition.json", 0, "states no number of an edition", mend)
+    return sorted(found, key=lambda frozen: frozen.number)
+
+
+def number_in(file: Path) -> int:
+    """The number that a frozen edition's edition.json states; 0 where it states none."""
+    try:
+        number = json.loads(file.read_bytes())["edition"]["number"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+    return number if isinstance(number, int) and number > 0 else 0

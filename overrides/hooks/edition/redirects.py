@@ -1,0 +1,68 @@
+"""Where an address that moved is now: redirects, followed to their end."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """One line of docs/data/redirects.csv: from which address to which, and the line."""
+
+    source: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Redirects:
+    """All redirects, by the address that they lead from."""
+
+    by_source: Mapping[str, Redirect]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages that moved."""
+        return tuple(source for source in self.by_source if "#" not in source)
+
+    def moved_ids(self, page: str) -> Iterator[tuple[str, str]]:
+        """Each id that moved from a page, with the address at which it ends."""
+        for source in self.by_source:
+            if source.startswith(f"{page}#"):
+                yield source.partition("#")[2], self.end(source)
+
+    def onward(self, address: str) -> str:
+        """The next place on the way from an address, itself where it leads no further.
+
+        A page that moved takes its ids along, unless one has a redirect of its own.
+        """
+        page, mark, ident = address.partition("#")
+        if own := self.by_source.get(address):
+            return own.target
+        if mark and (moved := self.by_source.get(page)):
+            return moved.target if "#" in moved.target else f"{moved.target}#{ident}"
+        return address
+
+    def way(self, address: str) -> list[str]:
+        """The places from an address to its end; in a circle the last is one of those before it."""
+        way = [address]
+        while (following := self.onward(way[-1])) != way[-1] or following in self.by_source:
+            way.append(following)
+            if following in way[:-1]:
+                break
+        return way
+
+    def end(self, address: str) -> str:
+        """The place at which an address ends."""
+        return self.way(address)[-1]
+
+    def circles(self) -> Iterator[tuple[Redirect, list[str]]]:
+        """Each circle once: a redirect that is part of it, or else the first that leads into it, and its way."""
+        found: dict[frozenset[str], tuple[Redirect, list[str]]] = {}
+        for source, redirect in self.by_source.items():
+            way = self.way(source)
+            circle = frozenset(way[way.index(way[-1]) :])
+            if way.index(way[-1]) < len(way) - 1:
+                known = found.get(circle)
+                if not known or (source in circle and known[0].source not in circle):
+                    found[circle] = redirect, way
+        yield from found.values()

@@ -1,0 +1,61 @@
+"""Pages that only lead to another place: what they say of it, and of each id that is asked for there."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from edition.model import SOURCES_PAGE, Edition, Page
+
+TEMPLATE = "stub.html"
+
+
+@dataclass(frozen=True)
+class Part:
+    """An id that moved: where it is now, as an address seen from the page, and what stands there."""
+
+    id: str
+    address: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Stub:
+    """What a page that leads elsewhere shows: its heading, the place as address and in words, and its parts.
+
+    `address` is seen from the page, `page` is that of the page led to, below the site's. `at_once` lets the
+    browser go on by itself, without a script.
+    """
+
+    heading: str
+    address: str
+    page: str
+    name: str
+    at_once: bool = False
+    parts: tuple[Part, ...] = ()
+
+
+def stub_text(title: str, description: str) -> str:
+    """The Markdown file of a stub; JSON's strings are YAML's too."""
+    values = {"title": title, "description": description, "template": TEMPLATE}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def name_of(edition: Edition, address: str) -> str:
+    """What stands at an address below the site's, in words: `Roadmap, para. 25`, `Roadmap: Top-level design`."""
+    where, _, ident = address.partition("#")
+    page = next((p for p in edition.pages if (p.address or "./") == where), None)
+    if page:
+        return ", ".join(filter(None, [page.title, part_of(page, ident)]))
+    source = edition.source.get(ident or where.removeprefix("sources/").rstrip("/"))
+    if where.startswith(f"{SOURCES_PAGE.removesuffix('.md')}/") and source:
+        return source.short_title
+    return "Sources" if where == "sources/" else address
+
+
+def part_of(page: Page, ident: str) -> str:
+    """A part of a page in words; nothing where it has no name."""
+    named = {heading.id: f"“{heading.title}”" for heading in page.headings}
+    named |= {paragraph.id: f"para. {paragraph.number}" for paragraph in page.paragraphs}
+    note = re.fullmatch(r"fn(?:ref)?:(.+)", ident)
+    return f"note {note[1]}" if note else named.get(ident, "")

@@ -1,0 +1,101 @@
+"""Leads on from addresses that moved, on hosts without rules of their own: a page at each page that moved, and on
+the page where an id was, something with this id that leads to its place. `moved.js` goes there at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
+
+from edition.markup import PlaceLostError, at_start_of, element
+from edition.redirects import Redirects
+from edition.stubs import TEMPLATE, Part, Stub, name_of, stub_text
+
+
+@event_priority(-50)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds a page at each old address, after the views have added theirs: it takes no real page's place."""
+    redirects: Redirects = config["redirects"]
+    taken = {file.url for file in files}
+    for address in redirects.pages:
+        if address not in taken:
+            name = name_of(config["edition"], redirects.end(address))
+            text = stub_text(f"Moved: {name}", f"What was at this address is now at “{name}”.")
+            source, level = f"{address.rstrip('/')}.md", InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, source, content=text, inclusion=level))
+    return files
+
+
+def on_page_context(
+    context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Hands the templates where a page is now, or else where the ids are that moved from it to other pages."""
+    redirects: Redirects = config["redirects"]
+    here = page.url or "./"
+    if has_moved(page, redirects):
+        context["stub"] = stub(here, config)
+    else:
+        moved = parts(dict(redirects.moved_ids(here)), here, config)
+        context["moved"] = [part for part in moved if not part.address.startswith("#")]
+        context["leads_on"] = any(redirects.moved_ids(here))
+    return context
+
+
+def has_moved(page: SitePage, redirects: Redirects) -> bool:
+    """Whether this is a page of ours, which stands where another was."""
+    return page.url in redirects.by_source and page.meta.get("template") == TEMPLATE
+
+
+def stub(here: str, config: MkDocsConfig) -> Stub:
+    """What the page at an old address shows: its new place, and that of each id that it ever had."""
+    redirects: Redirects = config["redirects"]
+    had = [a.partition("#")[2] for a in config["register"] if a.startswith(f"{here}#")]
+    ids = {ident: redirects.end(f"{here}#{ident}") for ident in had}
+    end = redirects.end(here)
+    return Stub(
+        heading="This page has moved",
+        address=seen_from(here, end),
+        page=end.partition("#")[0].removeprefix("./"),
+        name=name_of(config["edition"], end),
+        parts=tuple(parts(ids | dict(redirects.moved_ids(here)), here, config)),
+    )
+
+
+def parts(ids: Mapping[str, str], here: str, config: MkDocsConfig) -> Iterator[Part]:
+    """Ids that moved, each with the address at which it ends, as the page `here` shows them."""
+    for ident, end in ids.items():
+        yield Part(ident, seen_from(here, end), name_of(config["edition"], end))
+
+
+def seen_from(here: str, address: str) -> str:
+    """An address as a link on the page `here` has it."""
+    page, mark, ident = address.partition("#")
+    if mark and page == here:
+        return f"#{ident}"
+    return f"{get_relative_url(page, here)}{mark}{ident}"
+
+
+def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
+    """Puts each id that moved within its page into the element that it names now: one arrives without a script."""
+    redirects: Redirects = config["redirects"]
+    if has_moved(page, redirects):
+        return output
+    for ident, end in redirects.moved_ids(page.url or "./"):
+        address = seen_from(page.url or "./", end)
+        if address.startswith("#"):
+            output = with_old_id(output, address, ident)
+    return output
+
+
+def with_old_id(output: str, address: str, ident: str) -> str:
+    """The page with an old id where the address leads; without it where no such element is: the register reports that."""
+    mark = element("span", "", class_="moved", id=ident, data_moved=address)
+    try:
+        return at_start_of(output, address[1:], mark)
+    except PlaceLostError:
+        return output
