@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Route
 
 PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
          "sources/", "about/", "briefing/", "editions/", "404.html")  # fmt: skip
@@ -47,6 +47,34 @@ def test_axe_finds_nothing_on_the_page_of_any_source(
     assert told and not any(told.values()), told
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_any_short_address(
+    chromium: Browser, address: str, site: Path, scheme: Literal["light", "dark"]
+) -> None:
+    tab = chromium.new_page(color_scheme=scheme, viewport={"width": 390, "height": 800})
+    tab.route("**/p/*/", stay)
+    told: dict[str, list[str]] = {}
+    for page in short_addresses(site):
+        tab.goto(address + page)
+        found = Axe().run(tab, options=OPTIONS).response
+        assert tab.url == address + page and found["passes"]
+        told[page] = [v["id"] + v["nodes"][0]["html"] for v in found["violations"]]
+    tab.close()
+    assert told and not any(told.values()), told
+
+
+def stay(route: Route) -> None:
+    """Serves a page without its refresh, so that there is time to look at it."""
+    page = route.fetch()
+    assert 'http-equiv="refresh"' in page.text()
+    route.fulfill(response=page, body=page.text().replace('http-equiv="refresh"', 'name="gone"'))
+
+
+def short_addresses(site: Path) -> set[str]:
+    """The addresses of the pages that lead to a paragraph."""
+    return {f"p/{folder.name}/" for folder in (site / "p").iterdir()}
+
+
 def source_pages(site: Path) -> set[str]:
     """The addresses of the pages of single sources."""
     return {f"sources/{folder.name}/" for folder in (site / "sources").iterdir() if folder.is_dir()}
@@ -56,5 +84,5 @@ def test_every_page_is_tested(site: Path) -> None:
     """Frozen editions aside: test_editions.py tests one when it is frozen, and then it never changes."""
     frozen = set(site.glob("editions/*/**/*.html"))
     built = {file.relative_to(site).as_posix() for file in set(site.rglob("*.html")) - frozen}
-    tested = {*PAGES, *source_pages(site)}
+    tested = {*PAGES, *source_pages(site), *short_addresses(site)}
     assert built == {page if page.endswith(".html") else f"{page}index.html" for page in tested}

@@ -26,6 +26,8 @@ VIEWS = (
     "exports",
     "briefing",
     "heading_links",
+    "short_addresses",
+    "redirects",
     "content_policy",
 )
 """Hooks that each make one thing that readers see."""
@@ -36,11 +38,16 @@ MADE = (f"VENV={sys.executable}", "--old-file=.venv/site.stamp")
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
+    return copy_of(tmp_path)
+
+
+def copy_of(folder: Path) -> Path:
+    """Copies the project into a folder."""
     for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "references.bib", "Makefile", "requirements.txt"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    return tmp_path
+        shutil.copy(ROOT / name, folder / name)
+    return folder
 
 
 def spoil(root: Path, file: str, old: str, new: str) -> None:
@@ -195,9 +202,19 @@ def test_a_build_that_fails_leaves_the_last_site_as_it_was(copy: Path) -> None:
 
 @pytest.mark.parametrize("hook", VIEWS)
 def test_a_view_can_be_taken_out_and_the_site_still_builds(copy: Path, hook: str) -> None:
-    spoil(copy, "mkdocs.yml", f"  - overrides/hooks/{hook}.py\n", "")
-    (copy / "overrides" / "hooks" / f"{hook}.py").unlink()
+    """What a view published goes with it, so the check of the register, which would say so, goes as well."""
+    for name in (hook, "register"):
+        spoil(copy, "mkdocs.yml", f"  - overrides/hooks/{name}.py\n", "")
+        (copy / "overrides" / "hooks" / f"{name}.py").unlink()
     assert mkdocs(copy, "build", "--strict").returncode == 0
+
+
+def test_the_register_names_what_goes_with_a_view(copy: Path) -> None:
+    spoil(copy, "mkdocs.yml", "  - overrides/hooks/short_addresses.py\n", "")
+    said = [line for line in mkdocs(copy, "build").stderr.splitlines() if "'p/12/'" in line]
+    (line,) = said
+    assert line.endswith("of edition 1 is published no more; bring it back, or add 'p/12/,…' to "
+                         "docs/data/redirects.csv")  # fmt: skip
 
 
 def test_two_builds_of_the_same_sources_are_the_same(copy: Path) -> None:

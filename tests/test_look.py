@@ -26,6 +26,8 @@ ORIGINALS = {
     "partials/javascripts/content.html": "3722e156f0f6339de39fbbfc178b6e401d1a4fb890f189ac5b80c2504bda7dcf",
 }
 """The theme's templates that ours stand in for or fill, as they were when ours were written (SHA-256)."""
+SITEMAP = "0950766d642ac999c74b68150a39a961a5103bda5e2d9d7747f4c06522c11b18"
+"""The sitemap of mkdocs 1.6.1, likewise."""
 
 
 @pytest.fixture(scope="module")
@@ -223,6 +225,13 @@ def test_the_templates_that_ours_stand_in_for_are_what_they_were(name: str) -> N
     digest = hashlib.sha256(original.read_bytes()).hexdigest()
     mend = f"read what changed in it, mend overrides/{name} or main.html, and set {digest} here"
     assert ORIGINALS[name] == digest, f"mkdocs-material's {name} changed: {mend}"
+
+
+def test_the_sitemap_that_ours_stands_in_for_is_what_it_was() -> None:
+    original = files("mkdocs") / "templates/sitemap.xml"
+    digest = hashlib.sha256(original.read_bytes()).hexdigest()
+    mend = f"read what changed in it, mend overrides/sitemap.xml, and set {digest} here"
+    assert digest == SITEMAP, f"mkdocs' sitemap.xml changed: {mend}"
 
 
 def test_scripts_and_styles_stay_small(site: Path) -> None:

@@ -91,11 +91,14 @@ def test_every_page_has_title_description_and_language(trees: dict[str, html.Htm
 
 def test_no_heading_level_is_left_out(trees: dict[str, html.HtmlElement]) -> None:
     for name, tree in trees.items():
-        levels = [
-            int(h.tag[1])
-            for h in tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
-        ]
+        levels = outline(tree)
         assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+
+
+def outline(tree: html.HtmlElement) -> list[int]:
+    """The levels of a page's headings, in order."""
+    headings = tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+    return [int(heading.tag[1]) for heading in headings]
 
 
 def test_our_sources_hold_no_inline_style_or_script() -> None:

@@ -19,8 +19,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the register into `config.register` and the redirects into `config.redirects`."""
     root, problems = Path(config.config_file_path).parent, Problems()
     current = config["edition"].settings.number
-    config["register"] = read_register(text_of(root, REGISTER, problems), current, problems)
-    config["redirects"] = read_redirects(text_of(root, REDIRECTS, problems), problems)
+    register, redirects = (text_of(root, file, problems) for file in (REGISTER, REDIRECTS))
+    if register is not None:
+        config["register"] = read_register(register, current, problems)
+    if redirects is not None:
+        config["redirects"] = read_redirects(redirects, problems)
     for line in problems.report():
         log.error(line)
     if problems:
@@ -28,11 +31,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def text_of(root: Path, file: str, problems: Problems) -> str:
-    """The text of a table; where it cannot be read, that is what is wrong with it."""
+def text_of(root: Path, file: str, problems: Problems) -> str | None:
+    """The text of a table; None where the file cannot be read."""
     try:
         return decoded((root / file).read_bytes(), file, problems)
     except OSError as error:
         mend = f"get the file back: git checkout {file}"
         problems.add(file, 0, f"cannot be read: {error.strerror}", mend)
-        return ""
+        return None

@@ -93,7 +93,7 @@ def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
 
 
 def with_old_id(output: str, address: str, ident: str) -> str:
-    """The page with an old id where the address leads; without it where no such element is: the register reports that."""
+    """The page with an old id where the address leads; without it where no such element is: that is reported."""
     mark = element("span", "", class_="moved", id=ident, data_moved=address)
     try:
         return at_start_of(output, address[1:], mark)

@@ -1,0 +1,278 @@
+"""Redirects: how they are read, where they end, what stops a build, and where a real browser arrives."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import html5lib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import ROOT, mkdocs, serving
+from edition.addresses import REDIRECTS, REGISTER, read_redirects
+from edition.problems import Problems
+from edition.redirects import Redirects
+from edition.register import add_new
+from edition.stubs import name_of
+from real import edition as real_edition
+from test_accessibility import OPTIONS
+from test_build import copy_of
+from test_pages import outline
+from test_register import site, wrong
+
+HEADER = "from,to\n"
+
+
+def read(lines: str) -> tuple[Redirects, list[str]]:
+    """The redirects that some lines hold, and what is wrong with them."""
+    problems = Problems()
+    return read_redirects(HEADER + lines, problems), problems.report()
+
+
+PATTERN = "write a page ('roadmap/') or an id on it ('roadmap/#p25'); nothing else moves"
+PLACE = "let it lead to a place that exists"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("a/\n", "2: 1 values where 2 belong; write 'from,to', or delete the line"),
+        ("a b/,c/\n", f"2: address 'a b/' breaks the pattern; {PATTERN}"),
+        ("a/,https://a.b/\n", f"2: address 'https://a.b/' breaks the pattern; {PATTERN}"),
+        ("a.bib,b/\n", f"2: address 'a.bib' breaks the pattern; {PATTERN}"),
+        ("a/,\n", f"2: address '' breaks the pattern; {PATTERN}"),
+        ("a/,b/\na/,c/\n", "3: 'a/' is redirected twice, first on line 2; delete one of the two lines"),
+        ("a/,a/\n", f"2: 'a/' leads in a circle: a/ → a/; {PLACE}"),
+        ("a/#x,a/#x\n", f"2: 'a/#x' leads in a circle: a/#x → a/#x; {PLACE}"),
+        ("a/,b/\nb/,c/\nc/,a/\n", f"2: 'a/' leads in a circle: a/ → b/ → c/ → a/; {PLACE}"),
+        ("x/,a/\na/,b/\nb/,a/\n", f"3: 'a/' leads in a circle: a/ → b/ → a/; {PLACE}"),
+        ("a/#x,b/#x\nb/,a/\n", f"2: 'a/#x' leads in a circle: a/#x → b/#x → a/#x; {PLACE}"),
+        ("a/,b/#x\nb/,a/\n", f"2: 'a/' leads in a circle: a/ → b/#x → a/#x → b/#x; {PLACE}"),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_stand_is_reported_with_its_place(lines: str, said: str) -> None:
+    assert read(lines)[1] == [f"{REDIRECTS}:{said}"]
+
+
+def test_a_redirect_is_followed_to_its_end() -> None:
+    redirects = read("a/,b/\na/#own,c/#x\nb/,c/\nc/#y,d/\n")[0]
+    assert redirects.end("a/") == "c/"
+    assert redirects.end("a/#p1") == "c/#p1"
+    assert redirects.end("a/#own") == "c/#x"
+    assert redirects.end("a/#y") == "d/"
+    assert redirects.end("d/#y") == "d/#y"
+
+
+def test_a_page_that_became_a_part_takes_its_ids_to_that_part() -> None:
+    assert read("a/,b/#part\n")[0].end("a/#p1") == "b/#part"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("old/,zzz/\n", "2: 'zzz/' does not exist; write a page, or an id that the page has"),
+        ("old/,pages/\n", "2: 'pages/' does not exist; did you mean 'page/'?"),
+        ("old/,page/#p2\n", "2: 'page/#p2' does not exist; did you mean 'page/#p1'?"),
+        ("old/,older/\nolder/,zzz/\n",
+         "3: 'zzz/' does not exist; write a page, or an id that the page has"),
+        ("page/,other/\n", "2: 'page/' exists, so that nothing has to lead on from it; delete the line"),
+        ("page/#p1,other/\n", "2: 'page/#p1' exists, so that nothing has to lead on from it; delete the line"),
+        ("gone/#x,page/\n", "2: 'gone/#x' is on a page that does not exist; add the line 'gone/,…' as well"),
+        ("page/#x,other/\n", "2: nothing leads on from 'page/#x'; "
+         "keep overrides/hooks/redirects.py among the hooks in mkdocs.yml"),
+    ],
+)  # fmt: skip
+def test_a_redirect_that_fails_is_one_line(lines: str, said: str) -> None:
+    built = site({"page/": "p1", "other/": ""}, moved=("old/", "older/"))
+    assert wrong("", built, lines) == [f"{REDIRECTS}:{said}"]
+
+
+def test_a_place_goes_by_what_stands_there() -> None:
+    named = {
+        "./": "Introduction",
+        "roadmap/": "Roadmap",
+        "roadmap/#p25": "Roadmap, para. 25",
+        "roadmap/#fn:25": "Roadmap, note 25",
+        "roadmap/#ict-infrastructure": "Roadmap, “ICT infrastructure”",
+        "sources/": "Sources",
+        "sources/#cepal-2018-monitoreo": "Monitoreo eLAC2018",
+        "sources/cepal-2018-monitoreo/": "Monitoreo eLAC2018",
+        "editions/2026-11-24/": "editions/2026-11-24/",
+    }
+    assert {address: name_of(real_edition(), address) for address in named} == named
+
+
+LINES = """old-page/,roadmap/
+old-page/#p12,cooperation-value/#p12
+old-page/#fn:25,roadmap/#fn:25
+older/deep/,old-page/
+roadmap/#gone,foundations/#p16
+roadmap/#old-heading,roadmap/#ict-infrastructure
+roadmap/#old-note,roadmap/#fn:26
+roadmap/#old-paragraph,roadmap/#p25
+roadmap/#whole,roadmap/
+sources/#old-key,sources/#cepal-2018-monitoreo
+"""
+BELOW = "some/path/"
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds, below a path, the edition as built with redirects; `copy` beside it is its project."""
+    root = tmp_path_factory.mktemp("moved")
+    project = copy_of(root / "copy")
+    (project / REDIRECTS).write_text(HEADER + LINES, encoding="utf-8")
+    folder = root / BELOW
+    for _ in range(2):  # once registered, the old addresses must hold as well
+        done = mkdocs(project, "build", "--strict", "--site-dir", str(folder))
+        assert done.returncode == 0, done.stderr
+        add_new(project, folder, Problems())
+    (root / "404.html").write_bytes((folder / "404.html").read_bytes())
+    return root
+
+
+@pytest.fixture(scope="module")
+def base(moved: Path) -> Iterator[str]:
+    with serving(moved) as address:
+        yield address + BELOW
+
+
+def test_old_addresses_are_registered_too(moved: Path) -> None:
+    lines = (moved / "copy" / REGISTER).read_text("utf-8").splitlines()
+    assert {f"{line.partition(',')[0]},1" for line in LINES.split()} <= set(lines)
+
+
+def test_the_page_at_an_old_address_is_whole(moved: Path) -> None:
+    text = (moved / BELOW / "older/deep/index.html").read_text("utf-8")
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(text)
+    tree = html.document_fromstring(text)
+    assert (parser.errors, tree.get("lang"), outline(tree)) == ([], "en", [1])
+    assert tree.xpath("//link[@rel='canonical']/@href")[0].endswith("/roadmap/")
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert tree.xpath("//main//a/@href") == ["../../roadmap/"]
+    assert tree.xpath("//meta[@http-equiv='refresh']") == []
+
+
+def test_old_addresses_stand_in_no_list_for_search_engines(moved: Path) -> None:
+    listed = (moved / BELOW / "sitemap.xml").read_text("utf-8")
+    assert "old" not in listed and "/p/" not in listed and "/roadmap/<" in listed
+
+
+def test_nothing_that_moved_costs_other_pages_a_script(moved: Path) -> None:
+    with_script = {f.parent.name for f in moved.glob("some/path/**/index.html")
+                   if "javascripts/moved." in f.read_text("utf-8")}  # fmt: skip
+    assert with_script == {"old-page", "deep", "roadmap", "sources"}
+
+
+ARRIVALS = {
+    "old-page/": "roadmap/",
+    "old-page/?q=a#p24": "roadmap/?q=a#p24",
+    "old-page/#p12": "cooperation-value/#p12",
+    "old-page/?q=a#p12": "cooperation-value/?q=a#p12",
+    "old-page/#fn%3A25": "roadmap/#fn:25",
+    "old-page/#%E0%A4": "roadmap/#%E0%A4",
+    "older/deep/#p26": "roadmap/#p26",
+    "roadmap/#gone": "foundations/#p16",
+    "roadmap/#old-heading": "roadmap/#ict-infrastructure",
+    "roadmap/#old-note": "roadmap/#fn:26",
+    "roadmap/#old-paragraph": "roadmap/#p25",
+    "roadmap/#whole": "roadmap/",
+    "roadmap/#p25": "roadmap/#p25",
+    "sources/#old-key": "sources/#cepal-2018-monitoreo",
+}
+
+
+@pytest.mark.parametrize("old", ARRIVALS)
+def test_an_old_address_leads_to_the_new_place_at_once(
+    chromium: Browser, base: str, old: str
+) -> None:
+    tab = chromium.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.goto(base + "about/")
+    tab.goto(base + old)
+    expect(tab).to_have_url(base + ARRIVALS[old])
+    tab.go_back()
+    expect(tab).to_have_url(base + "about/")
+    tab.close()
+    assert faults == []
+
+
+def test_a_link_to_an_old_id_of_the_same_page_leads_on(chromium: Browser, base: str) -> None:
+    tab = chromium.new_page()
+    tab.goto(base + "roadmap/")
+    tab.evaluate("location.hash = 'old-paragraph'")
+    expect(tab).to_have_url(base + "roadmap/#p25")
+    tab.close()
+
+
+@pytest.fixture(params=[390, 1280])
+def plain(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A tab without JavaScript."""
+    size = {"width": request.param, "height": 700}
+    context = chromium.new_context(java_script_enabled=False, viewport=size)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("old", "link", "new"),
+    [
+        ("old-page/#p12", "Cooperation value, para. 12", "cooperation-value/#p12"),
+        ("older/deep/", "Roadmap", "roadmap/"),
+        ("roadmap/#gone", "Foundations, para. 16", "foundations/#p16"),
+        ("roadmap/#whole", "Roadmap", "roadmap/"),
+    ],
+)
+def test_without_javascript_a_link_leads_on_from_where_one_arrives(
+    plain: Page, base: str, old: str, link: str, new: str
+) -> None:
+    plain.goto(base + old)
+    target = plain.locator(":target" if "#" in old else "main")
+    expect(target).to_be_in_viewport()
+    target.get_by_role("link", name=link, exact=True).click()
+    expect(plain).to_have_url(base + new)
+
+
+@pytest.mark.parametrize("old", ["old-heading", "old-note", "old-paragraph"])
+def test_without_javascript_an_id_that_moved_within_its_page_arrives_marked(
+    plain: Page, base: str, old: str
+) -> None:
+    plain.goto(f"{base}roadmap/#{old}")
+    place = plain.locator(f"#{ARRIVALS[f'roadmap/#{old}'].partition('#')[2]}".replace(":", "\\:"))
+    expect(place).to_be_in_viewport()
+    clear = "rgba(0, 0, 0, 0)"
+    assert place.evaluate("(e) => getComputedStyle(e).backgroundColor") != clear
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_something_has_moved(
+    chromium: Browser, base: str, scheme: Literal["light", "dark"]
+) -> None:
+    for page in ("old-page/", "older/deep/", "roadmap/", "sources/"):
+        tab = chromium.new_page(color_scheme=scheme, viewport={"width": 390, "height": 800})
+        tab.route("**/moved.*.js", lambda route: route.abort())
+        tab.goto(base + page)
+        found = Axe().run(tab, options=OPTIONS).response["violations"]
+        assert (tab.url, [v["nodes"][0]["html"] for v in found]) == (base + page, [])
+        tab.close()
+
+
+def test_a_real_page_is_never_overwritten(tmp_path: Path) -> None:
+    project = copy_of(tmp_path / "copy")
+    (project / REDIRECTS).write_text(f"{HEADER}about/,roadmap/\nsources/,roadmap/\n")
+    done = mkdocs(project, "build")
+    said = [line for line in done.stderr.splitlines() if REDIRECTS in line]
+    assert done.returncode != 0 and len(said) == 2, done.stderr
+    assert "'about/' exists, so that nothing has to lead on from it; delete the line" in said[0]
+    for page in ("about", "sources"):
+        built = (project / "site" / page / "index.html").read_text("utf-8")
+        assert "This page has moved" not in built
+
+
+def test_the_committed_redirects_hold() -> None:
+    text = (ROOT / REDIRECTS).read_text("utf-8")
+    assert text.startswith(HEADER) and read(text.removeprefix(HEADER))[1] == []
