@@ -113,6 +113,7 @@
 
   // Beside the text where there is a margin, else under it; small screens have a sheet.
   function put() {
+    if (!place) return;
     const box = place.getBoundingClientRect();
     const beside = wide.matches && document.documentElement.clientWidth - box.right > 260;
     panel.style.setProperty("--panel-left", `${(beside ? box.right + 18 : box.left) + scrollX}px`);
@@ -148,7 +149,8 @@
   panel.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !panel.contains(relatedTarget)) panel.hidePopover();
   });
-  addEventListener("resize", () => place && put());
+  addEventListener("resize", put);
+  new ResizeObserver(() => requestAnimationFrame(put)).observe(panel);
 
   globalThis.copyPanel = { open };
 })();

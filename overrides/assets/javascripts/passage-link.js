@@ -3,7 +3,7 @@
 (() => {
   const WORD = /[\p{L}\p{N}]{2}/u;
   const bubble = document.createElement("div");
-  let timer, url;
+  let timer, url, end;
 
   bubble.className = "passage-link";
   bubble.popover = "auto";
@@ -61,10 +61,14 @@
     shown.textContent = state.textContent = "";
     number.parentElement.after(bubble);
     bubble.showPopover();
-    const box = [...range.getClientRects()].at(-1);
-    const left = Math.min(box.right, document.documentElement.clientWidth - bubble.offsetWidth - 8);
+    end = [...range.getClientRects()].at(-1);
+    bubble.style.setProperty("--passage-top", `${end.bottom + scrollY}px`);
+    put();
+  }
+
+  function put() {
+    const left = Math.min(end.right, document.documentElement.clientWidth - bubble.offsetWidth - 8);
     bubble.style.setProperty("--passage-left", `${left + scrollX}px`);
-    bubble.style.setProperty("--passage-top", `${box.bottom + scrollY}px`);
   }
 
   // A tap on the button takes the selection away first: wait for its click.
@@ -78,6 +82,7 @@
     const copied = await taking.copy(url);
     shown.textContent = copied ? "" : url;
     state.textContent = copied ? "Copied: the link to this passage" : taking.select(shown);
+    put();
   });
   document.addEventListener("selectionchange", later);
   later();

@@ -1,0 +1,141 @@
+"""A citation in each form in which it is copied, of a made-up edition."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+import rispy
+from pybtex.database import Entry, parse_string
+
+import made_up
+from edition.citation_forms import Forms, forms, short_reference, short_title, source_forms
+from edition.citing import LATER
+from edition.model import Edition
+
+EDITION = made_up.whole()
+HOME, CRANES = EDITION.chapters
+ABOUT = EDITION.others[0]
+P2 = EDITION.paragraph["p2"]
+RESTATED = "Lee Min, “Harbours” (2020), restated in "
+NAMED = "edition of 24 November 2026, “Cranes,” para. 2, "
+ADDRESS = "https://example.org/e/cranes/#p2"
+
+
+def titled(title: str) -> Edition:
+    return replace(EDITION, settings=replace(EDITION.settings, title=title))
+
+
+def entry(found: Forms) -> Entry:
+    """The one entry of the BibTeX form."""
+    (only,) = parse_string(found.bibtex, "bibtex").entries.values()
+    return only
+
+
+def record(found: Forms) -> Mapping[str, object]:
+    """The one record of the RIS form."""
+    only: Mapping[str, object]
+    (only,) = rispy.loads(found.ris)
+    return only
+
+
+def test_plain_text_is_the_words_alone() -> None:
+    plain = f"{RESTATED}A Made-up Edition: Web Edition, {NAMED}{ADDRESS}."
+    assert forms(EDITION, CRANES, P2).plain == plain
+
+
+def test_rich_text_has_titles_in_i_and_addresses_as_links() -> None:
+    html = f'{RESTATED}<i>A Made-up Edition: Web Edition</i>, {NAMED}<a href="{ADDRESS}">{ADDRESS}</a>.'
+    assert forms(EDITION, CRANES, P2).html == html
+
+
+def test_markdown_has_titles_in_asterisks_and_addresses_in_angle_brackets() -> None:
+    markdown = f"{RESTATED}*A Made-up Edition: Web Edition*, {NAMED}<{ADDRESS}>."
+    assert forms(EDITION, CRANES, P2).markdown == markdown
+
+
+def test_what_would_be_markdown_is_escaped_in_markdown_alone() -> None:
+    found = forms(titled("A *bold_ [x] `y` \\ Edition"), CRANES, P2)
+    assert "*A \\*bold\\_ \\[x\\] \\`y\\` \\\\ Edition: Web Edition*" in found.markdown
+    assert "A *bold_ [x] `y` \\ Edition: Web Edition" in found.plain
+
+
+def test_an_ampersand_is_markup_in_rich_text_alone() -> None:
+    found = forms(titled("Ports & Ships"), CRANES, P2)
+    assert "<i>Ports &amp; Ships: Web Edition</i>" in found.html
+    assert "Ports & Ships: Web Edition" in found.plain and "&amp;" not in found.markdown
+
+
+def test_a_paragraph_in_bibtex_is_a_part_of_the_edition_and_says_that_it_restates() -> None:
+    found = entry(forms(EDITION, CRANES, P2))
+    assert (found.type, found.key) == ("incollection", "lee-2020-restated-p2")
+    assert found.fields["title"] == "{Cranes, para. 2 (restated from Lee Min, 2020)}"
+    assert found.fields["booktitle"] == "{A Made-up Edition: Web Edition}"
+    assert found.fields["url"] == ADDRESS
+    assert found.fields["note"] == "Restated; not the author's wording"
+    assert [person.last_names for person in found.persons["author"]] == [["Lee"]]
+
+
+def test_a_paragraph_in_ris_is_the_same() -> None:
+    found = record(forms(EDITION, CRANES, P2))
+    assert found["type_of_reference"] == "CHAP" and found["authors"] == ["Lee, Min"]
+    assert found["title"] == "Cranes, para. 2 (restated from Lee Min, 2020)"
+    assert found["secondary_title"] == "A Made-up Edition: Web Edition"
+    assert found["urls"] == [ADDRESS] and found["date"] == "2026/11/24/"
+    assert found["notes"] == ["Restated; not the author's wording"]
+
+
+def test_the_whole_edition_is_a_book() -> None:
+    found = forms(EDITION)
+    assert entry(found).type == "book" and record(found)["type_of_reference"] == "BOOK"
+    assert found.plain.endswith("edition of 24 November 2026, https://example.org/e/.")
+
+
+@pytest.mark.parametrize("form", ["html", "plain", "markdown", "bibtex", "ris"])
+def test_a_page_without_paragraphs_never_names_the_author(form: str) -> None:
+    text = getattr(forms(EDITION, ABOUT), form)
+    assert "About" in text
+    assert not any(word in text for word in ("Lee", "Harbours", "estated"))
+
+
+def test_a_page_without_paragraphs_has_no_empty_fields() -> None:
+    found = forms(EDITION, ABOUT)
+    assert "note" not in entry(found).fields and "notes" not in record(found)
+    assert "author" not in entry(found).persons and "authors" not in record(found)
+
+
+@pytest.mark.parametrize("form", ["html", "plain", "markdown", "bibtex", "ris"])
+def test_the_address_of_a_heading_takes_the_place_of_the_page_s(form: str) -> None:
+    text = getattr(forms(EDITION, CRANES, at="https://example.org/e/cranes/#paint"), form)
+    assert "https://example.org/e/cranes/#paint" in text and "para." not in text
+    assert "https://example.org/e/cranes/," not in text
+
+
+def test_a_corrected_paragraph_says_so_in_every_form_and_others_do_not() -> None:
+    corrected = replace(EDITION, corrected=frozenset({"p2"}))
+    for text in vars(forms(corrected, CRANES, P2)).values():
+        assert LATER in text
+    for text in vars(forms(corrected, CRANES, EDITION.paragraph["p3"])).values():
+        assert LATER not in text
+
+
+def test_a_chapter_with_a_corrected_paragraph_says_so() -> None:
+    corrected = replace(EDITION, corrected=frozenset({"p2"}))
+    assert LATER in forms(corrected, CRANES).plain and LATER in forms(corrected).plain
+    assert LATER not in forms(corrected, HOME).plain
+
+
+def test_a_reference_keeps_its_italics_and_its_address() -> None:
+    source = EDITION.source["garcia-2010-gruas"]
+    reference = "García. <em>Grúas_y</em>. 2010. https://example.org/a_b?x=1&amp;y=50%25."
+    found = source_forms(source, reference, parse_string(made_up.BIB, "bibtex").entries[source.key])
+    link = "https://example.org/a_b?x=1&amp;y=50%25"
+    assert found.html == f'García. <i>Grúas_y</i>. 2010. <a href="{link}">{link}</a>.'
+    assert found.markdown == "García. *Grúas\\_y*. 2010. <https://example.org/a_b?x=1&y=50%25>."
+    assert found.plain.endswith("https://example.org/a_b?x=1&y=50%25.")
+    assert entry(found).key == record(found)["id"] == source.key
+
+
+def test_lists_name_a_source_by_author_short_title_and_year() -> None:
+    source = EDITION.source["garcia-2010-gruas"]
+    assert short_title(source) == "<cite>Grúas</cite>"
+    assert short_reference(source, "Grúas") == "Instituto del Puerto, Grúas (2010)"

@@ -1,0 +1,678 @@
+"""The panel that copies links and citations, in a real browser: by key, pointer, touch; with and without clipboard."""
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+import rispy
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page, expect
+from pybtex.database import parse_string
+
+from conftest import ROOT, mkdocs, serving
+
+SITE = "https://example.org/digital-silk-road/"
+CHAPTER = "digital-gaps/"
+WIDTHS = (390, 1280)
+AXE = {"rules": {"target-size": {"enabled": True}}}
+"""Targets of 24 px, in the panel alone: what it covers in part is no target while it does."""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+
+
+@contextmanager
+def visiting(
+    chromium: Browser, address: str, width: int = 1280, clipboard: bool = True, **options: object
+) -> Iterator[Page]:
+    """A tab in which an error, or a request elsewhere, fails the test."""
+    context = chromium.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
+    if clipboard:
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    else:
+        context.add_init_script(NO_CLIPBOARD)
+    faults: list[str] = []
+    context.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    own = (address, "data:", "blob:")
+    context.on("request", lambda r: None if r.url.startswith(own) else faults.append(r.url))
+    yield context.new_page()
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture(params=WIDTHS)
+def tab(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with visiting(chromium, address, request.param) as opened:
+        yield opened
+
+
+def open_panel(tab: Page, place: str, name: str = "Paragraph") -> None:
+    """Opens the panel by keyboard."""
+    tab.locator(place).focus()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("dialog", name=name)).to_be_visible()
+
+
+def open_p6(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    open_panel(tab, "#p6 .paragraph-number", "Paragraph 6")
+
+
+def press(tab: Page, button: str) -> None:
+    tab.get_by_role("button", name=button).click()
+
+
+def said(tab: Page, words: str) -> None:
+    expect(tab.locator(".panel-state")).to_have_text(words)
+
+
+def copied(tab: Page, kind: str = "text/plain") -> str:
+    """What the clipboard holds, read back."""
+    held: str = tab.evaluate(
+        """async (kind) => {
+            const [item] = await navigator.clipboard.read();
+            return item.types.includes(kind) ? (await item.getType(kind)).text() : "";
+        }""",
+        kind,
+    )
+    return held
+
+
+def test_enter_twice_copies_the_permanent_link(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    expect(tab.get_by_role("button", name="Copy link")).to_be_focused()
+    tab.keyboard.press("Enter")
+    said(tab, "Copied: the link")
+    assert copied(tab) == f"{SITE}{CHAPTER}#p6"
+    assert tab.url == f"{address}{CHAPTER}#p6"
+
+
+def test_the_paragraph_is_marked_and_its_start_stays_in_view(tab: Page, address: str) -> None:
+    for place in ("#p2", "#p6", "#p7"):
+        tab.goto(address + CHAPTER)
+        open_panel(tab, f"{place} .paragraph-number")
+        expect(tab.locator(f"{place}:target")).to_be_in_viewport()
+        assert uncovered(tab, f"{place} .paragraph-number"), place
+
+
+def uncovered(tab: Page, place: str) -> bool:
+    """Whether an element is in view, under neither the header nor the panel."""
+    seen: bool = tab.locator(place).evaluate(
+        """(element) => {
+            const box = element.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return element.contains(top);
+        }"""
+    )
+    return seen
+
+
+@pytest.mark.parametrize("width", [1220, 1280, 1399, 1440])
+def test_where_there_is_a_margin_the_whole_column_stays_readable(
+    chromium: Browser, address: str, width: int
+) -> None:
+    with visiting(chromium, address, width) as tab:
+        tab.goto(address + CHAPTER)
+        for place in ("#p6 .paragraph-number", "#digital-divide .heading-link"):
+            open_panel(tab, place, "")
+            tab.get_by_role("radio", name="BibTeX").check()
+            tab.wait_for_timeout(100)
+            panel = tab.locator(".copy-panel").bounding_box()
+            text = tab.locator("#p6").bounding_box()
+            assert panel and text and panel["x"] >= text["x"] + text["width"]
+            assert panel["x"] + panel["width"] <= width and panel["y"] + panel["height"] <= 800
+            tab.keyboard.press("Escape")
+
+
+FORMS = {
+    "Plain": "Lou Xiangfei, “Building China–Latin America Digital Silk Road",
+    "Rich text": "Lou Xiangfei, “Building China–Latin America Digital Silk Road",
+    "Markdown": "restated in *Building China–Latin America Digital Silk Road: Web Edition*",
+    "BibTeX": "@incollection{lou-2019-restated-p6,",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_citation_is_shown_as_it_is_copied(tab: Page, address: str, form: str) -> None:
+    open_p6(tab, address)
+    tab.get_by_role("radio", name=form).check()
+    shown = tab.locator(".panel-text").text_content()
+    press(tab, "Copy citation")
+    said(
+        tab,
+        f"Copied: the citation as {'plain text' if form == 'Plain' else form.replace('R', 'r')}",
+    )
+    assert copied(tab) == shown and FORMS[form] in copied(tab)
+    assert "para. 6" in copied(tab) and f"{SITE}{CHAPTER}#p6" in copied(tab)
+
+
+def test_rich_text_keeps_italics_and_link(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.get_by_role("radio", name="Rich text").check()
+    press(tab, "Copy citation")
+    said(tab, "Copied: the citation as rich text")
+    rich = copied(tab, "text/html")
+    assert "<i>Building China–Latin America Digital Silk Road: Web Edition</i>" in rich
+    assert f'<a href="{SITE}{CHAPTER}#p6">' in rich
+
+
+def test_plain_text_has_no_rich_form(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    press(tab, "Copy citation")
+    said(tab, "Copied: the citation as plain text")
+    assert copied(tab, "text/html") == ""
+
+
+def test_the_chosen_form_holds_for_the_next_paragraph(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.get_by_role("radio", name="Markdown").check()
+    tab.keyboard.press("Escape")
+    open_panel(tab, "#p7 .paragraph-number", "Paragraph 7")
+    expect(tab.get_by_role("radio", name="Markdown")).to_be_checked()
+    expect(tab.locator(".panel-text")).to_contain_text("*Building China")
+
+
+def test_sources_are_listed_with_pages_and_lead_to_their_pages(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    rows = tab.locator(".panel-sources li")
+    expect(rows).to_have_text(
+        [
+            "8CEPAL, La nueva revolución digital (2016), p. 58.",
+            "9CEPAL, Estado de la banda ancha 2017 (2018), p. 5.",
+            "10CEPAL, Monitoreo eLAC2018, p. 10.",
+        ]
+    )
+    rows.first.get_by_role("link").click()
+    expect(tab).to_have_url(f"{address}sources/cepal-2016-revolucion/")
+
+
+def test_a_paragraph_without_sources_says_whose_argument_it_is(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    open_panel(tab, "#p2 .paragraph-number", "Paragraph 2")
+    none = "It cites no source: the argument is the author’s own."
+    expect(tab.get_by_text(none)).to_be_visible()
+    press(tab, "Copy with sources")
+    said(tab, "Copied: the citation with its sources")
+    assert none in copied(tab)
+
+
+def test_copied_with_sources_pages_are_kept(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    press(tab, "Copy with sources")
+    said(tab, "Copied: the citation with its sources")
+    assert "Sources of para. 6:\n\n- Note 8, p. 58: CEPAL. La nueva revolución" in copied(tab)
+    rich = copied(tab, "text/html")
+    assert "<ul><li>Note 8, p. 58: CEPAL. <i>La nueva revolución digital:" in rich
+    assert '<a href="https://repositorio.cepal.org' in rich
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("Markdown", "- Note 8, p. 58: CEPAL. *La nueva revolución digital:"),
+        ("BibTeX", "    annote = {Note 8, p. 58}\n}"),
+    ],
+)
+def test_sources_go_along_in_the_chosen_form(
+    tab: Page, address: str, form: str, words: str
+) -> None:
+    open_p6(tab, address)
+    tab.get_by_role("radio", name=form).check()
+    press(tab, "Copy with sources")
+    said(tab, f"Copied: the citation with its sources as {form}")
+    assert words in copied(tab)
+
+
+def downloaded(tab: Page, name: str, file: str) -> str:
+    with tab.expect_download() as started:
+        press(tab, name)
+    assert started.value.suggested_filename == file
+    said(tab, f"Saved: {file}")
+    return Path(started.value.path()).read_text(encoding="utf-8")
+
+
+def test_the_download_as_bibtex_holds_the_paragraph_and_its_sources(
+    tab: Page, address: str
+) -> None:
+    open_p6(tab, address)
+    text = downloaded(tab, "BibTeX", "digital-silk-road-p6.bib")
+    entries = parse_string(text, "bibtex").entries
+    keys = ["cepal-2016-revolucion", "cepal-2018-banda-ancha", "cepal-2018-monitoreo"]
+    assert list(entries) == ["lou-2019-restated-p6", *keys]
+    assert entries[keys[0]].fields["annote"] == "Note 8, p. 58"
+    assert entries["lou-2019-restated-p6"].fields["url"] == f"{SITE}{CHAPTER}#p6"
+
+
+def test_the_download_as_ris_holds_the_same(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    own, *sources = rispy.loads(downloaded(tab, "RIS", "digital-silk-road-p6.ris"))
+    assert own["notes"] == ["Restated; not the author's wording"]
+    assert [source["notes"][-1] for source in sources] == [
+        "Note 8, p. 58",
+        "Note 9, p. 5",
+        "Note 10, p. 10",
+    ]
+
+
+def test_a_source_noted_twice_is_one_record_with_all_its_pages(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.keyboard.press("Escape")
+    again = "{ note: '99', key: 'cepal-2018-monitoreo', pages: 'p. 3', where: 'Note 99, p. 3' }"
+    tab.evaluate(f"editionTexts.paragraphs.p6.sources.push({again})")
+    open_panel(tab, "#p6 .paragraph-number", "Paragraph 6")
+    entries = parse_string(downloaded(tab, "BibTeX", "digital-silk-road-p6.bib"), "bibtex").entries
+    assert entries["cepal-2018-monitoreo"].fields["annote"] == "Note 10, p. 10; Note 99, p. 3"
+
+
+# Opening and closing
+
+
+def test_escape_closes_and_focus_returns(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.keyboard.press("Escape")
+    expect(tab.locator(".copy-panel")).to_be_hidden()
+    expect(tab.locator("#p6 .paragraph-number")).to_be_focused()
+
+
+def test_close_closes_and_focus_returns(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.get_by_role("button", name="Close").press("Enter")
+    expect(tab.locator(".copy-panel")).to_be_hidden()
+    expect(tab.locator("#p6 .paragraph-number")).to_be_focused()
+
+
+def test_a_click_outside_closes(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.locator("#p6").click(position={"x": 200, "y": 8})
+    expect(tab.locator(".copy-panel")).to_be_hidden()
+
+
+def test_the_number_of_the_target_opens_the_panel_again(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.keyboard.press("Escape")
+    tab.locator("#p6 .paragraph-number").click()
+    expect(tab.get_by_role("dialog", name="Paragraph 6")).to_be_visible()
+    expect(tab.get_by_role("button", name="Copy link")).to_be_focused()
+
+
+def test_tab_goes_through_the_panel_and_leaves_it_closed(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    for _ in range(20):
+        tab.keyboard.press("Tab")
+        if not tab.locator(".copy-panel").is_visible():
+            break
+    expect(tab.locator(".copy-panel")).to_be_hidden()
+    assert tab.evaluate("document.activeElement !== document.body")
+
+
+def test_with_a_modifier_the_number_is_a_plain_link(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    with tab.context.expect_page() as opened:
+        tab.locator("#p6 .paragraph-number").click(modifiers=["ControlOrMeta"])
+    expect(opened.value).to_have_url(f"{address}{CHAPTER}#p6")
+    expect(tab.locator(".copy-panel:popover-open")).to_have_count(0)
+
+
+def test_touch_opens_and_a_touch_outside_closes(chromium: Browser, address: str) -> None:
+    with visiting(chromium, address, 390, has_touch=True, is_mobile=True) as tab:
+        tab.goto(address + CHAPTER)
+        tab.locator("#p6 .paragraph-number").tap()
+        tab.get_by_role("button", name="Copy link").tap()
+        said(tab, "Copied: the link")
+        tab.locator("#p6").tap(position={"x": 200, "y": 8})
+        expect(tab.locator(".copy-panel")).to_be_hidden()
+
+
+def test_without_javascript_numbers_and_signs_are_plain_links(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address, java_script_enabled=False) as tab:
+        tab.goto(address + CHAPTER)
+        tab.locator("#digital-divide .heading-link").click()
+        expect(tab).to_have_url(f"{address}{CHAPTER}#digital-divide")
+
+
+def test_a_panel_that_cannot_be_loaded_is_told_and_the_link_still_works(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context()
+    context.route("**/panel.*.js", lambda route: route.abort())
+    tab = context.new_page()
+    tab.goto(address + CHAPTER)
+    tab.locator("#p6 .paragraph-number").click()
+    told = "The panel could not be loaded; the link is in the address bar."
+    expect(tab.get_by_role("status").filter(has_text=told)).to_be_visible()
+    assert tab.url.endswith("#p6")
+    context.close()
+
+
+# Without a clipboard
+
+
+@pytest.mark.parametrize(
+    ("button", "words"),
+    [
+        ("Copy link", f"{SITE}{CHAPTER}#p6"),
+        ("Copy citation", "“Digital gaps,” para. 6,"),
+        ("Copy with sources", "- Note 8, p. 58: CEPAL."),
+    ],
+)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_a_clipboard_the_text_is_selected(
+    chromium: Browser, address: str, width: int, button: str, words: str
+) -> None:
+    with visiting(chromium, address, width, clipboard=False) as tab:
+        open_p6(tab, address)
+        press(tab, button)
+        said(tab, "Selected: press Ctrl+C")
+        assert words in tab.evaluate("getSelection().toString()")
+
+
+# Sections, and pages that nobody cites
+
+
+def test_a_heading_opens_the_panel_for_its_section(tab: Page, address: str) -> None:
+    tab.goto(address + "roadmap/")
+    name = "Section “Top-level design”: link and cite"
+    tab.get_by_role("link", name=name).press("Enter")
+    expect(tab.get_by_role("dialog", name="Section: Top-level design")).to_be_visible()
+    press(tab, "Copy citation")
+    said(tab, "Copied: the citation as plain text")
+    link = f"{SITE}roadmap/#top-level-design"
+    assert copied(tab).endswith(f"“Roadmap,” {link}.") and "para." not in copied(tab)
+    expect(tab.locator(".panel-sources li").first).to_contain_text("25CEPAL")
+
+
+def test_a_heading_without_paragraphs_has_a_citation_but_no_sources(
+    tab: Page, address: str
+) -> None:
+    tab.goto(address + "about/")
+    open_panel(tab, "#report-an-error .heading-link", "Section: Report an error")
+    assert uncovered(tab, "#report-an-error .heading-link")
+    expect(tab.locator(".panel-text")).to_contain_text(f"{SITE}about/#report-an-error.")
+    expect(tab.get_by_role("button", name="Copy with sources")).to_be_hidden()
+    expect(tab.get_by_role("button", name="Add to briefing")).to_be_hidden()
+
+
+def test_the_page_of_a_source_offers_the_link_alone(tab: Page, address: str) -> None:
+    page = "sources/cepal-2016-revolucion/"
+    tab.goto(address + page)
+    open_panel(tab, "#record .heading-link", "Section: Record")
+    expect(tab.get_by_role("button", name="Copy citation")).to_be_hidden()
+    press(tab, "Copy link")
+    said(tab, "Copied: the link")
+    assert copied(tab) == f"{SITE}{page}#record"
+
+
+# The briefing, and errors
+
+
+def test_a_paragraph_is_put_into_the_briefing_and_taken_out(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    press(tab, "Add to briefing")
+    said(tab, "Added to the briefing")
+    inside = tab.get_by_role("link", name="In the briefing (1)")
+    expect(inside).to_have_attribute("href", f"{address}briefing/")
+    assert tab.evaluate("briefingStore.read()") == ["p6"]
+    press(tab, "Remove from briefing")
+    said(tab, "Removed from the briefing")
+    expect(inside).to_be_hidden()
+    assert tab.evaluate("briefingStore.read()") == []
+
+
+def test_a_section_is_put_into_the_briefing_with_all_its_paragraphs(
+    tab: Page, address: str
+) -> None:
+    tab.goto(address + "foundations/")
+    open_panel(tab, "#past-cooperation .heading-link", "Section")
+    press(tab, "Add to briefing")
+    said(tab, "Added to the briefing")
+    ids = tab.evaluate("briefingStore.read()")
+    assert ids and all(tab.locator(f"#{ident}").count() for ident in ids)
+
+
+def test_no_report_is_asked_for_where_no_address_is_set(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    expect(tab.locator(".panel-report")).to_be_hidden()
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Builds a copy of the project in which one passage of mkdocs.yml is another."""
+
+    def built(old: str, new: str) -> Path:
+        root = tmp_path_factory.mktemp("copy")
+        for name in ("docs", "overrides"):
+            shutil.copytree(ROOT / name, root / name)
+        shutil.copy(ROOT / "references.bib", root)
+        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        assert old in text
+        (root / "mkdocs.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+        assert mkdocs(root, "build", "--strict").returncode == 0
+        return root / "site"
+
+    return built
+
+
+@pytest.mark.parametrize(
+    ("asked", "href"),
+    [
+        (
+            "mailto:errors@example.net",
+            "mailto:errors@example.net?subject=Error%20in%20Paragraph%206&body=",
+        ),
+        (
+            "https://example.net/new?kind=1",
+            "https://example.net/new?kind=1&title=Error%20in%20Paragraph%206&body=",
+        ),
+    ],
+)
+def test_an_error_is_reported_with_the_address_of_the_paragraph(
+    chromium: Browser, build: Callable[..., Path], asked: str, href: str
+) -> None:
+    site = build('report_url: ""', f'report_url: "{asked}"')
+    with serving(site) as address, visiting(chromium, address) as tab:
+        open_p6(tab, address)
+        link = tab.get_by_role("link", name="Report an error in para. 6")
+        where = "https%3A%2F%2Fexample.org%2Fdigital-silk-road%2Fdigital-gaps%2F%23p6"
+        expect(link).to_have_attribute("href", href + where)
+
+
+def test_without_the_heading_links_the_rest_works(
+    chromium: Browser, build: Callable[..., Path]
+) -> None:
+    site = build("  - overrides/hooks/heading_links.py\n", "")
+    with serving(site) as address, visiting(chromium, address) as tab:
+        open_p6(tab, address)
+        expect(tab.locator(".heading-link")).to_have_count(0)
+
+
+# Looks
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_while_the_panel_is_open(
+    chromium: Browser, address: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with visiting(chromium, address, width, color_scheme=scheme) as tab:
+        for page, place in ((CHAPTER, "#p6 .paragraph-number"), ("roadmap/", "#notes a")):
+            tab.goto(address + page)
+            tab.locator(place).first.click()
+            press(tab, "Copy link")
+            said(tab, "Copied: the link")
+            found = Axe().run(tab).response["violations"]
+            found += Axe().run(tab, ".copy-panel", options=AXE).response["violations"]
+            assert [v["id"] + v["nodes"][0]["html"] for v in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 900, 1220, 1280])
+def test_nothing_scrolls_sideways_while_the_panel_is_open(
+    chromium: Browser, address: str, width: int
+) -> None:
+    with visiting(chromium, address, width) as tab:
+        open_p6(tab, address)
+        tab.get_by_role("radio", name="BibTeX").check()
+        sizes = "[document.documentElement, document.querySelector('.copy-panel')]"
+        assert tab.evaluate(f"{sizes}.every((e) => e.scrollWidth <= e.clientWidth)")
+
+
+def test_neither_panel_nor_signs_are_printed(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.emulate_media(media="print")
+    expect(tab.locator(".copy-panel")).to_be_hidden()
+    expect(tab.locator("#digital-divide .heading-link")).to_be_hidden()
+    expect(tab.locator("#p6 .paragraph-number")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 900, 1280])
+@pytest.mark.parametrize("page", [CHAPTER, "about/", "sources/"])
+def test_each_heading_has_a_link_of_24_px_that_lies_beside_its_text(
+    chromium: Browser, address: str, width: int, page: str
+) -> None:
+    with visiting(chromium, address, width) as tab:
+        tab.goto(address + page)
+        for heading in tab.locator("main :is(h2, h3)[id]").all():
+            link = heading.get_by_role("link")
+            box, around = link.bounding_box(), heading.bounding_box()
+            assert box and around and box["width"] >= 24 and box["height"] >= 24
+            assert abs(box["y"] + box["height"] - around["y"] - around["height"]) < 12
+            name = " ".join((heading.text_content() or "").split())
+            expect(heading).to_have_accessible_name(name)
+            expect(link).to_have_accessible_name(f"Section “{name}”: link and cite")
+
+
+# Passages
+
+FIND = """([id, from, to]) => {
+    const paragraph = document.getElementById(id);
+    const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const range = new Range();
+    for (let at = 0, node; (node = texts.nextNode()); at += node.length) {
+        if (from >= at && from < at + node.length) range.setStart(node, from - at);
+        if (to > at && to <= at + node.length) range.setEnd(node, to - at);
+    }
+    return range;
+}"""
+PASSAGES = {
+    "a few words": ("digital-gaps/#p6", "narrow a digital divide", ""),
+    "words that stand elsewhere too": ("digital-gaps/#p6", "developed countries", ""),
+    "a word that stands elsewhere too": ("challenges/#p22", "growth", "growth"),
+    "hyphens, commas, ampersands": (
+        "digital-gaps/#p3",
+        "business-to-consumer (B2C) e-commerce",
+        "",
+    ),
+    "many words": ("digital-gaps/#p6", "Of the US$133 billion", "software 16%."),
+    "a note mark among many words": ("challenges/#p21", "True connectivity", "uneven: nations"),
+    "a note mark among few words": ("digital-gaps/#p6", "of their users.9", "Only half"),
+    "all but the number": ("digital-gaps/#p7", "", ""),
+}
+
+
+def found(tab: Page, place: str, words: str, until: str) -> list[Any]:
+    """An id, and where some words of its paragraph, or all from some words to others, begin and end."""
+    ident = place.split("#")[1]
+    text = tab.locator(f"#{ident}").text_content() or ""
+    start = text.index(words)
+    return [ident, start, text.index(until or words, start) + len(until or words or text)]
+
+
+def select(tab: Page, address: str, place: str, words: str, until: str = "") -> None:
+    tab.goto(address + place.split("#")[0])
+    tab.evaluate(
+        f"""(place) => {{
+            const range = ({FIND})(place);
+            range.startContainer.parentElement.scrollIntoView({{ block: "center" }});
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }}""",
+        found(tab, place, words, until),
+    )
+    expect(tab.get_by_role("button", name="Link to this passage")).to_be_visible()
+
+
+def passage_link(tab: Page) -> str:
+    press(tab, "Link to this passage")
+    expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
+    return copied(tab)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("case", PASSAGES)
+def test_the_link_to_a_passage_leads_there(
+    chromium: Browser, address: str, case: str, width: int
+) -> None:
+    with visiting(chromium, address, width, bypass_csp=True) as tab:
+        select(tab, address, *PASSAGES[case])
+        link = passage_link(tab)
+        assert link.startswith(f"{SITE}{PASSAGES[case][0]}:~:text=")
+        there = tab.context.new_page()
+        there.goto(link.replace(SITE, address))
+        there.add_style_tag(content="::target-text { background-color: #f0f; }")
+        rows = there.evaluate(
+            f"""(place) => {{
+                const rows = [...({FIND})(place).getClientRects()].filter((row) => row.width > 1);
+                return [rows[0].top, Math.min(innerHeight, rows.at(-1).bottom)];
+            }}""",
+            found(there, *PASSAGES[case]),
+        )
+        marked = marked_rows(there)
+        assert abs(marked[0] - rows[0]) < 12 and abs(marked[-1] - rows[1]) < 12
+
+
+def marked_rows(tab: Page) -> list[int]:
+    """The rows of the screen in which words are marked as those that the address names."""
+    picture = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
+    mask = ImageChops.difference(picture, Image.new("RGB", picture.size, (255, 0, 255)))
+    marked = mask.convert("L").point(lambda value: 255 if value == 0 else 0).getbbox()
+    assert marked, "no words are marked"
+    return [marked[1], marked[3]]
+
+
+def test_the_passage_is_named_by_whole_words(tab: Page, address: str) -> None:
+    select(tab, address, "digital-gaps/#p6", "arrow a digital div")
+    assert passage_link(tab).endswith("#p6:~:text=narrow%20a%20digital%20divide")
+
+
+def test_a_long_passage_is_named_by_its_first_and_last_words(tab: Page, address: str) -> None:
+    select(tab, address, *PASSAGES["many words"])
+    assert (
+        passage_link(tab).split("text=")[1]
+        == "Of%20the%20US%24133%20billion,21%25%20and%20software%2016%25."
+    )
+
+
+def test_the_button_beside_a_selection_is_the_next_stop(tab: Page, address: str) -> None:
+    tab.goto(address + CHAPTER)
+    tab.locator("#p2").dblclick(position={"x": 80, "y": 40})
+    button = tab.get_by_role("button", name="Link to this passage")
+    expect(button).to_be_visible()
+    tab.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
+
+
+def test_nothing_is_offered_for_words_outside_numbered_paragraphs(tab: Page, address: str) -> None:
+    select(tab, address, "digital-gaps/#p2", "Lou argues that")
+    tab.evaluate("getSelection().selectAllChildren(document.querySelector('.editor-note'))")
+    expect(tab.locator(".passage-link")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_a_clipboard_the_link_to_a_passage_is_shown_selected(
+    chromium: Browser, address: str, width: int
+) -> None:
+    with visiting(chromium, address, width, clipboard=False) as tab:
+        select(tab, address, "digital-gaps/#p6", "narrow a digital divide")
+        press(tab, "Link to this passage")
+        expect(tab.get_by_text("Selected: press Ctrl+C")).to_be_visible()
+        link = f"{SITE}digital-gaps/#p6:~:text=narrow%20a%20digital%20divide"
+        assert tab.evaluate("getSelection().toString()") == link
+        tab.wait_for_timeout(500)
+        expect(tab.get_by_text(link)).to_be_visible()
