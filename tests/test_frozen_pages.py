@@ -341,9 +341,10 @@ def test_the_banner_leads_to_the_latest_edition_and_to_what_has_changed(
     tab.go_back()
     tab.get_by_role("link", name="What has changed since").click()
     expect(tab.locator(f"#since-{DAY}")).to_be_in_viewport()
-    tab.get_by_text("Words before and now").click()
-    expect(tab.locator("del")).to_contain_text("a feasibility study")
-    tab.get_by_role("link", name="para. 25").click()
+    since = tab.locator(f"#since-{DAY} + .changes")
+    since.get_by_text("Words before and now").click()
+    expect(since.locator("del")).to_contain_text("a feasibility study")
+    since.get_by_role("link", name="para. 25").click()
     expect(tab.locator("#p25")).to_contain_text("plans for a submarine")
 
 

@@ -26,6 +26,7 @@ def test_every_page_says_that_it_restates(trees: dict[str, html.HtmlElement]) ->
     for tree in trees.values():
         (foot,) = tree.xpath("//footer[@class='site-footer']")
         assert "Not the author’s wording; not authorised by author or journal." in words(foot)
+        assert foot.xpath(".//a[.='All editions'][contains(@href, 'editions/')]")
 
 
 def test_a_chapter_opens_with_what_it_argues(trees: dict[str, html.HtmlElement]) -> None:

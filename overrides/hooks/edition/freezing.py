@@ -8,6 +8,7 @@ import copy
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -17,6 +18,7 @@ from lxml import html
 
 from edition.editions import DATA
 from edition.manifest import MANIFEST, manifest
+from edition.markup import element
 from edition.model import in_words
 from edition.passages import passages
 
@@ -151,21 +153,21 @@ def one(tree: html.HtmlElement, path: str, address: str) -> html.HtmlElement:
     return found[0]
 
 
-def words(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+def words(part: html.HtmlElement) -> str:
+    return " ".join(str(part.text_content()).split())
 
 
-def kept(element: html.HtmlElement) -> html.HtmlElement:
+def kept(part: html.HtmlElement) -> html.HtmlElement:
     """A copy of an element that holds nothing but what stands in TAGS, CLASSES and ATTRIBUTES."""
-    own = copy.deepcopy(element)
+    own = copy.deepcopy(part)
     prune(own)
     for number in own.xpath(".//a[@class='paragraph-number']"):
         number.set("aria-label", f"Paragraph {words(number)}: link")
     return own
 
 
-def prune(element: html.HtmlElement) -> None:
-    for child in list(element):
+def prune(part: html.HtmlElement) -> None:
+    for child in list(part):
         if not is_kept(child):
             child.drop_tree()
         else:
@@ -174,11 +176,11 @@ def prune(element: html.HtmlElement) -> None:
             prune(child)
 
 
-def is_kept(element: html.HtmlElement) -> bool:
+def is_kept(part: html.HtmlElement) -> bool:
     """Whether an element stands in the lists; a comment, whose tag is none, does not."""
-    if element.tag not in TAGS:
+    if part.tag not in TAGS:
         return False
-    classes = set(element.get("class", "").split())
+    classes = set(part.get("class", "").split())
     return not classes or bool(classes & CLASSES)
 
 
@@ -202,8 +204,9 @@ def add_records(article: html.HtmlElement, site: Path) -> None:
         (entry, *_) = title.xpath("ancestor::*[@id][1]")
         page = parsed(site, f"sources/{entry.get('id')}/")
         record = kept(one(page, "//dl[@class='record']", f"sources/{entry.get('id')}/"))
-        summary = f"<summary>Record<span class='visually-hidden'>: {title.text_content()}</span></summary>"
-        entry.append(html.fragment_fromstring(f"<details>{summary}</details>"))
+        whose = element("span", f": {escape(words(title))}", class_="visually-hidden")
+        summary = element("summary", f"Record{whose}")
+        entry.append(html.fragment_fromstring(element("details", summary)))
         entry[-1].append(record)
 
 
@@ -239,9 +242,9 @@ def new_address(href: str, here: str, targets: Mapping[str, set[str]]) -> str:
     return f"{place}#{fragment}".removesuffix("#")
 
 
-def inside(element: html.HtmlElement) -> str:
+def inside(part: html.HtmlElement) -> str:
     """The HTML within an element."""
-    whole = str(html.tostring(element, encoding="unicode", with_tail=False))
+    whole = str(html.tostring(part, encoding="unicode", with_tail=False))
     return whole[whole.index(">") + 1 : whole.rindex("<")]
 
 
