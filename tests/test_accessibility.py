@@ -81,7 +81,7 @@ def source_pages(site: Path) -> set[str]:
 
 
 def test_every_page_is_tested(site: Path) -> None:
-    """Frozen editions aside: test_editions.py tests one when it is frozen, and then it never changes."""
+    """Frozen editions aside: test_frozen_pages.py tests one when it is frozen, and then it never changes."""
     frozen = set(site.glob("editions/*/**/*.html"))
     built = {file.relative_to(site).as_posix() for file in set(site.rglob("*.html")) - frozen}
     tested = {*PAGES, *source_pages(site), *short_addresses(site)}
