@@ -61,9 +61,6 @@ def project(root: Path) -> Path:
         shutil.copytree(ROOT / name, root / name)
     for name in FILES:
         shutil.copy(ROOT / name, root / name)
-    if not (ROOT / "overrides/hooks/text_and_data.py").exists():
-        shutil.copy(ROOT / "tests/edition_data.py", root / "overrides/hooks")
-        spoil(root, "mkdocs.yml", "\nhooks:\n", "\nhooks:\n  - overrides/hooks/edition_data.py\n")
     return root
 
 
