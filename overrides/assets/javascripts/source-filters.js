@@ -61,11 +61,19 @@
     remember();
   }
 
+  // A source that somebody links to is shown, whatever was chosen.
+  function reveal() {
+    const entry = entries.find((one) => location.hash === `#${one.id}`);
+    if (!entry?.hidden) return;
+    form.reset();
+    setTimeout(() => entry.scrollIntoView());
+  }
+
+  addEventListener("hashchange", reveal);
   form.addEventListener("input", change);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(change));
   recall();
   show();
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.hidden) form.reset();
+  reveal();
 })();
