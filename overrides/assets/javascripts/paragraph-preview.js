@@ -13,7 +13,8 @@
     const { body } = new DOMParser().parseFromString(html, "text/html");
     body.querySelectorAll("sup").forEach((mark) => mark.remove());
     const words = body.textContent.trim().split(/\s+/);
-    return words.length > WORDS ? `${words.slice(0, WORDS).join(" ").replace(/[,;:.]$/, "")} …` : words.join(" ");
+    const first = words.slice(0, WORDS).join(" ");
+    return words.length > WORDS ? `${first.replace(/[,;:.]$/, "")}\u00a0…` : first;
   }
 
   // Gives the card's name, then what stands in it; nothing for a link that leads to no paragraph.
@@ -23,7 +24,7 @@
     if (!paragraph) return null;
     const { title, headings } = editionTexts.pages[paragraph.page];
     const heading = headings[paragraph.heading];
-    const label = `Para. ${paragraph.number}, ${title}${heading ? `: ${heading}` : ""}`;
+    const label = `Para. ${paragraph.number}, ${title}` + (heading ? `: ${heading}` : "");
     link.setAttribute("aria-description", label);
     return [label, made(label, "note-card-title"), made(firstWords(paragraph.html), "note-card-words")];
   };

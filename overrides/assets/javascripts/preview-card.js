@@ -122,7 +122,7 @@
   card.className = "note-card";
   card.popover = "auto";
   card.setAttribute("role", "group");
-  document.body.append(card);
+  document.querySelector("main").append(card);
   card.addEventListener("toggle", (event) => {
     if (event.newState === "closed") open = null;
   });

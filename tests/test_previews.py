@@ -1,0 +1,259 @@
+"""Links to paragraphs show where they lead, by pointer and key; a note leads back to the mark that was followed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+import test_accessibility
+from edition.model import Edition
+from test_browser import with_faults
+
+LABEL = "Para. 25, Roadmap: ICT infrastructure"
+
+
+@pytest.fixture(params=[900, 1280], ids=["900", "1280"])
+def tab(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A chapter, without and with notes in its margin; an error or a request elsewhere fails the test."""
+    context = chromium.new_context(viewport={"width": request.param, "height": 900})
+    opened = context.new_page()
+    faults: list[str] = []
+    with_faults(opened, address, faults)
+    opened.goto(address + "digital-gaps/")
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def relation(tab: Page) -> Locator:
+    """A link from one paragraph to another, on another page."""
+    return tab.locator("#p6 .relations a")
+
+
+def focus_relation(tab: Page) -> None:
+    tab.locator("[id='fnref:10'] a").focus()
+    tab.keyboard.press("Tab")
+    expect(relation(tab)).to_be_focused()
+
+
+def test_pointing_at_a_link_shows_its_paragraph(tab: Page) -> None:
+    relation(tab).hover()
+    card = tab.locator(".note-card")
+    expect(card.locator(".note-card-title")).to_have_text(LABEL)
+    card.hover()
+    tab.wait_for_timeout(400)
+    expect(card).to_be_visible()
+    tab.mouse.move(5, 5)
+    expect(card).to_be_hidden()
+
+
+def test_the_card_gives_the_first_sixty_words_without_numbers_of_notes(
+    tab: Page, edition: Edition
+) -> None:
+    relation(tab).hover()
+    words = " ".join(edition.paragraph["p25"].text.split()[:60])
+    expect(tab.locator(".note-card-words")).to_have_text(f"{words}\u00a0…")
+
+
+def test_escape_closes_what_the_pointer_opened(tab: Page) -> None:
+    relation(tab).hover()
+    expect(tab.locator(".note-card")).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tab.locator(".note-card")).to_be_hidden()
+
+
+def test_the_card_opens_on_keyboard_focus_and_escape_closes_it(tab: Page) -> None:
+    focus_relation(tab)
+    card = tab.locator(".note-card")
+    expect(card).to_be_visible()
+    expect(relation(tab)).to_have_attribute("aria-description", LABEL)
+    tab.mouse.move(5, 5)
+    tab.mouse.move(300, 300)
+    tab.wait_for_timeout(400)
+    expect(card).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(relation(tab)).to_be_focused()
+
+
+def test_the_card_closes_when_focus_goes_on(tab: Page) -> None:
+    focus_relation(tab)
+    expect(tab.locator(".note-card")).to_be_visible()
+    tab.keyboard.press("Tab")
+    expect(relation(tab)).not_to_be_focused()
+    expect(tab.locator(".note-card-words")).to_be_hidden()
+
+
+def test_enter_follows_the_link(tab: Page, address: str) -> None:
+    focus_relation(tab)
+    expect(tab.locator(".note-card")).to_be_visible()
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(address + "roadmap/#p25")
+
+
+def test_a_passing_pointer_opens_nothing(tab: Page) -> None:
+    relation(tab).hover()
+    tab.mouse.move(5, 5)
+    tab.wait_for_timeout(600)
+    expect(tab.locator(".note-card")).to_be_hidden()
+
+
+def test_the_card_never_covers_its_link(tab: Page) -> None:
+    for height in (300, 500, 900):
+        tab.set_viewport_size({"width": 900, "height": height})
+        for block in ("start", "center", "end"):
+            tab.mouse.move(5, 5)
+            relation(tab).evaluate(f"link => link.scrollIntoView({{ block: '{block}' }})")
+            tab.locator(".note-card").wait_for(state="hidden")
+            relation(tab).hover()
+            expect(tab.locator(".note-card")).to_be_visible()
+            assert not covered(tab), (height, block)
+
+
+def covered(tab: Page) -> bool:
+    card, link = tab.locator(".note-card").bounding_box(), relation(tab).bounding_box()
+    assert card and link
+    above = card["y"] + card["height"] <= link["y"]
+    return not (above or card["y"] >= link["y"] + link["height"])
+
+
+def test_below_720_px_only_focus_opens_it_and_the_link_stays_in_view(tab: Page) -> None:
+    tab.set_viewport_size({"width": 390, "height": 500})
+    relation(tab).hover()
+    tab.wait_for_timeout(600)
+    expect(tab.locator(".note-card")).to_be_hidden()
+    focus_relation(tab)
+    expect(tab.locator(".note-card")).to_be_visible()
+    assert not covered(tab)
+
+
+def test_touch_follows_a_link_at_once(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(
+        viewport={"width": 820, "height": 900}, has_touch=True, is_mobile=True
+    )
+    tab = context.new_page()
+    tab.goto(address + "digital-gaps/")
+    relation(tab).tap()
+    expect(tab).to_have_url(address + "roadmap/#p25")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        ("", ".link-and-cite a[href$='#p25']"),
+        ("digital-gaps/", ".leads a[href$='#p25']"),
+        ("sources/", ".entry-facts a[href$='#p25']"),
+        ("sources/larocca-2018-cable/", ".use-place"),
+    ],
+)
+def test_links_to_a_paragraph_preview_it_on_every_kind_of_page(
+    chromium: Browser, address: str, page: str, link: str
+) -> None:
+    tab = chromium.new_page(viewport={"width": 1280, "height": 900})
+    tab.goto(address + page)
+    tab.locator(link).first.hover()
+    expect(tab.locator(".note-card-title")).to_have_text(LABEL)
+    tab.close()
+
+
+@pytest.mark.parametrize("link", [".paragraph-number", ".navigation-link", ".note-back", ".source-title"])  # fmt: skip
+def test_other_links_preview_nothing(tab: Page, link: str) -> None:
+    shown = tab.locator(f"{link}:visible")
+    if shown.count() == 0:
+        tab.get_by_role("button", name="Menu").click()
+    shown.last.hover()
+    tab.wait_for_timeout(500)
+    expect(tab.locator(".note-card")).to_be_hidden()
+
+
+@pytest.mark.parametrize("view", test_accessibility.VIEWS)
+def test_axe_finds_nothing_with_a_card_open(
+    chromium: Browser, address: str, view: tuple[str, int]
+) -> None:
+    scheme, width = view
+    dark = scheme == "dark"
+    tab = chromium.new_page(
+        color_scheme="dark" if dark else "light", viewport={"width": width, "height": 900}
+    )
+    tab.goto(address + "digital-gaps/")
+    focus_relation(tab)
+    expect(tab.locator(".note-card")).to_be_visible()
+    found = Axe().run(tab, options=test_accessibility.OPTIONS).response["violations"]
+    assert [v["id"] + v["nodes"][0]["html"] for v in found] == []
+    tab.close()
+
+
+REPEATED = '<sup id="fnref:3-2"><a class="note-mark" href="#fn:3" aria-label="Note 3">3</a></sup>'
+BESIDE = '<p class="margin-note" data-note="3"><a class="note-number" href="#fnref:3-2">3</a></p>'
+WAY = '<a class="note-back" href="#fnref:3-2" aria-label="↑ para. 4, back to note 3">↑ para. 4</a>'
+
+
+@pytest.fixture
+def repeated(chromium: Browser, address: str, site: Path) -> Iterator[Page]:
+    """A chapter in which para. 4 has a second mark of note 3, in a narrow window."""
+    chapter = (site / "digital-gaps/index.html").read_text(encoding="utf-8")
+    first_way = chapter[chapter.index('<a class="note-back"') :].partition("</a>")[0] + "</a>"
+    aside = 'aria-label="Notes to para. 4">'
+    place = chapter.index(" ", chapter.index('<p id="p4">') + 200)
+    chapter = chapter[:place] + REPEATED + chapter[place:]
+    chapter = chapter.replace(aside, aside + BESIDE).replace(first_way, first_way + WAY)
+    tab = chromium.new_page(viewport={"width": 390, "height": 800})
+    tab.route(
+        "**/digital-gaps/", lambda route: route.fulfill(body=chapter, content_type="text/html")
+    )
+    tab.goto(address + "digital-gaps/")
+    yield tab
+    tab.close()
+
+
+@pytest.mark.parametrize(("mark", "paragraph"), [("fnref:3", 3), ("fnref:3-2", 4)])
+def test_of_several_ways_back_from_a_note_the_one_that_was_come_is_marked(
+    repeated: Page, mark: str, paragraph: int
+) -> None:
+    repeated.locator(f"[id='{mark}'] a").click()
+    repeated.get_by_role("link", name="Note 3 in the list").click()
+    way = repeated.locator("[id='fn:3'] [aria-current]")
+    expect(way).to_have_text(f"↑ para. {paragraph}")
+    way.click()
+    assert repeated.url.endswith(f"#{mark}")
+    expect(repeated.locator(f"[id='{mark}']")).to_be_in_viewport()
+
+
+def test_a_single_way_back_leads_to_the_mark_that_was_followed(repeated: Page) -> None:
+    repeated.evaluate("document.querySelector('[href$=\"fnref:3-2\"].note-back').remove()")
+    repeated.locator("[id='fnref:3-2'] a").click()
+    repeated.get_by_role("link", name="Note 3 in the list").click()
+    repeated.locator("[id='fn:3'] .note-back").click()
+    assert repeated.url.endswith("#fnref:3-2")
+
+
+@pytest.mark.parametrize("mark", ["fnref:3", "fnref:3-2", "fnref:6"])
+@pytest.mark.parametrize("way", ["Escape", "number"])
+def test_from_the_margin_a_reader_gets_back_to_the_mark_that_was_followed(
+    repeated: Page, mark: str, way: str
+) -> None:
+    repeated.set_viewport_size({"width": 1280, "height": 900})
+    repeated.locator(f"[id='{mark}'] a").press("Enter")
+    note = repeated.locator(".margin-note:focus")
+    expect(note).to_have_count(1)
+    if way == "Escape":
+        repeated.keyboard.press("Escape")
+    else:
+        note.locator(".note-number").click()
+    expect(repeated.locator(f"[id='{mark}'] a")).to_be_focused()
+
+
+def test_the_number_of_a_margin_note_leads_back_without_javascript(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
+    tab = context.new_page()
+    tab.goto(address + "digital-gaps/")
+    tab.get_by_role("link", name="8, back to the text").click()
+    assert tab.url.endswith("#fnref:8")
+    context.close()
