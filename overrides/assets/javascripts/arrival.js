@@ -19,7 +19,7 @@
     const number = find(".paragraph-number");
     const note = find(".note-mark, .note-number");
     if (number) return `Paragraph ${number}`;
-    return note ? `Note ${note}` : (find(".source-title") ?? place.firstChild?.textContent ?? "");
+    return note ? `Note ${note}` : (find(".source-title") ?? place.firstChild?.textContent);
   }
 
   function say(words, name) {
@@ -37,12 +37,12 @@
     const place = document.getElementById(id);
     if (place) {
       place.setAttribute("aria-current", "location");
-      const words = `${nameOf(place)}, ${document.querySelector("h1").textContent}`;
-      timer = setTimeout(say, DELAY, words, "visually-hidden");
+      const words = [nameOf(place), document.querySelector("h1").textContent];
+      timer = setTimeout(say, DELAY, words.filter((word) => word?.trim()).join(", "), "visually-hidden");
     } else if (!/^(top)?$/i.test(id)) {
       loadScript("places").then(
         () => findPlace(id),
-        () => say(`“${id}” is not on this page.`, "arrival-word"),
+        () => say(`There is no “${id}” on this page.`, "arrival-word"),
       );
     }
   }

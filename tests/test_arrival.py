@@ -1,0 +1,260 @@
+"""Arriving by a link: its place stands below the header and is told; a wrong one says so and offers the nearest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+import test_accessibility
+from test_browser import with_faults
+
+WIDTHS = (320, 390, 768, 1280, 1440)
+PLACES = {
+    "digital-gaps/#p6": "Paragraph 6, Digital gaps",
+    "cooperation-value/#p13": "Paragraph 13, Cooperation value",
+    "digital-gaps/#digital-divide": "The digital divide, Digital gaps",
+    "digital-gaps/#fn:3": "Note 3, Digital gaps",
+    "digital-gaps/#fnref:8": "Note 8, Digital gaps",
+    "sources/#cepal-2018-monitoreo": "Monitoreo de la Agenda Digital para América Latina y el Caribe eLAC2018, Sources",
+}
+"""A place of each kind, and what is said where a link leads to it."""
+
+WRONG = {
+    "roadmap/#p27": ("there is no para. 27 in this edition; the last is para. 26.", "roadmap/#p26"),
+    "roadmap/#p12": ("para. 12 stands in Cooperation value.", "cooperation-value/#p12"),
+    "roadmap/#p12b": (
+        "there is no para. 12b in this edition; the nearest is para. 12, Cooperation value.",
+        "cooperation-value/#p12",
+    ),
+    "roadmap/#p0": (
+        "there is no para. 0 in this edition; the nearest is para. 1, Introduction.",
+        "#p1",
+    ),
+    "roadmap/#fn:99": ("there is no note 99 in this edition; the last is note 28.", "roadmap/#fn:28"),
+    "roadmap/#fnref:8": ("note 8 stands in Digital gaps.", "digital-gaps/#fn:8"),
+    "roadmap/#ict-infrastructur": (
+        "there is no “ict-infrastructur” on this page; the nearest is ICT infrastructure.",
+        "roadmap/#ict-infrastructure",
+    ),
+    "roadmap/#digital-divide": (
+        "The digital divide stands in Digital gaps.",
+        "digital-gaps/#digital-divide",
+    ),
+    "roadmap/#zzzzz": ("there is no “zzzzz” on this page; go to its beginning.", "roadmap/#top"),
+    "roadmap/#%E0%A4%A": ("there is no “%e0%a4%a” on this page; go to its beginning.", "roadmap/#top"),
+    "sources/#kepal-2018-monitoreo": (
+        "there is no “kepal-2018-monitoreo” on this page; the nearest is source “cepal-2018-monitoreo”.",
+        "sources/#cepal-2018-monitoreo",
+    ),
+    "roadmap/#cepal-2018-monitoreo": (
+        "source “cepal-2018-monitoreo” stands in Sources.",
+        "sources/#cepal-2018-monitoreo",
+    ),
+    "sources/cepal-2018-monitoreo/#citedin": (
+        "there is no “citedin” on this page; the nearest is Cited in.",
+        "sources/cepal-2018-monitoreo/#cited-in",
+    ),
+}  # fmt: skip
+"""Fragments that no place has: what is said, and where the link beside it leads."""
+
+SURE = {
+    "P25": "p25",
+    "p25.": "p25",
+    "p25)": "p25",
+    "p25%20": "p25",
+    "p25%E2%80%8B": "p25",
+    "para-25": "p25",
+    "fn26": "fn:26",
+    "fn%253A26": "fn:26",
+    "ICT-infrastructure,": "ict-infrastructure",
+}
+"""Fragments that can mean one place alone."""
+
+
+@pytest.fixture
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    """A tab in which an error in the console or a request elsewhere fails the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 850})
+    opened = context.new_page()
+    faults: list[str] = []
+    with_faults(opened, address, faults)
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def top(tab: Page) -> float:
+    """How far below the window's upper edge the place stands to which the address leads."""
+    return float(tab.evaluate("document.querySelector(':target').getBoundingClientRect().top"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_kind_of_place_stands_below_the_header_and_is_told(
+    tab: Page, address: str, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 500})
+    for place, said in PLACES.items():
+        tab.goto("about:blank")
+        tab.goto(address + place)
+        expect(tab.locator(".arrival")).to_have_text(said)
+        assert 60 <= top(tab) <= 135, place
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_so_it_does_on_a_slow_connection_whose_fonts_come_late(
+    chromium: Browser, address: str, width: int
+) -> None:
+    tab = chromium.new_page(viewport={"width": width, "height": 800})
+    slow = tab.context.new_cdp_session(tab)
+    speed = {"latency": 400, "downloadThroughput": 60_000, "uploadThroughput": 60_000}
+    slow.send("Network.emulateNetworkConditions", {"offline": False, **speed})
+    tab.goto(address + "cooperation-value/#p12")
+    expect(tab.locator(".arrival")).to_have_text("Paragraph 12, Cooperation value")
+    tab.evaluate("document.fonts.ready")
+    assert top(tab) == pytest.approx(112, abs=1)
+    tab.close()
+
+
+def test_the_text_of_the_place_is_marked_and_nothing_moves(tab: Page, address: str) -> None:
+    tab.goto(address + "cooperation-value/#p12")
+    expect(tab.locator("#p12")).to_have_attribute("aria-current", "location")
+    assert tab.evaluate("document.getAnimations().length") == 0
+    assert tab.evaluate("document.activeElement === document.body")
+
+
+def test_tab_goes_on_from_the_place(tab: Page, address: str) -> None:
+    tab.goto(address + "cooperation-value/#p12")
+    tab.keyboard.press("Tab")
+    expect(tab.locator("#p12 .paragraph-number")).to_be_focused()
+
+
+def test_each_arrival_is_told_by_link_and_by_history(tab: Page, address: str) -> None:
+    said = tab.locator(".arrival")
+    tab.goto(address + "cooperation-value/#p12")
+    expect(said).to_have_text("Paragraph 12, Cooperation value")
+    tab.evaluate("location.hash = 'p9'")
+    expect(said).to_have_text("Paragraph 9, Cooperation value")
+    tab.goto(address + "roadmap/#p25")
+    expect(said).to_have_text("Paragraph 25, Roadmap")
+    tab.go_back()
+    tab.go_back()
+    expect(said).to_have_text("Paragraph 12, Cooperation value")
+    expect(tab.locator("[aria-current=location]")).to_have_count(1)
+    assert top(tab) == pytest.approx(112, abs=1)
+
+
+def test_what_tells_stands_empty_on_every_page_from_the_start(site: Path) -> None:
+    for file in site.rglob("index.html"):
+        (line,) = html.parse(str(file)).xpath("//*[@class='arrival']")
+        assert line.get("role") == "status" and not line.text_content().strip()
+
+
+def test_a_source_that_the_filters_hide_is_shown_and_stands_below_the_header(
+    tab: Page, address: str
+) -> None:
+    tab.goto(address + "sources/?language=chinese#cepal-2018-monitoreo")
+    expect(tab.locator("#cepal-2018-monitoreo")).to_be_in_viewport()
+    assert 60 <= top(tab) <= 135
+    tab.get_by_role("combobox", name="Language").select_option("spanish")
+    tab.evaluate("location.hash = 'qi-2009-ict'")
+    expect(tab.locator("#qi-2009-ict")).to_be_in_viewport()
+    assert 60 <= top(tab) <= 135
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_fragment_says_so_and_offers_the_nearest_place(
+    tab: Page, address: str, wrong: str
+) -> None:
+    said, nearest = WRONG[wrong]
+    tab.goto(address + wrong)
+    line = tab.locator(".arrival-word")
+    expect(line).to_contain_text(said)
+    assert line.get_by_role("link").evaluate("link => link.href") == address + nearest
+    line.get_by_role("link").click()
+    expect(tab).to_have_url(address + nearest)
+    expect(line).to_have_count(0)
+
+
+@pytest.mark.parametrize("asked", SURE)
+def test_a_fragment_that_can_mean_one_place_alone_leads_there(
+    tab: Page, address: str, asked: str
+) -> None:
+    tab.goto(f"{address}roadmap/#{asked}")
+    expect(tab.locator(".arrival-word")).to_contain_text(f"was read as “{SURE[asked]}”.")
+    assert tab.url == f"{address}roadmap/#{SURE[asked]}"
+    line = tab.locator(".arrival").bounding_box()
+    assert line and line["y"] + line["height"] < top(tab)
+
+
+def test_a_wrong_fragment_in_the_middle_of_a_page_is_told_in_view(tab: Page, address: str) -> None:
+    tab.goto(address + "roadmap/#p26")
+    tab.evaluate("location.hash = 'p99'")
+    expect(tab.locator(".arrival-word")).to_be_in_viewport()
+    tab.get_by_role("button", name="Close").click()
+    expect(tab.locator(".arrival-word")).to_have_count(0)
+
+
+def test_a_text_directive_that_a_browser_left_in_leads_to_its_paragraph(
+    tab: Page, address: str
+) -> None:
+    tab.goto(address + "roadmap/#p25%3A~%3Atext%3Dcable")
+    expect(tab.locator(".arrival")).to_have_text("Paragraph 25, Roadmap")
+    assert tab.url == address + "roadmap/#p25"
+
+
+@pytest.mark.parametrize("right", ["", "#", "#top", "#:~:text=cable", "#p25:~:text=cable", "#p25"])
+def test_a_right_fragment_says_nothing_and_fetches_nothing(
+    tab: Page, address: str, right: str
+) -> None:
+    fetched: list[str] = []
+    tab.on("request", lambda request: fetched.append(request.url))
+    tab.goto(f"{address}roadmap/{right}")
+    tab.wait_for_timeout(700)
+    expect(tab.locator(".arrival-word")).to_have_count(0)
+    assert fetched and not [url for url in fetched if "places" in url or "copy-texts" in url]
+
+
+def test_an_address_brings_no_markup_into_the_page(tab: Page, address: str) -> None:
+    tab.goto(address + "roadmap/#<b>bold</b>")
+    expect(tab.locator(".arrival-word")).to_contain_text("<b>bold</b")
+    expect(tab.locator(".arrival b")).to_have_count(0)
+
+
+def test_where_the_edition_cannot_be_fetched_a_wrong_fragment_still_says_so(
+    chromium: Browser, address: str
+) -> None:
+    tab = chromium.new_page()
+    tab.route("**/places.*.js", lambda route: route.abort())
+    tab.goto(address + "roadmap/#p99")
+    expect(tab.locator(".arrival-word")).to_have_text("There is no “p99” on this page.")
+    tab.close()
+
+
+def test_without_javascript_the_place_is_marked_all_the_same(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(address + "cooperation-value/#p12")
+    expect(tab.locator("#p12:target")).to_be_in_viewport()
+    expect(tab.locator(".arrival")).to_be_empty()
+    context.close()
+
+
+@pytest.mark.parametrize("view", test_accessibility.VIEWS)
+def test_axe_finds_nothing_with_the_line_open(
+    chromium: Browser, address: str, view: tuple[str, int]
+) -> None:
+    scheme, width = view
+    dark = scheme == "dark"
+    tab = chromium.new_page(
+        color_scheme="dark" if dark else "light", viewport={"width": width, "height": 900}
+    )
+    tab.goto(address + "roadmap/#p99")
+    expect(tab.locator(".arrival-word")).to_be_visible()
+    found = Axe().run(tab, options=test_accessibility.OPTIONS).response["violations"]
+    assert [v["id"] + v["nodes"][0]["html"] for v in found] == []
+    tab.close()
