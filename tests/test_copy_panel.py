@@ -50,6 +50,13 @@ def tab(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iter
         yield opened
 
 
+@pytest.fixture
+def desk(chromium: Browser, address: str) -> Iterator[Page]:
+    """A wide tab alone, for what no width changes."""
+    with visiting(chromium, address) as opened:
+        yield opened
+
+
 def open_panel(tab: Page, place: str, name: str = "Paragraph") -> None:
     """Opens the panel by keyboard."""
     tab.locator(place).focus()
@@ -150,21 +157,21 @@ def test_a_citation_is_shown_as_it_is_copied(tab: Page, address: str, form: str)
     assert "para. 6" in copied(tab) and f"{SITE}{CHAPTER}#p6" in copied(tab)
 
 
-def test_rich_text_keeps_italics_and_link(tab: Page, address: str) -> None:
-    open_p6(tab, address)
-    tab.get_by_role("radio", name="Rich text").check()
-    press(tab, "Copy citation")
-    said(tab, "Copied: the citation as rich text")
-    rich = copied(tab, "text/html")
+def test_rich_text_keeps_italics_and_link(desk: Page, address: str) -> None:
+    open_p6(desk, address)
+    desk.get_by_role("radio", name="Rich text").check()
+    press(desk, "Copy citation")
+    said(desk, "Copied: the citation as rich text")
+    rich = copied(desk, "text/html")
     assert "<i>Building China–Latin America Digital Silk Road: Web Edition</i>" in rich
     assert f'<a href="{SITE}{CHAPTER}#p6">' in rich
 
 
-def test_plain_text_has_no_rich_form(tab: Page, address: str) -> None:
-    open_p6(tab, address)
-    press(tab, "Copy citation")
-    said(tab, "Copied: the citation as plain text")
-    assert copied(tab, "text/html") == ""
+def test_plain_text_has_no_rich_form(desk: Page, address: str) -> None:
+    open_p6(desk, address)
+    press(desk, "Copy citation")
+    said(desk, "Copied: the citation as plain text")
+    assert copied(desk, "text/html") == ""
 
 
 def test_the_chosen_form_holds_for_the_next_paragraph(tab: Page, address: str) -> None:
@@ -218,13 +225,13 @@ def test_copied_with_sources_pages_are_kept(tab: Page, address: str) -> None:
     ],
 )
 def test_sources_go_along_in_the_chosen_form(
-    tab: Page, address: str, form: str, words: str
+    desk: Page, address: str, form: str, words: str
 ) -> None:
-    open_p6(tab, address)
-    tab.get_by_role("radio", name=form).check()
-    press(tab, "Copy with sources")
-    said(tab, f"Copied: the citation with its sources as {form}")
-    assert words in copied(tab)
+    open_p6(desk, address)
+    desk.get_by_role("radio", name=form).check()
+    press(desk, "Copy with sources")
+    said(desk, f"Copied: the citation with its sources as {form}")
+    assert words in copied(desk)
 
 
 def downloaded(tab: Page, name: str, file: str) -> str:
@@ -236,10 +243,10 @@ def downloaded(tab: Page, name: str, file: str) -> str:
 
 
 def test_the_download_as_bibtex_holds_the_paragraph_and_its_sources(
-    tab: Page, address: str
+    desk: Page, address: str
 ) -> None:
-    open_p6(tab, address)
-    text = downloaded(tab, "BibTeX", "digital-silk-road-p6.bib")
+    open_p6(desk, address)
+    text = downloaded(desk, "BibTeX", "digital-silk-road-p6.bib")
     entries = parse_string(text, "bibtex").entries
     keys = ["cepal-2016-revolucion", "cepal-2018-banda-ancha", "cepal-2018-monitoreo"]
     assert list(entries) == ["lou-2019-restated-p6", *keys]
@@ -247,9 +254,9 @@ def test_the_download_as_bibtex_holds_the_paragraph_and_its_sources(
     assert entries["lou-2019-restated-p6"].fields["url"] == f"{SITE}{CHAPTER}#p6"
 
 
-def test_the_download_as_ris_holds_the_same(tab: Page, address: str) -> None:
-    open_p6(tab, address)
-    own, *sources = rispy.loads(downloaded(tab, "RIS", "digital-silk-road-p6.ris"))
+def test_the_download_as_ris_holds_the_same(desk: Page, address: str) -> None:
+    open_p6(desk, address)
+    own, *sources = rispy.loads(downloaded(desk, "RIS", "digital-silk-road-p6.ris"))
     assert own["notes"] == ["Restated; not the author's wording"]
     assert [source["notes"][-1] for source in sources] == [
         "Note 8, p. 58",
@@ -258,13 +265,13 @@ def test_the_download_as_ris_holds_the_same(tab: Page, address: str) -> None:
     ]
 
 
-def test_a_source_noted_twice_is_one_record_with_all_its_pages(tab: Page, address: str) -> None:
-    open_p6(tab, address)
-    tab.keyboard.press("Escape")
+def test_a_source_noted_twice_is_one_record_with_all_its_pages(desk: Page, address: str) -> None:
+    open_p6(desk, address)
+    desk.keyboard.press("Escape")
     again = "{ note: '99', key: 'cepal-2018-monitoreo', pages: 'p. 3', where: 'Note 99, p. 3' }"
-    tab.evaluate(f"editionTexts.paragraphs.p6.sources.push({again})")
-    open_panel(tab, "#p6 .paragraph-number", "Paragraph 6")
-    entries = parse_string(downloaded(tab, "BibTeX", "digital-silk-road-p6.bib"), "bibtex").entries
+    desk.evaluate(f"editionTexts.paragraphs.p6.sources.push({again})")
+    open_panel(desk, "#p6 .paragraph-number", "Paragraph 6")
+    entries = parse_string(downloaded(desk, "BibTeX", "digital-silk-road-p6.bib"), "bibtex").entries
     assert entries["cepal-2018-monitoreo"].fields["annote"] == "Note 10, p. 10; Note 99, p. 3"
 
 
@@ -275,6 +282,13 @@ def test_escape_closes_and_focus_returns(tab: Page, address: str) -> None:
     open_p6(tab, address)
     tab.keyboard.press("Escape")
     expect(tab.locator(".copy-panel")).to_be_hidden()
+    expect(tab.locator("#p6 .paragraph-number")).to_be_focused()
+
+
+def test_focus_returns_even_from_a_click_on_the_panel_s_ground(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    tab.locator(".copy-panel legend").click()
+    tab.keyboard.press("Escape")
     expect(tab.locator("#p6 .paragraph-number")).to_be_focused()
 
 
@@ -309,12 +323,12 @@ def test_tab_goes_through_the_panel_and_leaves_it_closed(tab: Page, address: str
     assert tab.evaluate("document.activeElement !== document.body")
 
 
-def test_with_a_modifier_the_number_is_a_plain_link(tab: Page, address: str) -> None:
-    tab.goto(address + CHAPTER)
-    with tab.context.expect_page() as opened:
-        tab.locator("#p6 .paragraph-number").click(modifiers=["ControlOrMeta"])
+def test_with_a_modifier_the_number_is_a_plain_link(desk: Page, address: str) -> None:
+    desk.goto(address + CHAPTER)
+    with desk.context.expect_page() as opened:
+        desk.locator("#p6 .paragraph-number").click(modifiers=["ControlOrMeta"])
     expect(opened.value).to_have_url(f"{address}{CHAPTER}#p6")
-    expect(tab.locator(".copy-panel:popover-open")).to_have_count(0)
+    expect(desk.locator(".copy-panel:popover-open")).to_have_count(0)
 
 
 def test_touch_opens_and_a_touch_outside_closes(chromium: Browser, address: str) -> None:
@@ -425,19 +439,42 @@ def test_a_paragraph_is_put_into_the_briefing_and_taken_out(tab: Page, address: 
 
 
 def test_a_section_is_put_into_the_briefing_with_all_its_paragraphs(
+    desk: Page, address: str
+) -> None:
+    desk.goto(address + "foundations/")
+    open_panel(desk, "#past-cooperation .heading-link", "Section")
+    press(desk, "Add to briefing")
+    said(desk, "Added to the briefing")
+    ids = desk.evaluate("briefingStore.read()")
+    assert ids and all(desk.locator(f"#{ident}").count() for ident in ids)
+
+
+REFERRERS = """<details class="referrers"><dl><div data-paragraph="p6">
+    <dt><a href="#p6">para. 6</a></dt><dd><a href="#p2">para. 2</a></dd>
+</div></dl></details>"""
+
+
+def test_where_the_paragraph_is_referred_to_is_shown_and_can_be_followed(
     tab: Page, address: str
 ) -> None:
-    tab.goto(address + "foundations/")
-    open_panel(tab, "#past-cooperation .heading-link", "Section")
-    press(tab, "Add to briefing")
-    said(tab, "Added to the briefing")
-    ids = tab.evaluate("briefingStore.read()")
-    assert ids and all(tab.locator(f"#{ident}").count() for ident in ids)
+    tab.goto(address + CHAPTER)
+    tab.locator(".referrers").evaluate_all("(all) => all.forEach((one) => one.remove())")
+    tab.evaluate(
+        "(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", REFERRERS
+    )
+    open_panel(tab, "#p6 .paragraph-number", "Paragraph 6")
+    expect(tab.get_by_text("Referred to in")).to_be_visible()
+    tab.locator(".panel-referrers dd a").click()
+    expect(tab.locator(".copy-panel")).to_be_hidden()
+    expect(tab.locator("#p2:target")).to_be_in_viewport()
+    expect(tab.locator("#p6 .paragraph-number")).not_to_be_focused()
+    open_panel(tab, "#p7 .paragraph-number", "Paragraph 7")
+    expect(tab.get_by_text("Referred to in")).to_be_hidden()
 
 
-def test_no_report_is_asked_for_where_no_address_is_set(tab: Page, address: str) -> None:
-    open_p6(tab, address)
-    expect(tab.locator(".panel-report")).to_be_hidden()
+def test_no_report_is_asked_for_where_no_address_is_set(desk: Page, address: str) -> None:
+    open_p6(desk, address)
+    expect(desk.locator(".panel-report")).to_be_hidden()
 
 
 @pytest.fixture(scope="module")
@@ -634,15 +671,15 @@ def marked_rows(tab: Page) -> list[int]:
     return [marked[1], marked[3]]
 
 
-def test_the_passage_is_named_by_whole_words(tab: Page, address: str) -> None:
-    select(tab, address, "digital-gaps/#p6", "arrow a digital div")
-    assert passage_link(tab).endswith("#p6:~:text=narrow%20a%20digital%20divide")
+def test_the_passage_is_named_by_whole_words(desk: Page, address: str) -> None:
+    select(desk, address, "digital-gaps/#p6", "arrow a digital div")
+    assert passage_link(desk).endswith("#p6:~:text=narrow%20a%20digital%20divide")
 
 
-def test_a_long_passage_is_named_by_its_first_and_last_words(tab: Page, address: str) -> None:
-    select(tab, address, *PASSAGES["many words"])
+def test_a_long_passage_is_named_by_its_first_and_last_words(desk: Page, address: str) -> None:
+    select(desk, address, *PASSAGES["many words"])
     assert (
-        passage_link(tab).split("text=")[1]
+        passage_link(desk).split("text=")[1]
         == "Of%20the%20US%24133%20billion,21%25%20and%20software%2016%25."
     )
 
@@ -658,10 +695,10 @@ def test_the_button_beside_a_selection_is_the_next_stop(tab: Page, address: str)
     expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
 
 
-def test_nothing_is_offered_for_words_outside_numbered_paragraphs(tab: Page, address: str) -> None:
-    select(tab, address, "digital-gaps/#p2", "Lou argues that")
-    tab.evaluate("getSelection().selectAllChildren(document.querySelector('.editor-note'))")
-    expect(tab.locator(".passage-link")).to_be_hidden()
+def test_nothing_is_offered_for_words_outside_numbered_paragraphs(desk: Page, address: str) -> None:
+    select(desk, address, "digital-gaps/#p2", "Lou argues that")
+    desk.evaluate("getSelection().selectAllChildren(document.querySelector('.editor-note'))")
+    expect(desk.locator(".passage-link")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -184,7 +184,7 @@ def test_the_drawer_works_without_javascript(chromium: Browser, address: str) ->
 def test_the_drawer_closes_after_a_link_within_the_page(tab: Page, address: str) -> None:
     visit(tab, address + "digital-gaps/", 390)
     tab.get_by_role("button", name="Menu").click()
-    tab.get_by_role("link", name="The digital divide").click()
+    tab.get_by_role("link", name="The digital divide", exact=True).click()
     expect(tab.locator(".navigation")).to_be_hidden()
     expect(tab.locator("#digital-divide")).to_be_in_viewport()
 

@@ -8,7 +8,7 @@
 
   // After the jump: it would take the focus out of the panel.
   function open(link) {
-    requestAnimationFrame(() => setTimeout(() => copyPanel.open(link)));
+    requestAnimationFrame(() => setTimeout(() => globalThis.copyPanel?.open(link)));
   }
 
   function fail(link) {

@@ -1,5 +1,6 @@
 // The panel that takes a paragraph or a section along: its link, its citation, the sources behind it.
 (() => {
+  if (!("popover" in HTMLElement.prototype)) return;
   const home = document.querySelector(".site-title a").href;
   const address = document.querySelector("link[rel=canonical]")?.href;
   const wide = matchMedia("(min-width: 76.25em)");
@@ -25,6 +26,7 @@
     short = own ? `para. ${own.number}` : "this section";
     panel.innerHTML = editionTexts.panel;
     panel.dataset.kind = cite.plain ? (ids.length ? kind : "page") : "none";
+    panel.ariaLabel = title;
     write("b", title);
     $("input").value = url;
     $(`[value=${form}]`).checked = true;
@@ -40,8 +42,8 @@
       const row = document.querySelector(`.referrers [data-paragraph="${id}"]`);
       if (row) $("dl").append(row.cloneNode(true));
     }
-    const said = { TITLE: `Error in ${title}`, ADDRESS: url };
-    $(".panel-report").href = report.replace(/TITLE|ADDRESS/g, (word) => encodeURIComponent(said[word]));
+    const said = [`Error in ${title}`, url].map(encodeURIComponent);
+    $(".panel-report").href = report.replace("TITLE", said[0]).replace("ADDRESS", said[1]);
     $(".panel-briefing").href = `${home}briefing/`;
     show();
     brief();
@@ -132,19 +134,21 @@
     $("[name=link]").focus({ preventScroll: true });
   }
 
-  panel.className = "copy-panel";
-  panel.popover = "auto";
-  panel.setAttribute("role", "dialog");
-  panel.setAttribute("aria-labelledby", "copy-panel-title");
+  Object.assign(panel, { className: "copy-panel", popover: "auto", role: "dialog", tabIndex: -1 });
   document.body.append(panel);
-  panel.addEventListener("click", ({ target }) => actions[target.name]?.(target));
+  panel.addEventListener("click", ({ target }) => {
+    actions[target.name]?.(target);
+    if (!target.closest("a")) return;
+    link = null;
+    panel.hidePopover();
+  });
   panel.addEventListener("change", ({ target }) => {
     form = target.value;
     show();
   });
   panel.addEventListener("beforetoggle", ({ newState }) => {
     const inside = panel.contains(document.activeElement);
-    if (newState === "closed" && inside) setTimeout(() => link.focus({ preventScroll: true }));
+    if (newState === "closed" && inside) setTimeout(() => link?.focus({ preventScroll: true }));
   });
   panel.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !panel.contains(relatedTarget)) panel.hidePopover();

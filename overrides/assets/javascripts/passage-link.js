@@ -1,12 +1,12 @@
 // Offers a link to the words that are selected: a text fragment (WICG scroll-to-text-fragment), and the
 // paragraph's id for browsers that know none.
 (() => {
+  if (!("popover" in HTMLElement.prototype)) return;
   const WORD = /[\p{L}\p{N}]{2}/u;
   const bubble = document.createElement("div");
   let timer, url, end;
 
-  bubble.className = "passage-link";
-  bubble.popover = "auto";
+  Object.assign(bubble, { className: "passage-link", popover: "auto" });
   bubble.innerHTML = `<button>Link to this passage</button><span></span><span role="status"></span>`;
   const [button, shown, state] = bubble.children;
 

@@ -21,7 +21,7 @@
       element.select();
     } else getSelection().selectAllChildren(element);
     if (matchMedia("(pointer: coarse)").matches) return "Selected, to be copied by hand";
-    return `Selected: press ${MAC ? "⌘C" : "Ctrl+C"}`;
+    return `Selected: press ${MAC ? "Cmd+C" : "Ctrl+C"}`;
   }
 
   function save(name, type, text) {
