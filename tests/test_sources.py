@@ -50,7 +50,7 @@ def test_words_narrow_the_list_in_any_order_without_accents(
 ) -> None:
     catalogue.get_by_label("Words").fill(words)
     assert shown(catalogue) == keys
-    expect(catalogue.get_by_role("status").first).to_have_text("1 of 29 sources")
+    expect(catalogue.locator(".filter-state [role=status]").first).to_have_text("1 of 29 sources")
 
 
 def test_a_choice_is_in_the_address_and_comes_back_from_it(catalogue: Page, address: str) -> None:
@@ -61,7 +61,7 @@ def test_a_choice_is_in_the_address_and_comes_back_from_it(catalogue: Page, addr
     catalogue.goto(catalogue.url)
     assert 0 < len(narrowed) < 29 and shown(catalogue) == narrowed
     catalogue.get_by_role("button", name="Show all").click()
-    expect(catalogue.get_by_role("status").first).to_have_text("29 of 29 sources")
+    expect(catalogue.locator(".filter-state [role=status]").first).to_have_text("29 of 29 sources")
     assert "?" not in catalogue.url
 
 
