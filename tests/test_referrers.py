@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 import made_up
 import real
-from cross_links import HOW, groups_of, leads, leads_title
+from cross_links import HOW, grouped, leads, leads_title, linked, stated
 from edition.model import EDITOR_NOTE, LINK, RELATIONS, Edition
 
 EDITION = real.edition()
@@ -74,19 +74,28 @@ def test_every_manner_of_referring_has_its_words() -> None:
 
 
 def test_what_a_paragraph_leads_to_is_grouped_by_word_and_chapter() -> None:
-    groups = list(groups_of(EDITION.paragraph["p24"], EDITION))
-    told = [(g.word, g.chapter.title, [p.id for p in g.paragraphs]) for g in groups]
-    assert told[:2] == [
+    groups = list(grouped(stated(EDITION.paragraph["p24"]), EDITION))
+    assert [(g.word, g.chapter.title, [p.id for p in g.paragraphs]) for g in groups] == [
         ("answers", "Digital gaps", ["p4", "p5"]),
         ("answers", "Challenges", ["p20"]),
     ]
-    assert told[2:] == [("named in the editor’s note to", "Foundations", ["p16"])]
+
+
+def test_other_links_lead_on_too_where_a_chapter_states_no_relation() -> None:
+    found = linked(EDITION.paragraph["p24"], EDITION)
+    assert found == [("named in the editor’s note to", "p16")]
+    assert [lead.paragraph.id for lead in leads(EDITION.chapters[0], EDITION)] == ["p1"]
+
+
+def test_a_chapter_of_gaps_is_headed_by_what_answers_them() -> None:
+    assert leads_title(list(leads(EDITION.chapters[1], EDITION))) == "Answered in"
+    assert leads_title(list(leads(EDITION.chapters[5], EDITION))) == "What this answers"
 
 
 def test_paragraphs_that_name_one_document_lead_to_each_other() -> None:
     named = "Paint helps. The [Charter](sources.md#port-1900-charter) too."
     found = edition("cranes.md", "Paint helps.", named)
-    (group,) = groups_of(found.paragraph["p1"], found)
+    (group,) = grouped(linked(found.paragraph["p1"], found), found)
     assert (group.word, [p.id for p in group.paragraphs]) == ("names the same document as", ["p3"])
 
 

@@ -57,18 +57,29 @@ class Lead:
 
 
 def leads(chapter: Page, edition: Edition) -> Iterator[Lead]:
-    """Where the paragraphs of a chapter lead, in the order of the text."""
+    """Where the paragraphs of a chapter lead, in the order of the text: by the relations that they state; where the
+    chapter states none, by the other links between paragraphs."""
+    states = any(paragraph.relations for paragraph in chapter.paragraphs)
     for paragraph in chapter.paragraphs:
-        if groups := list(groups_of(paragraph, edition)):
+        found = stated(paragraph) if states else linked(paragraph, edition)
+        if groups := list(grouped(found, edition)):
             yield Lead(paragraph, groups)
 
 
-def groups_of(paragraph: Paragraph, edition: Edition) -> Iterator[Group]:
+def stated(paragraph: Paragraph) -> list[tuple[str, str]]:
+    """The relations that a paragraph states, each with the id that it is stated of."""
+    return [(relation.word, relation.target) for relation in paragraph.relations]
+
+
+def linked(paragraph: Paragraph, edition: Edition) -> list[tuple[str, str]]:
+    """Which paragraphs have to do with one without a stated relation: in which way, and their ids."""
+    shared = [(SHARED, ident) for ident in naming_the_same(paragraph, edition)]
+    return [*referring(paragraph, edition), *shared]
+
+
+def grouped(found: Sequence[tuple[str, str]], edition: Edition) -> Iterator[Group]:
     """What a paragraph leads to, by word and chapter."""
     chapters = edition.chapter_of
-    found = [(relation.word, relation.target) for relation in paragraph.relations]
-    found += referring(paragraph, edition)
-    found += [(SHARED, ident) for ident in naming_the_same(paragraph, edition)]
     for (word, _), group in groupby(found, lambda one: (one[0], chapters[one[1]].file)):
         paragraphs = [edition.paragraph[ident] for _, ident in group]
         yield Group(word, chapters[paragraphs[0].id], paragraphs)
