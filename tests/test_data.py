@@ -14,6 +14,7 @@ import real
 from conftest import ROOT
 from edition.as_json import JsonObject, as_data, edition_json, paragraph_data
 from edition.citeproc import csl_items
+from test_documents import number_and_day
 
 EDITION = real.edition()
 SCHEMA = json.loads((ROOT / "docs/edition.schema.json").read_text(encoding="utf-8"))
@@ -162,7 +163,7 @@ def test_an_inserted_note_keeps_its_number_a_number_and_its_letter_apart() -> No
 
 def test_it_says_which_edition_it_is_and_whose_words_it_does_not_hold(built: JsonObject) -> None:
     said = built["edition"]
-    assert (said["number"], said["date"]) == (1, "2026-11-24")
+    assert (said["number"], said["date"]) == number_and_day()
     assert said["notice"] == "Restated; not the author's wording"
     assert said["restates"] in {source["id"] for source in built["sources"]}
     assert said["licence"] == "https://creativecommons.org/licenses/by/4.0/"

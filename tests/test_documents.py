@@ -22,6 +22,12 @@ def settings() -> dict[str, Any]:
     return yaml_load(text("mkdocs.yml"))
 
 
+def number_and_day() -> tuple[int, str]:
+    """Number and day of the edition, which `make edition` sets."""
+    edition = settings()["extra"]["edition"]
+    return edition["number"], edition["date"]
+
+
 def test_every_command_of_the_readme_is_a_target() -> None:
     commands = set(re.findall(r"`?\bmake ([a-z]+)", text("README.md")))
     targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))

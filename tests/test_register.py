@@ -298,7 +298,9 @@ def test_the_register_holds_what_the_issue_names() -> None:
 
 def test_mistakes_of_the_register_stop_the_build_before_it_begins(copy: Path) -> None:
     file = copy / REGISTER
-    file.write_bytes(file.read_bytes().replace(b"roadmap/,1\n", b"roadmap/,1\nroadmap/ x,\xff\n"))
+    file.write_bytes(
+        file.read_bytes().replace(b"\nroadmap/,1\n", b"\nroadmap/,1\nroadmap/ x,\xff\n")
+    )
     spoil(copy, REDIRECTS, "from,to", "from;to")
     said = [line.partition(";")[0] for line in said_of(copy)]
     at = file.read_bytes().split(b"\n").index(b"roadmap/ x,\xff") + 1

@@ -14,8 +14,8 @@ import real
 from edition.as_markdown import TypedOtherwiseError, chapter_markdown, with_addresses, with_marks
 from edition.citeproc import References, format_references
 from edition.llms import overview
-from edition.model import Edition, Link, Page
-from test_documents import settings
+from edition.model import Edition, Link, Page, in_words
+from test_documents import number_and_day, settings
 
 EDITION = real.edition()
 SITE = str(settings()["site_url"])
@@ -100,14 +100,14 @@ def test_every_link_is_whole_and_arrives(site: Path, name: str) -> None:
 def test_every_text_says_at_its_head_that_it_restates_and_how_to_cite_it(
     site: Path, name: str
 ) -> None:
-    head = text(site, name).partition("\n**1**")[0][:3000]
+    head, (number, day) = text(site, name).partition("\n**1**")[0][:3000], number_and_day()
     for said in (
         "Restated; not the author’s wording",
-        "edition 1, of 24 November 2026",
+        f"edition {number}, of {in_words(day)}",
         "Never quote it as the words of Lou Xiangfei",
         f"Permanent address: <{SITE}",
         "Cite it as: Lou Xiangfei, “Building China–Latin America Digital Silk Road: Challenges and Roadmap” (2019), "
-        "restated in *Building China–Latin America Digital Silk Road: Web Edition*, edition of 24 November 2026,",
+        f"restated in *Building China–Latin America Digital Silk Road: Web Edition*, edition of {in_words(day)},",
         "CC BY 4.0",
         "The rights in the article remain with Lou Xiangfei and *China International Studies*",
     ):
