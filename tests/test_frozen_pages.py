@@ -103,7 +103,7 @@ def test_number_and_day_are_set_and_what_is_left_to_do_is_said(frozen: Kept) -> 
     cff = (frozen.root / "CITATION.cff").read_text("utf-8")
     assert f'version: "{number}"\ndate-released: {DAY}' in cff
     assert (
-        f"git add {FOLDER} mkdocs.yml CITATION.cff; git commit; git tag edition-{DAY}"
+        f"git add {FOLDER} docs/data/register.csv mkdocs.yml CITATION.cff; git commit; git tag edition-{DAY}"
         in frozen.done.stdout
     )
     heading = f"## Edition {number}, 31 December 2098"

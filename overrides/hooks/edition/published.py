@@ -4,7 +4,6 @@ An id is published where it names a part of a page's text: any in `main`, but th
 `dialog`, of controls, and of `span`s, which serve scripts alone.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,9 +13,9 @@ from pathlib import Path
 
 from lxml import html
 
+from edition.editions import EDITIONS, read_editions
 from edition.problems import Problems
 
-EDITIONS = "docs/editions"
 IDS = (
     "//main//*[@id][not(@data-moved)]"
     "[not(ancestor-or-self::nav or ancestor-or-self::form or ancestor-or-self::dialog)]"
@@ -101,23 +100,9 @@ class Frozen:
 
 
 def frozen_editions(docs: Path, problems: Problems) -> list[Frozen]:
-    """The editions frozen below `docs`/editions, oldest first; each states its number in edition.json."""
-    found = []
-    for folder in sorted(path.parent for path in docs.glob("editions/*/index.html")):
-        name = f"{EDITIONS}/{folder.name}"
-        if number := number_in(folder / "edition.json"):
-            site = published(folder)
-            found.append(Frozen(number, name, site.real - site.files))
-        else:
-            mend = f"get the file back: git checkout {name}"
-            problems.add(f"{name}/edition.json", 0, "states no number of an edition", mend)
-    return sorted(found, key=lambda frozen: frozen.number)
-
-
-def number_in(file: Path) -> int:
-    """The number that a frozen edition's edition.json states; 0 where it states none."""
-    try:
-        number = json.loads(file.read_bytes())["edition"]["number"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0
-    return number if isinstance(number, int) and number > 0 else 0
+    """What each edition frozen below `docs`/editions shows to have stood, oldest first."""
+    folder, found = docs / "editions", []
+    for edition in read_editions(folder, problems):
+        site = published(folder / edition.date)
+        found.append(Frozen(edition.number, f"{EDITIONS}/{edition.date}", site.real - site.files))
+    return found

@@ -1,8 +1,9 @@
-"""`make edition`: gives the edition its number and its day, builds the site, and freezes it below docs/editions/.
+"""`make edition`: gives the edition its number and its day, builds the site, freezes it below docs/editions/, and
+registers the addresses that are new.
 
     python -m edition.publishing 2026-11-24
 
-All of it is done or none: where the build or the freezing fails, number and day are set back to what they were.
+All of it is done or none: where the build or the freezing fails, every file is as it was.
 """
 
 import contextlib
@@ -14,9 +15,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from edition.addresses import REGISTER
 from edition.editions import DATA, EDITIONS, FrozenEdition, is_day, read_editions
 from edition.freezing import FreezingError, Named, freeze
 from edition.problems import Problems
+from edition.register import add_new
 
 LIMIT = 1_000_000
 """The most bytes that a frozen edition may have."""
@@ -49,7 +52,8 @@ def main() -> int:
         return 1
     folder = f"{EDITIONS}/{named.date}"
     print(f"Froze edition {named.number}, of {named.date_in_words}, into {folder}/")
-    print(f"Next: git add {folder} {' '.join(SETTINGS)}; git commit; git tag edition-{named.date}")
+    files = " ".join((folder, REGISTER, *SETTINGS))
+    print(f"Next: git add {files}; git commit; git tag edition-{named.date}")
     for line in reminders(root, named):
         print(line, file=sys.stderr)
     return 0
@@ -60,18 +64,26 @@ def publish(root: Path, day: str) -> Named:
     named = next_edition(frozen_below(root), day)
     refuse_uncommitted(root)
     with settings_of(root, named):
-        files = freeze(built(root), root / "overrides", named)
+        files = freeze(built(root, freezing="1"), root / "overrides", named)
         size = sum(map(len, files.values()))
         if size > LIMIT:
             raise RefusalError(f"a frozen edition has {LIMIT} bytes at most, this one has {size}")
         folder = root / EDITIONS / named.date
         try:
             write(folder, files)
-            frozen_below(root)
+            register(root)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
     return named
+
+
+def register(root: Path) -> None:
+    """Adds to the register what the site with the frozen edition publishes anew."""
+    problems = Problems()
+    add_new(root, built(root), problems)
+    if problems:
+        raise RefusalError("\n".join(problems.report()))
 
 
 def frozen_below(root: Path) -> tuple[FrozenEdition, ...]:
@@ -134,12 +146,12 @@ def with_settings(name: str, text: str, named: Named) -> str:
     return text
 
 
-def built(root: Path) -> Path:
-    """The site, built strictly into a folder of its own, as the edition that is being frozen."""
+def built(root: Path, freezing: str = "") -> Path:
+    """The site, built strictly into a folder of its own; `freezing` is "1" where it is about to be frozen."""
     folder = root / ".build/edition"
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
-        cwd=root, env={**os.environ, "FREEZING": "1"}, check=False,
+        cwd=root, env={**os.environ, "FREEZING": freezing}, check=False,
     )  # fmt: skip
     if done.returncode:
         raise RefusalError("the site does not build, as said above; mend that first")
