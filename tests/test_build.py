@@ -214,7 +214,7 @@ def test_the_register_names_what_goes_with_a_view(copy: Path) -> None:
     said = [line for line in mkdocs(copy, "build").stderr.splitlines() if "'p/12/'" in line]
     (line,) = said
     assert line.endswith("of edition 1 is published no more; bring it back, or add 'p/12/,…' to "
-                         "docs/data/redirects.csv")  # fmt: skip
+                         "docs/data/redirects.csv, or delete the line if it never was published")  # fmt: skip
 
 
 def test_two_builds_of_the_same_sources_are_the_same(copy: Path) -> None:

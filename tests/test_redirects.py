@@ -1,5 +1,6 @@
 """Redirects: how they are read, where they end, what stops a build, and where a real browser arrives."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -65,6 +66,21 @@ def test_a_redirect_is_followed_to_its_end() -> None:
     assert redirects.end("d/#y") == "d/#y"
 
 
+@pytest.mark.parametrize(
+    ("file", "end"),
+    [
+        ("a/index.md", "d/c/index.md"),
+        ("a.bib", "d/c.bib"),
+        ("old/x.md", "x.md"),
+        ("x/a.bib", "x/a.bib"),
+        ("part/index.md", "part/index.md"),
+        ("llms.txt", "llms.txt"),
+    ],
+)
+def test_a_page_that_moved_takes_its_files_along(file: str, end: str) -> None:
+    assert read("a/,b/\nb/,d/c/\nold/,./\npart/,b/#part\n")[0].end(file) == end
+
+
 def test_a_page_that_became_a_part_takes_its_ids_to_that_part() -> None:
     assert read("a/,b/#part\n")[0].end("a/#p1") == "b/#part"
 
@@ -79,6 +95,9 @@ def test_a_page_that_became_a_part_takes_its_ids_to_that_part() -> None:
          "3: 'zzz/' does not exist; write a page, or an id that the page has"),
         ("page/,other/\n", "2: 'page/' exists, so that nothing has to lead on from it; delete the line"),
         ("page/#p1,other/\n", "2: 'page/#p1' exists, so that nothing has to lead on from it; delete the line"),
+        ("Page/,other/\n", "2: 'Page/' differs from 'page/', which exists, in capitals alone; delete the line"),
+        ("page/#P1,page/#p1\n",
+         "2: 'page/#P1' differs from 'page/#p1', which exists, in capitals alone; delete the line"),
         ("gone/#x,page/\n", "2: 'gone/#x' is on a page that does not exist; add the line 'gone/,…' as well"),
         ("page/#x,other/\n", "2: nothing leads on from 'page/#x'; "
          "keep overrides/hooks/redirects.py among the hooks in mkdocs.yml"),
@@ -263,14 +282,54 @@ def test_axe_finds_nothing_where_something_has_moved(
 
 def test_a_real_page_is_never_overwritten(tmp_path: Path) -> None:
     project = copy_of(tmp_path / "copy")
-    (project / REDIRECTS).write_text(f"{HEADER}about/,roadmap/\nsources/,roadmap/\n")
+    (project / REDIRECTS).write_text(
+        f"{HEADER}about/,roadmap/\nsources/,roadmap/\nRoadmap/,about/\nindex/,about/\n"
+    )
     done = mkdocs(project, "build")
     said = [line for line in done.stderr.splitlines() if REDIRECTS in line]
-    assert done.returncode != 0 and len(said) == 2, done.stderr
+    assert done.returncode != 0 and len(said) == 3, done.stderr
     assert "'about/' exists, so that nothing has to lead on from it; delete the line" in said[0]
-    for page in ("about", "sources"):
-        built = (project / "site" / page / "index.html").read_text("utf-8")
-        assert "This page has moved" not in built
+    moved = [
+        file.parent.relative_to(project / "site").as_posix()
+        for file in (project / "site").glob("**/index.html")
+        if "This page has moved" in file.read_text("utf-8")
+    ]
+    assert moved == ["index"]
+
+
+def test_a_chapter_and_a_source_can_be_renamed_as_the_build_says(tmp_path: Path) -> None:
+    project = copy_of(tmp_path / "copy")
+    rename(project, "foundations", "bases", "larocca-2018-cable", "larocca-2018-cables")
+    while said := faults(project):
+        lines = re.findall(r"add the line '(\S+)' to|add '(sources/#larocca-2018-cable),…'", said)
+        assert lines, said
+        with (project / REDIRECTS).open("a") as file:
+            for line, key in lines:
+                file.write(f"{line or f'{key},{key}s'}\n")
+    site = project / "site"
+    for ending in ("bib", "json", "ris"):
+        for old, new in (("foundations/sources", "bases/sources"), *KEYS):
+            assert (site / f"{old}.{ending}").read_bytes() == (
+                site / f"{new}.{ending}"
+            ).read_bytes()
+    assert (site / "foundations/index.md").read_bytes() == (site / "bases/index.md").read_bytes()
+    assert len((project / REDIRECTS).read_text().splitlines()) == 4
+
+
+KEYS = [("sources/larocca-2018-cable", "sources/larocca-2018-cables")]
+
+
+def rename(project: Path, page: str, new_page: str, key: str, new_key: str) -> None:
+    """Renames a page and a source wherever they are named, but in the register."""
+    (project / f"docs/{page}.md").rename(project / f"docs/{new_page}.md")
+    for file in (project / "mkdocs.yml", project / "references.bib", *project.glob("docs/*.md")):
+        text = file.read_text("utf-8").replace(f"{page}.md", f"{new_page}.md").replace(key, new_key)
+        file.write_text(text, encoding="utf-8")
+
+
+def faults(project: Path) -> str:
+    done = mkdocs(project, "build")
+    return "\n".join(line for line in done.stderr.splitlines() if line.startswith("ERROR"))
 
 
 def test_the_committed_redirects_hold() -> None:

@@ -45,6 +45,7 @@ def wrong(register: str, built: Published, redirects: str = "", *frozen: Frozen)
     return problems.report()
 
 
+UNLESS = ", or delete the line if it never was published"
 PATTERN = "write a page ('roadmap/'), an id on it ('roadmap/#p25') or a file ('edition.json')"
 
 
@@ -73,9 +74,6 @@ PATTERN = "write a page ('roadmap/'), an id on it ('roadmap/#p25') or a file ('e
          "delete the line with the later edition"),
         (f"{HEADER}A/#b,1\na/#b,1\n", f"{REGISTER}:3: 'a/#b' differs from 'A/#b' on line 2 in capitals alone; "
          "delete the one that was never published"),
-        (f"{HEADER}a/#p12,1\na/#p2,1\n", f"{REGISTER}:2: 'a/#p12' stands out of order; move the line to the end"),
-        (f"{HEADER}b/,1\na/,1\na/#c,1\n", f"{REGISTER}:2: 'b/' stands out of order; move the line to the end"),
-        (f"{HEADER}b/,1\nc/,1\na/,1\n", f"{REGISTER}:4: 'a/' stands out of order; move the line above 'b/'"),
     ],
 )  # fmt: skip
 def test_a_line_that_cannot_stand_is_reported_with_its_place(text: str, said: str) -> None:
@@ -95,12 +93,45 @@ def test_addresses_are_sorted_as_people_count() -> None:
     assert sorted(reversed(listed), key=order) == listed
 
 
-def test_shuffled_lines_are_all_found_and_moving_them_mends_it() -> None:
+EVERYWHERE = site({"a/": "c p2 p12", "b/": "", "c/": ""})
+
+
+@pytest.mark.parametrize(
+    ("register", "said"),
+    [
+        ("a/#p12,1\na/#p2,1\n", "2: 'a/#p12' stands out of order; move the line to the end"),
+        ("b/,1\na/,1\na/#c,1\n", "2: 'b/' stands out of order; move the line to the end"),
+        ("b/,1\nc/,1\na/,1\n", "4: 'a/' stands out of order; move the line above 'b/'"),
+    ],
+)
+def test_a_line_out_of_order_is_reported_with_its_place(register: str, said: str) -> None:
+    assert wrong(register, EVERYWHERE) == [f"{REGISTER}:{said}"]
+
+
+def test_a_line_out_of_order_that_must_change_anyway_is_reported_once() -> None:
+    (said,) = wrong("B/,1\na/,1\n", EVERYWHERE)
+    assert (
+        said
+        == f"{REGISTER}:2: 'B/' of edition 1 is published as 'b/'; write 'b/', or bring it back"
+    )
+
+
+@pytest.mark.parametrize("seed", range(9))
+def test_moving_the_lines_that_are_reported_mends_the_order(seed: int) -> None:
     lines = [f"a/#p{number},1\n" for number in range(1, 40)]
-    shuffled = random.Random(6).sample(lines, len(lines))
-    said = read(HEADER + "".join(shuffled))[1]
-    left = [line for at, line in enumerate(shuffled, 2) if not any(f":{at}:" in s for s in said)]
-    assert said and left == sorted(left, key=order)
+    for line in random.Random(seed).sample(lines, 5):
+        lines.remove(line)
+        lines.insert(random.Random(line).randrange(len(lines)), line)
+    said = wrong("".join(lines), site({"a/": " ".join(f"p{n}" for n in range(1, 40))}))
+    left = [line for at, line in enumerate(lines, 2) if not any(f":{at}:" in s for s in said)]
+    assert 0 < len(said) <= 5 and left == sorted(left, key=order)
+
+
+def test_a_register_that_was_shuffled_is_one_line() -> None:
+    lines = [f"a/#p{number},1\n" for number in range(1, 40)]
+    said = wrong("".join(reversed(lines)), site({"a/": " ".join(f"p{n}" for n in range(1, 40))}))
+    mend = f"get the file back, git checkout {REGISTER}, then add what is new, make register"
+    assert said == [f"{REGISTER}:2: 38 lines stand out of order, this is the first; {mend}"]
 
 
 def test_an_id_is_published_where_it_names_a_part_of_the_text(tmp_path: Path) -> None:
@@ -149,19 +180,21 @@ def test_what_is_new_stops_nothing() -> None:
     ("register", "built", "said"),
     [
         ("a/#p1,1\n", site({"a/": ""}), f"{REGISTER}:2: 'a/#p1' of edition 1 is published no more; "
-         f"bring it back, or add 'a/#p1,…' to {REDIRECTS}"),
+         f"bring it back, or add 'a/#p1,…' to {REDIRECTS}{UNLESS}"),
         ("a/,1\n", site({"b/": ""}), f"{REGISTER}:2: 'a/' of edition 1 is published no more; "
-         f"bring it back, or add 'a/,…' to {REDIRECTS}"),
+         f"bring it back, or add 'a/,…' to {REDIRECTS}{UNLESS}"),
         ("a.bib,2\n", site({"b/": ""}), f"{REGISTER}:2: 'a.bib' of edition 2 is published no more; "
-         "bring it back: a file cannot be redirected"),
+         f"bring it back, since a file moves with its page alone{UNLESS}"),
         ("a/#p1,1\n", site({"a/": "", "b/": "p1"}), f"{REGISTER}:2: 'a/#p1' of edition 1 now stands at 'b/#p1'; "
          f"add the line 'a/#p1,b/#p1' to {REDIRECTS}"),
         ("a/#x,1\nb/#x,1\n", site({"a/": "", "b/": "x"}), f"{REGISTER}:2: 'a/#x' of edition 1 is published no more; "
-         f"bring it back, or add 'a/#x,…' to {REDIRECTS}"),
+         f"bring it back, or add 'a/#x,…' to {REDIRECTS}{UNLESS}"),
         ("a/#P1,1\n", site({"a/": "p1"}), f"{REGISTER}:2: 'a/#P1' of edition 1 is published as 'a/#p1'; "
          "write 'a/#p1', or bring it back"),
         ("a/,1\na/#p1,1\na/#p2,1\n", site({"b/": "p1 p2"}), f"{REGISTER}:2: 'a/' of edition 1 now stands at 'b/'; "
          f"add the line 'a/,b/' to {REDIRECTS}"),
+        ("a.bib,1\na/,1\na/#p1,1\na/x.md,1\n", site({"b/": "p1"}, "b.bib", "b/x.md"),
+         f"{REGISTER}:3: 'a/' of edition 1 now stands at 'b/'; add the line 'a/,b/' to {REDIRECTS}"),
         ("a/#x,1\n", site({"a/": "x x"}), f"{REGISTER}:2: 'a/#x' stands 2 times on its page; "
          "give one of the two another id"),
         ("a/#p1,1\n", site({"a/": "p1", "b/": "p1"}), f"{REGISTER}: 'b/#p1' stands on 'a/' as well; "
@@ -183,6 +216,13 @@ def test_a_heading_of_the_same_name_on_two_pages_is_no_double() -> None:
 def test_a_redirect_lets_an_address_go() -> None:
     built = site({"b/": "p1"}, moved=("a/", "a/#p1", "b/#x"))
     assert wrong("a/,1\na/#p1,1\nb/#x,1\n", built, "a/,b/\nb/#x,b/#p1\n") == []
+
+
+def test_a_file_that_its_page_does_not_take_along_is_one_line() -> None:
+    built = site({"b/": ""}, moved=("a/",))
+    what = "'a/x.md' of edition 1 is published no more"
+    mend = f"bring it back, since a file moves with its page alone{UNLESS}"
+    assert wrong("a/,1\na/x.md,1\n", built, "a/,b/\n") == [f"{REGISTER}:3: {what}; {mend}"]
 
 
 def test_an_id_that_its_page_does_not_take_along_is_one_line() -> None:
@@ -316,7 +356,7 @@ def test_what_a_change_of_the_text_loses_stops_the_build(copy: Path) -> None:
     done = mkdocs(copy, "build")
     said = [text for text in done.stderr.splitlines() if text.startswith("ERROR")]
     what = "'roadmap/#ict-infrastructure' of edition 1 is published no more"
-    mend = f"bring it back, or add 'roadmap/#ict-infrastructure,…' to {REDIRECTS}"
+    mend = f"bring it back, or add 'roadmap/#ict-infrastructure,…' to {REDIRECTS}{UNLESS}"
     assert done.returncode != 0 and "Traceback" not in done.stderr
     assert said[0].endswith(f" {REGISTER}:{line}: {what}; {mend}")
     assert said[1].endswith(" 1 mistake(s), listed above. What was built must not go out.")

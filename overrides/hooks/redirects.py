@@ -1,5 +1,6 @@
-"""Leads on from addresses that moved, on hosts without rules of their own: a page at each page that moved, and on
-the page where an id was, something with this id that leads to its place. `moved.js` goes there at once.
+"""Leads on from addresses that moved, on hosts without rules of their own: a page at each page that moved, beside it
+a copy of its files, and on the page where an id was, something with this id that leads to its place. `moved.js` goes
+there at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,16 +20,35 @@ from edition.stubs import TEMPLATE, Part, Stub, name_of, stub_text
 
 @event_priority(-50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds a page at each old address, after the views have added theirs: it takes no real page's place."""
+    """Adds a page at each old address, after the views have added theirs, and what such a page takes along.
+
+    Nothing real is replaced, where hosts make no difference between capitals either.
+    """
     redirects: Redirects = config["redirects"]
-    taken = {file.url for file in files}
+    taken = {file.url.casefold() for file in files}
     for address in redirects.pages:
-        if address not in taken:
+        if address.casefold() not in taken:
             name = name_of(config["edition"], redirects.end(address))
             text = stub_text(f"Moved: {name}", f"What was at this address is now at “{name}”.")
-            source, level = f"{address.rstrip('/')}.md", InclusionLevel.NOT_IN_NAV
+            source, level = f"{address}index.md", InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, source, content=text, inclusion=level))
+    for copy in list(copies(files, config)):
+        files.append(copy)
     return files
+
+
+def copies(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """A copy of each file of a page that moved, at its old address: a file cannot lead on.
+
+    MkDocs makes a page of what is named .md, so inside it goes by another name.
+    """
+    redirects: Redirects = config["redirects"]
+    built = {file.dest_uri: file for file in files}
+    for address in config["register"]:
+        if address not in built and (file := built.get(redirects.end(address))):
+            copy = File.generated(config, f"{address}.txt", content=file.content_bytes)
+            copy.dest_uri = address
+            yield copy
 
 
 def on_page_context(

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.problems import Problems
+from edition.problems import Problem, Problems
 from edition.redirects import Redirect, Redirects
 
 REGISTER = "docs/data/register.csv"
@@ -22,6 +22,8 @@ PLACE = re.compile(rf"(\./|({SEGMENT}/)+)(#[A-Za-z0-9][A-Za-z0-9:._-]*)?")
 """A page, or an id on it."""
 FILE = re.compile(rf"({SEGMENT}/)*{SEGMENT}")
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+MOST_STRAYS = 5
+"""The most lines out of order of which each is reported: more are mended together."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,6 @@ def read_register(text: str, current: int, problems: Problems) -> Register:
             problems.add(REGISTER, line, what, mend)
         if not faults:
             found[address] = folded[address.casefold()] = Entry(address, int(edition), line)
-    check_order(list(found.values()), problems)
     return found
 
 
@@ -71,16 +72,21 @@ def entry_faults(
         yield f"edition {edition} is yet to come: the current one is {current}", mend
 
 
-def check_order(entries: Sequence[Entry], problems: Problems) -> None:
+def out_of_order(entries: Sequence[Entry]) -> Iterator[Problem]:
     """The lines are sorted by `order`, so that two branches that add lines can be merged."""
     kept = longest_sorted(entries)
     orders, lines = [order(entry.address) for entry in kept], {entry.line for entry in kept}
-    for entry in entries:
-        if entry.line not in lines:
-            at = bisect_left(orders, order(entry.address))
-            place = f"above '{kept[at].address}'" if at < len(kept) else "to the end"
-            what = f"'{entry.address}' stands out of order"
-            problems.add(REGISTER, entry.line, what, f"move the line {place}")
+    strays = [entry for entry in entries if entry.line not in lines]
+    if len(strays) > MOST_STRAYS:
+        mend = f"get the file back, git checkout {REGISTER}, then add what is new, make register"
+        what = f"{len(strays)} lines stand out of order, this is the first"
+        yield Problem(REGISTER, strays[0].line, what, mend)
+        return
+    for entry in strays:
+        at = bisect_left(orders, order(entry.address))
+        place = f"above '{kept[at].address}'" if at < len(kept) else "to the end"
+        what = f"'{entry.address}' stands out of order"
+        yield Problem(REGISTER, entry.line, what, f"move the line {place}")
 
 
 def longest_sorted(entries: Sequence[Entry]) -> list[Entry]:

@@ -45,6 +45,11 @@ class Published:
         return self.files | found | self.ids.keys()
 
     @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """What is real, by its address without capitals."""
+        return {address.casefold(): address for address in self.real}
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address that must hold for good, those that lead elsewhere included."""
         own = {a for a in self.real if not ("#" in a and FROZEN.match(a))}

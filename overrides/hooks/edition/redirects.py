@@ -13,6 +13,28 @@ class Redirect:
     line: int
 
 
+def owners(address: str) -> Iterator[tuple[str, str]]:
+    """The pages that take an address along when they move, with its part that stays: an id's page; for a file the
+    page in whose folder it is, and the page that it is named after."""
+    page, mark, ident = address.partition("#")
+    folder, slash, name = address.rpartition("/")
+    stem, dot, ending = name.partition(".")
+    if mark:
+        yield page, f"#{ident}"
+    elif name:
+        yield f"{folder}/", name
+        yield f"{folder}{slash}{stem}/", f"{dot}{ending}"
+
+
+def taken_along(address: str, rest: str, target: str) -> str:
+    """Where an address is whose page moved to `target`; a file stays where it is if that is a part of a page."""
+    if "#" in target:
+        return target if rest.startswith("#") else address
+    if rest.startswith("."):
+        return f"{target.rstrip('/')}{rest}"
+    return f"{target}{rest}" if rest.startswith("#") else f"{target.removeprefix('./')}{rest}"
+
+
 @dataclass(frozen=True)
 class Redirects:
     """All redirects, by the address that they lead from."""
@@ -33,13 +55,13 @@ class Redirects:
     def onward(self, address: str) -> str:
         """The next place on the way from an address, itself where it leads no further.
 
-        A page that moved takes its ids along, unless one has a redirect of its own.
+        A page that moved takes its ids and its files along, unless an id has a redirect of its own.
         """
-        page, mark, ident = address.partition("#")
         if own := self.by_source.get(address):
             return own.target
-        if mark and (moved := self.by_source.get(page)):
-            return moved.target if "#" in moved.target else f"{moved.target}#{ident}"
+        for page, rest in owners(address):
+            if moved := self.by_source.get(page):
+                return taken_along(address, rest, moved.target)
         return address
 
     def way(self, address: str) -> list[str]:

@@ -18,21 +18,27 @@ from edition.addresses import (
     REGISTER_COLUMNS,
     Register,
     order,
+    out_of_order,
     read_register,
 )
 from edition.front_matter import decoded
 from edition.problems import Problem, Problems, did_you_mean
 from edition.published import Frozen, Published, frozen_editions, published
-from edition.redirects import Redirects
+from edition.redirects import Redirect, Redirects, owners
 
 
 def problems_of(
     register: Register, redirects: Redirects, site: Published, frozen: Sequence[Frozen]
 ) -> Iterator[Problem]:
     """All that is wrong between what was published and what a built site publishes; what is only new is not."""
-    yield from vanished(register, redirects, site, frozen)
-    yield from doubled(register, site)
-    yield from registered_too_late(register, frozen)
+    found = [
+        *vanished(register, redirects, site, frozen),
+        *doubled(register, site),
+        *registered_too_late(register, frozen),
+    ]
+    yield from found
+    lines = {problem.line for problem in found}
+    yield from out_of_order([entry for entry in register.values() if entry.line not in lines])
     yield from redirected_to_nowhere(redirects, site)
     yield from redirected_from_a_real_place(redirects, site)
     yield from redirected_from_nowhere(redirects, site)
@@ -50,7 +56,8 @@ def vanished(
         if address in site.real or leads_on or has_own or places.goes_with_its_page(address):
             continue  # a redirect that fails is reported by its own line
         line = register[address].line if address in register else 0
-        yield Problem(REGISTER, line, *fate(address, number, places, end))
+        what, mend = fate(address, number, places, end)
+        yield Problem(REGISTER, line, what, mend or lost(address, line))
 
 
 def promised(register: Register, frozen: Sequence[Frozen]) -> dict[str, int]:
@@ -60,20 +67,25 @@ def promised(register: Register, frozen: Sequence[Frozen]) -> dict[str, int]:
 
 
 def fate(address: str, number: int, places: "Places", end: str) -> tuple[str, str]:
-    """What became of an address that is published no more, and how to mend that."""
+    """What became of an address that is published no more, and how to mend that, where a place for it is known."""
     what = f"'{address}' of edition {number}"
-    if end != address:
+    if end != address and PLACE.fullmatch(address):
         mend = f"add the line '{address},…', with its place, to {REDIRECTS}"
         return f"{what} is led to '{end}', which does not exist", mend
     if place := places.now(address):
         mend = f"add the line '{address},{place}' to {REDIRECTS}"
         return f"{what} now stands at '{place}'", mend
-    if twin := next((a for a in places.site.real if a.casefold() == address.casefold()), ""):
+    if twin := places.site.folded.get(address.casefold()):
         return f"{what} is published as '{twin}'", f"write '{twin}', or bring it back"
+    return f"{what} is published no more", ""
+
+
+def lost(address: str, line: int) -> str:
+    """How to mend that an address, on a line of the register or on none, is published no more."""
+    unless = ", or delete the line if it never was published" * bool(line)
     if PLACE.fullmatch(address):
-        mend = f"bring it back, or add '{address},…' to {REDIRECTS}"
-        return f"{what} is published no more", mend
-    return f"{what} is published no more", "bring it back: a file cannot be redirected"
+        return f"bring it back, or add '{address},…' to {REDIRECTS}{unless}"
+    return f"bring it back, since a file moves with its page alone{unless}"
 
 
 class Places:
@@ -95,12 +107,11 @@ class Places:
         return went.most_common(1)[0][0] if went and address.endswith("/") else ""
 
     def goes_with_its_page(self, address: str) -> bool:
-        """Whether an id would be found again if its page, which is gone, were redirected to where that seems to be."""
-        page, mark, ident = address.partition("#")
-        if not mark or page in self.site.real or page not in self.register:
-            return False
-        now = self.now(page)
-        return bool(now) and self.now(address) == f"{now}#{ident}"
+        """Whether it would be found again if its page, which is gone, were redirected to where that seems to be."""
+        for page, _ in owners(address):
+            if page in self.register and page not in self.site.real and (now := self.now(page)):
+                return Redirects({page: Redirect(page, now, 0)}).end(address) in self.site.real
+        return False
 
 
 def doubled(register: Register, site: Published) -> Iterator[Problem]:
@@ -135,10 +146,13 @@ def redirected_to_nowhere(redirects: Redirects, site: Published) -> Iterator[Pro
 
 
 def redirected_from_a_real_place(redirects: Redirects, site: Published) -> Iterator[Problem]:
-    """A redirect takes the place of nothing that exists."""
+    """A redirect takes the place of nothing that exists, on hosts that make no difference between capitals too."""
     for source, redirect in redirects.by_source.items():
         if source in site.real:
             what = f"'{source}' exists, so that nothing has to lead on from it"
+            yield Problem(REDIRECTS, redirect.line, what, "delete the line")
+        elif twin := site.folded.get(source.casefold()):
+            what = f"'{source}' differs from '{twin}', which exists, in capitals alone"
             yield Problem(REDIRECTS, redirect.line, what, "delete the line")
 
 
@@ -149,7 +163,9 @@ def redirected_from_nowhere(redirects: Redirects, site: Published) -> Iterator[P
         if page not in site.ids and page not in redirects.by_source:
             what = f"'{source}' is on a page that does not exist"
             yield Problem(REDIRECTS, redirect.line, what, f"add the line '{page},…' as well")
-        elif source not in site.moved | site.real and redirects.end(source) in site.real:
+        elif source.casefold() in site.folded:
+            continue
+        elif source not in site.moved and redirects.end(source) in site.real:
             mend = "keep overrides/hooks/redirects.py among the hooks in mkdocs.yml"
             yield Problem(REDIRECTS, redirect.line, f"nothing leads on from '{source}'", mend)
 
