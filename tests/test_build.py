@@ -31,6 +31,10 @@ VIEWS = (
     "content_policy",
 )
 """Hooks that each make one thing that readers see."""
+CACHES = (".cache/fonts", ".cache/references", ".cache/social")
+FILES = (
+    "mkdocs.yml", "references.bib", "Makefile", "requirements.txt", "CITATION.cff", "CHANGELOG.md",
+)  # fmt: skip
 MADE = (f"VENV={sys.executable}", "--old-file=.venv/site.stamp")
 """Tells make that the environment stands: the one in which the tests run."""
 
@@ -42,10 +46,11 @@ def copy(tmp_path: Path) -> Path:
 
 
 def copy_of(folder: Path) -> Path:
-    """Copies the project into a folder."""
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "references.bib", "Makefile", "requirements.txt"):
+    """Copies the project into a folder, with what the last build kept: fonts, references and pictures."""
+    for name in ("docs", "overrides", *CACHES):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+    for name in FILES:
         shutil.copy(ROOT / name, folder / name)
     return folder
 

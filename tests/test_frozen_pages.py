@@ -14,23 +14,18 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import test_pages
-from conftest import ROOT, mkdocs, serving
+from conftest import mkdocs, serving
 from edition.editions import files_of
+from edition.published import published
+from edition.register import new_addresses
 from test_accessibility import OPTIONS
-from test_build import MADE, said_of, spoil
+from test_build import MADE, copy_of, said_of, spoil
+from test_register import real_register
 
 DAY = "2098-12-31"
 FOLDER = f"docs/editions/{DAY}"
 PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
          "sources/", "about/")  # fmt: skip
-FILES = (
-    "mkdocs.yml",
-    "references.bib",
-    "Makefile",
-    "requirements.txt",
-    "CITATION.cff",
-    "CHANGELOG.md",
-)
 
 
 @dataclass(frozen=True)
@@ -53,20 +48,9 @@ def make_edition(root: Path, day: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
-def project(root: Path) -> Path:
-    """A copy of the project, with what the last build kept of fonts, references and pictures."""
-    for name in ("fonts", "references", "social"):
-        shutil.copytree(ROOT / ".cache" / name, root / ".cache" / name)
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, root / name)
-    for name in FILES:
-        shutil.copy(ROOT / name, root / name)
-    return root
-
-
 @pytest.fixture(scope="module")
-def frozen(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    root = project(tmp_path_factory.mktemp("project"))
+def frozen(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    root = copy_of(tmp_path_factory.mktemp("project"))
     done = make_edition(root, DAY)
     assert done.returncode == 0, done.stderr
     built(root, "fresh")
@@ -110,6 +94,12 @@ def test_number_and_day_are_set_and_what_is_left_to_do_is_said(frozen: Kept) -> 
     assert frozen.done.stderr.splitlines()[0] == (
         f"CHANGELOG.md: lacks the heading '{heading}'; tell below it what has changed"
     )
+
+
+def test_what_is_frozen_is_registered_at_once(frozen: Kept) -> None:
+    register = real_register(frozen.root)
+    assert new_addresses(register, published(frozen.fresh)) == []
+    assert register[f"editions/{DAY}/roadmap/"].edition == frozen.number
 
 
 def test_a_frozen_page_runs_loads_and_claims_nothing(frozen: Kept) -> None:

@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from addresses import text_of
 from conftest import ROOT, mkdocs
 from edition.addresses import REDIRECTS, REGISTER, Register, order, read_redirects, read_register
 from edition.manifest import manifest
@@ -19,6 +19,7 @@ from edition.problems import Problems
 from edition.published import Frozen, Published, frozen_editions, published
 from edition.register import main, new_addresses, problems_of, with_new
 from test_build import MADE, copy, said_of, spoil
+from test_documents import number_and_day
 
 __all__ = ["copy"]
 HEADER = "address,edition\n"
@@ -80,12 +81,14 @@ def test_a_line_that_cannot_stand_is_reported_with_its_place(text: str, said: st
     assert read(text)[1] == [said]
 
 
-@pytest.mark.parametrize("spoilt", ["\ufeff{}", "{}"])
-def test_a_byte_order_mark_and_windows_line_ends_change_nothing(copy: Path, spoilt: str) -> None:
-    file = copy / REGISTER
-    text = spoilt.format(file.read_text("utf-8").replace("\n", "\r\n"))
-    file.write_bytes(text.encode())
-    assert mkdocs(copy, "build", "--strict").returncode == 0
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path: Path) -> None:
+    plain = (ROOT / REGISTER).read_bytes()
+    problems, file = Problems(), tmp_path / REGISTER
+    file.parent.mkdir(parents=True)
+    for start in (b"", b"\xef\xbb\xbf"):
+        file.write_bytes(start + plain.replace(b"\n", b"\r\n"))
+        assert text_of(tmp_path, REGISTER, problems) == plain.decode()
+    assert problems == []
 
 
 def test_addresses_are_sorted_as_people_count() -> None:
@@ -370,15 +373,22 @@ A paragraph that a later edition inserts.
 """
 
 
-def test_what_is_inserted_moves_nothing(copy: Path, site: Path) -> None:
+def test_what_is_inserted_moves_nothing_and_make_register_adds_it(copy: Path, site: Path) -> None:
     spoil(copy, "docs/cooperation-value.md", "{ #p12 }\n", f"{{ #p12 }}\n{INSERTED}")
-    done = mkdocs(copy, "build", "--strict")
+    known = (copy / REGISTER).read_text("utf-8").splitlines()
+    done = subprocess.run(
+        ["make", "register", *MADE], cwd=copy, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     before, after = published(site), published(copy / "site")
     assert real_register().keys() <= after.addresses
-    new = {"cooperation-value/#new-heading", "cooperation-value/#p12a", "p/12a/"}
-    assert after.addresses - before.addresses == new
+    new = ["cooperation-value/#new-heading", "cooperation-value/#p12a", "p/12a/"]
+    assert sorted(after.addresses - before.addresses) == new
     assert words_in(copy / "site").items() > words_in(site).items()
+    lines = (copy / REGISTER).read_text("utf-8").splitlines()
+    number, _ = number_and_day()
+    assert [line for line in lines if line not in known] == [f"{place},{number}" for place in new]
+    assert [line for line in lines if line in known] == known
 
 
 def words_in(folder: Path) -> dict[str, str]:
@@ -387,17 +397,3 @@ def words_in(folder: Path) -> dict[str, str]:
     for file in folder.glob("**/index.html"):
         found |= passages(html.parse(str(file)).getroot(), "https://example.org/")
     return found
-
-
-def test_make_register_adds_what_is_new(copy: Path) -> None:
-    spoil(copy, "docs/cooperation-value.md", "{ #p12 }\n", f"{{ #p12 }}\n{INSERTED}")
-    before = (copy / REGISTER).read_text("utf-8").splitlines()
-    done = subprocess.run(
-        ["make", "register", *MADE], cwd=copy, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    after = (copy / REGISTER).read_text("utf-8").splitlines()
-    new = ["cooperation-value/#new-heading,1", "cooperation-value/#p12a,1", "p/12a/,1"]
-    assert [line for line in after if line not in before] == new
-    assert [line for line in after if line in before] == before
-    shutil.rmtree(copy / "site")
