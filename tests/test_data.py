@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ BROKEN = {
     "a number that is text": set_in("edition", "number", to="1"),
     "no day of the calendar": set_in("edition", "date", to="2026-13-01"),
     "a date in words": set_in("edition", "date", to="24 November 2026"),
+    "nothing corrected": set_in("edition", "corrected", to=[]),
     "no notice": set_in("edition", "notice", to=""),
     "no chapter": set_in("chapters", to=[]),
     "a chapter without paragraphs": set_in("chapters", 0, "paragraphs", to=[]),
@@ -167,6 +169,13 @@ def test_it_says_which_edition_it_is_and_whose_words_it_does_not_hold(built: Jso
     assert said["notice"] == "Restated; not the author's wording"
     assert said["restates"] in {source["id"] for source in built["sources"]}
     assert said["licence"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_between_editions_it_says_what_was_corrected(tmp_path: Path, small: JsonObject) -> None:
+    later = replace(made_up.whole(), corrected=frozenset({"p3", "p1"}))
+    data = as_data(later, csl_items(made_up.BIB, tmp_path))
+    assert (faults(data), data["edition"]["corrected"]) == ([], ["p1", "p3"])
+    assert "corrected" not in small["edition"]
 
 
 def test_every_paragraph_is_there_as_the_model_has_it(built: JsonObject) -> None:

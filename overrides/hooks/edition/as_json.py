@@ -33,6 +33,7 @@ def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
 def facts(edition: Edition) -> JsonObject:
     """What holds for the whole, and whose words it does not hold."""
     settings = edition.settings
+    corrected = [ident for ident in edition.paragraph if ident in edition.corrected]
     return {
         "number": settings.number,
         "date": settings.date,
@@ -42,6 +43,7 @@ def facts(edition: Edition) -> JsonObject:
         "restates": edition.article.key if edition.article else "",
         "notice": NOTE,
         "licence": LICENCE,
+        **({"corrected": corrected} if corrected else {}),
     }
 
 
