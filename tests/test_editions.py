@@ -71,7 +71,8 @@ def test_a_manifest_is_what_sha256sum_writes() -> None:
         ),
         (
             {"d_html": b"new"},
-            "/d.html: was added to an edition after it was frozen; delete it, or move it out of docs/editions",
+            "/d.html: is not among the files of SHA256SUMS; delete it if it was added; "
+            "else get the list back: git checkout docs/editions/D",
         ),
         (
             {"SHA256SUMS": b"abc  a.html\n"},
@@ -158,7 +159,7 @@ def test_no_folder_of_editions_is_no_mistake(tmp_path: Path) -> None:
             "2026-11-24",
             frozen_data(1, "2026-11-25"),
             "2026-11-24/edition.json: holds the edition of 2026-11-25, not the one that its folder is named after; "
-            "get it back: git checkout docs/editions/2026-11-24",
+            "name the folder 2026-11-25",
         ),
     ],
 )
@@ -169,11 +170,15 @@ def test_what_is_no_frozen_edition_is_one_line(
     assert read(tmp_path) == ((), [f"docs/editions/{said}"])
 
 
-def test_an_edition_that_is_gone_is_missed(tmp_path: Path) -> None:
-    for number, day in ((1, "2026-11-24"), (3, "2027-01-01")):
-        put(tmp_path / day, frozen_data(number, day))
+@pytest.mark.parametrize(("numbers", "follows"), [((1, 3), "edition 1"), ((2,), "none")])
+def test_an_edition_that_is_gone_is_missed(
+    tmp_path: Path, numbers: tuple[int, ...], follows: str
+) -> None:
+    for number in numbers:
+        put(tmp_path / f"2027-01-0{number}", frozen_data(number, f"2027-01-0{number}"))
+    last = numbers[-1]
     assert read(tmp_path)[1] == [
-        "docs/editions/2027-01-01/edition.json: is edition 3, but follows edition 1; "
+        f"docs/editions/2027-01-0{last}/edition.json: is edition {last}, but follows {follows}; "
         "get back what was deleted or renamed: git checkout docs/editions"
     ]
 

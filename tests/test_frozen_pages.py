@@ -207,8 +207,8 @@ def test_a_frozen_edition_that_was_changed_stops_the_build(copy: Path) -> None:
     assert said_of(copy) == [
         f"{FOLDER}/SHA256SUMS:1: about/index.html is missing; {mend}",
         f"{FOLDER}/SHA256SUMS:9: roadmap/index.html was changed after it was frozen; {mend}",
-        f"{FOLDER}/notes.txt: was added to an edition after it was frozen; "
-        "delete it, or move it out of docs/editions",
+        f"{FOLDER}/notes.txt: is not among the files of SHA256SUMS; delete it if it was added; "
+        f"else get the list back: git checkout {FOLDER}",
         "docs/editions/draft: is no frozen edition; move it elsewhere: here each folder is an edition, "
         "named like 2026-11-24",
     ]

@@ -198,6 +198,13 @@ def test_what_is_new_stops_nothing() -> None:
          f"add the line 'a/,b/' to {REDIRECTS}"),
         ("a.bib,1\na/,1\na/#p1,1\na/x.md,1\n", site({"b/": "p1"}, "b.bib", "b/x.md"),
          f"{REGISTER}:3: 'a/' of edition 1 now stands at 'b/'; add the line 'a/,b/' to {REDIRECTS}"),
+        ("a.bib,1\na/,1\na/#p1,1\na/x.md,1\n", site({"b/": ""}),
+         f"{REGISTER}:3: 'a/' of edition 1 is published no more; "
+         f"bring it back, or add 'a/,…' to {REDIRECTS}{UNLESS}"),
+        ("editions/2026-11-24/,1\neditions/2026-11-24/a/,1\neditions/2026-11-24/x.css,1\n"
+         "editions/#since-2026-11-24,1\n", site({"editions/": ""}),
+         f"{REGISTER}:2: 'editions/2026-11-24/' of edition 1 is published no more; "
+         "get the edition back: git checkout docs/editions/2026-11-24"),
         ("a/#x,1\n", site({"a/": "x x"}), f"{REGISTER}:2: 'a/#x' stands 2 times on its page; "
          "give one of the two another id"),
         ("a/#p1,1\n", site({"a/": "p1", "b/": "p1"}), f"{REGISTER}: 'b/#p1' stands on 'a/' as well; "

@@ -93,7 +93,7 @@ def read_frozen(
         return ()
     if edition.date != place.rpartition("/")[2]:
         what = f"holds the edition of {edition.date}, not the one that its folder is named after"
-        problems.add(f"{place}/{DATA}", 0, what, mend)
+        problems.add(f"{place}/{DATA}", 0, what, f"name the folder {edition.date}")
         return ()
     return (edition,)
 
@@ -123,10 +123,12 @@ def worded(paragraph: Mapping[str, Any]) -> Wording:
 
 def check_numbers(editions: list[FrozenEdition], problems: Problems) -> None:
     """Editions are numbered 1, 2, 3, … in the order of their days."""
-    for before, after in zip(editions, editions[1:], strict=False):
-        if after.number != before.number + 1:
+    for before, after in zip(
+        [0, *(edition.number for edition in editions)], editions, strict=False
+    ):
+        if after.number != before + 1:
             place = f"{EDITIONS}/{after.date}"
-            what = f"is edition {after.number}, but follows edition {before.number}"
+            what = f"is edition {after.number}, but follows {f'edition {before}' if before else 'none'}"
             mend = f"get back what was deleted or renamed: git checkout {EDITIONS}"
             problems.add(f"{place}/{DATA}", 0, what, mend)
 

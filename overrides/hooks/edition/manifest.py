@@ -31,8 +31,9 @@ def check_manifest(place: str, files: Mapping[str, bytes], problems: Problems) -
         problems.add(f"{place}/{MANIFEST}", number, what, mend)
     added = added_files(lines, files)
     for path in added:
-        what = "was added to an edition after it was frozen"
-        problems.add(f"{place}/{path}", 0, what, "delete it, or move it out of docs/editions")
+        what = f"is not among the files of {MANIFEST}"
+        mend = f"delete it if it was added; else get the list back: git checkout {place}"
+        problems.add(f"{place}/{path}", 0, what, mend)
     return not faults and not added
 
 

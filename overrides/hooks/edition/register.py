@@ -23,7 +23,7 @@ from edition.addresses import (
 )
 from edition.front_matter import decoded
 from edition.problems import Problem, Problems, did_you_mean
-from edition.published import Frozen, Published, frozen_editions, published
+from edition.published import FROZEN, Frozen, Published, frozen_editions, published
 from edition.redirects import Redirect, Redirects, owners
 
 
@@ -55,6 +55,8 @@ def vanished(
         leads_on = end != address and end in site.real
         if address in site.real or leads_on or has_own or places.goes_with_its_page(address):
             continue  # a redirect that fails is reported by its own line
+        if end == address and places.went_with_its_page(address):
+            continue
         line = register[address].line if address in register else 0
         what, mend = fate(address, number, places, end)
         yield Problem(REGISTER, line, what, mend or lost(address, line))
@@ -82,6 +84,8 @@ def fate(address: str, number: int, places: "Places", end: str) -> tuple[str, st
 
 def lost(address: str, line: int) -> str:
     """How to mend that an address, on a line of the register or on none, is published no more."""
+    if edition := FROZEN.match(address):
+        return f"get the edition back: git checkout docs/{edition[0].rstrip('/')}"
     unless = ", or delete the line if it never was published" * bool(line)
     if PLACE.fullmatch(address):
         return f"bring it back, or add '{address},…' to {REDIRECTS}{unless}"
@@ -112,6 +116,18 @@ class Places:
             if page in self.register and page not in self.site.real and (now := self.now(page)):
                 return Redirects({page: Redirect(page, now, 0)}).end(address) in self.site.real
         return False
+
+    def went_with_its_page(self, address: str) -> bool:
+        """Whether it is gone with its page or its frozen edition, whose own line says so, and stands nowhere else.
+
+        What changed since an edition, `editions/#since-2026-11-24`, goes with it as well.
+        """
+        pages = {page for page, _ in owners(address)}
+        if edition := FROZEN.match(f"{address}/".replace("#since-", "")):
+            pages.add(edition[0])
+        pages -= {address}
+        gone = any(page in self.register and page not in self.site.real for page in pages)
+        return gone and not self.now(address)
 
 
 def doubled(register: Register, site: Published) -> Iterator[Problem]:
