@@ -170,6 +170,16 @@ def test_what_is_no_frozen_edition_is_one_line(
     assert read(tmp_path) == ((), [f"docs/editions/{said}"])
 
 
+def test_one_that_was_changed_is_no_gap_before_the_next(tmp_path: Path) -> None:
+    for number in (1, 2):
+        put(tmp_path / f"2027-01-0{number}", frozen_data(number, f"2027-01-0{number}"))
+    (tmp_path / "2027-01-01/link").symlink_to("nowhere")
+    assert read(tmp_path)[1] == [
+        "docs/editions/2027-01-01/link: is not among the files of SHA256SUMS; delete it if it was added; "
+        "else get the list back: git checkout docs/editions/2027-01-01"
+    ]
+
+
 @pytest.mark.parametrize(("numbers", "follows"), [((1, 3), "edition 1"), ((2,), "none")])
 def test_an_edition_that_is_gone_is_missed(
     tmp_path: Path, numbers: tuple[int, ...], follows: str
