@@ -72,7 +72,7 @@ PATTERN = "write a page ('roadmap/'), an id on it ('roadmap/#p25') or a file ('e
         (f"{HEADER}a/,3\n", f"{REGISTER}:2: edition 3 is yet to come: the current one is 2; "
          "write the edition in which the address first appeared"),
         (f"{HEADER}a/,1\na/,2\n", f"{REGISTER}:3: 'a/' is doubled, first on line 2; "
-         "delete the line with the later edition"),
+         "delete one of the two, that of the later edition"),
         (f"{HEADER}A/#b,1\na/#b,1\n", f"{REGISTER}:3: 'a/#b' differs from 'A/#b' on line 2 in capitals alone; "
          "delete the one that was never published"),
     ],

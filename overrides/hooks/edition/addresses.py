@@ -61,7 +61,7 @@ def entry_faults(
         yield f"address '{address}' breaks the pattern", mend
     elif address in found:
         what = f"'{address}' is doubled, first on line {found[address].line}"
-        yield what, "delete the line with the later edition"
+        yield what, "delete one of the two, that of the later edition"
     elif twin := folded.get(address.casefold()):
         what = f"'{address}' differs from '{twin.address}' on line {twin.line} in capitals alone"
         yield what, "delete the one that was never published"
