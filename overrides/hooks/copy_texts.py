@@ -20,7 +20,8 @@ from edition import briefing
 from edition.citation_forms import forms, short_reference, short_title, source_forms
 from edition.citeproc import References
 from edition.markup import element
-from edition.model import Edition, Heading, Page, Paragraph, all_uses
+from edition.model import Edition, Page
+from edition.parts import one_paragraph, parts
 from edition.passages import passages
 
 HERE = "https://address.invalid/"
@@ -32,14 +33,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     edition: Edition = config["edition"]
     references: References = config["references"]
     words = words_of(edition, files)
+    report = report_address(edition.settings.report_url)
     entries = parse_string(config["bibliography"], "bibtex").entries
     texts = {
         "site": edition.settings.site_url,
         "title": edition.settings.title,
         "name": slugify(config.extra["short_title"], "-"),
         "edition": edition.settings.date_in_words,
-        "report": report_address(edition.settings.report_url),
-        "panel": env.get_template("partials/copy-panel.html").render(),
+        "here": HERE,
+        "panel": env.get_template("partials/copy-panel.html").render(report=report),
         "cite": asdict(forms(edition)),
         "pages": {page.address: page_texts(edition, page) for page in edition.pages},
         "paragraphs": dict(paragraph_texts(edition, words, references)),
@@ -61,7 +63,7 @@ def report_address(report_url: str) -> str:
         return ""
     title = "subject" if report_url.startswith("mailto:") else "title"
     base, hash_sign, fragment = report_url.partition("#")
-    return f"{base}{'&' if '?' in base else '?'}{title}=TITLE&body=ADDRESS{hash_sign}{fragment}"
+    return f"{base}{'&' if '?' in base else '?'}{title}=Error%20in%20TITLE&body=ADDRESS{hash_sign}{fragment}"
 
 
 def words_of(edition: Edition, files: Files) -> dict[str, str]:
@@ -77,21 +79,13 @@ def words_of(edition: Edition, files: Files) -> dict[str, str]:
 
 
 def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
-    """A page's title, its headings, its citation, in which `HERE` stands for the address, and what stands under
-    each heading."""
+    """A page's title, its headings, its citation, in which `HERE` stands for the address, and its parts."""
     return {
         "title": page.title,
         "headings": {heading.id: heading.title for heading in page.headings},
         "cite": asdict(forms(edition, page, at=HERE)),
-        "sections": {heading.id: section(edition, page, heading) for heading in page.headings},
+        "parts": parts(edition, page),
     }
-
-
-def section(edition: Edition, page: Page, heading: Heading) -> dict[str, Any]:
-    """The paragraphs under a heading, and what they rely on, each source that has no note once."""
-    under = [paragraph for paragraph in page.paragraphs if paragraph.heading == heading]
-    uses = {(use["note"], use["key"]): use for p in under for use in sources_of(edition, p)}
-    return {"paragraphs": [paragraph.id for paragraph in under], "sources": list(uses.values())}
 
 
 def paragraph_texts(
@@ -102,12 +96,12 @@ def paragraph_texts(
         yield (
             ident,
             {
+                **one_paragraph(edition, paragraph),
                 "number": paragraph.number,
                 "page": chapter.address,
                 "heading": paragraph.heading.id if paragraph.heading else "",
                 "html": passage,
                 "cite": asdict(forms(edition, chapter, paragraph)),
-                "sources": list(sources_of(edition, paragraph)),
                 "briefing": {
                     "html": briefing.words(edition, chapter, paragraph, passage, references),
                     "marks": [note.number for note in paragraph.notes],
@@ -115,20 +109,6 @@ def paragraph_texts(
                 },
             },
         )
-
-
-def sources_of(edition: Edition, paragraph: Paragraph) -> Iterator[dict[str, str]]:
-    """What a paragraph relies on, each once: the note's number, the source's key, the pages, and note and pages in
-    words. A named source has no note."""
-    found = (
-        (use.note.number if use.note else "", use.source.key, str(use.locator or ""))
-        for use in all_uses(edition)
-        if use.paragraph is paragraph
-    )
-    for note, key, pages in dict.fromkeys(found):
-        where = f"Note {note}" if note else "Named in the text"
-        words = ", ".join(filter(None, [where, pages]))
-        yield {"note": note, "key": key, "pages": pages, "where": words}
 
 
 def source_texts(

@@ -1,13 +1,12 @@
 // Keeps the briefing, the ids of the paragraphs that were collected, in this browser and nowhere else.
 (() => {
   const NAME = "briefing";
-  const ID = /^p[1-9]\d*[a-z]?$/;
+  const ID = /\bp[1-9]\d*[a-z]?\b/g;
   let here = []; // What holds for this page where storage is closed.
 
   function read() {
     try {
-      const kept = JSON.parse(localStorage.getItem(NAME) ?? "[]");
-      return Array.isArray(kept) ? [...new Set(kept.filter((id) => ID.test(id)))] : [];
+      return [...new Set(localStorage.getItem(NAME)?.match(ID))];
     } catch {
       return here;
     }
@@ -17,7 +16,7 @@
   function write(ids) {
     here = [...ids];
     try {
-      localStorage.setItem(NAME, JSON.stringify(here));
+      localStorage.setItem(NAME, here);
       return true;
     } catch {
       return false;

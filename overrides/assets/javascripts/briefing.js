@@ -1,7 +1,7 @@
 // The briefing: shows the paragraphs that were collected or sent, moves and removes them, hands them over.
 (() => {
   const page = document.querySelector(".briefing");
-  const [failed, state, lost, told, byHand, list] = page.querySelectorAll("[data-part]");
+  const [failed, state, count, lost, told, byHand, list] = page.querySelectorAll("[data-part]");
   const [whole, removed] = [...page.querySelectorAll("template")].map((template) => template.content.firstElementChild);
   const field = page.querySelector("input");
   let own = []; // What the reader collected,
@@ -10,7 +10,7 @@
   let unknown = []; // or lacks.
   let before = [];
   let kept = true;
-  let numbers = {};
+  const starts = {}; // The number of each paragraph's first note.
 
   const about = (id) => editionTexts.paragraphs[id];
   const isKnown = (id) => about(id)?.briefing;
@@ -24,36 +24,41 @@
   }
 
   // Notes are numbered anew, in the order of the briefing, so that a list in any program agrees with its marks.
-  const wordsOf = (id) => about(id).briefing.html.replace(/<sup>(\w+)/g, (mark, number) => `<sup>${numbers[number] ?? number}`);
+  function wordsOf(id) {
+    const { html, marks } = about(id).briefing;
+    return html.replace(/<sup>(\w+)/g, (mark, number) => `<sup>${marks.indexOf(number) + starts[id]}`);
+  }
 
   function show() {
     const asked = sent ?? own;
     ids = asked.filter(isKnown);
     unknown = asked.filter((id) => !isKnown(id));
-    numbers = Object.fromEntries(ids.flatMap((id) => about(id).briefing.marks).map((mark, at) => [mark, at + 1]));
-    state.textContent = `${sent ? "A briefing that was sent to you: " : ""}${ids.length} paragraph${ids.length === 1 ? "" : "s"}`;
-    lost.textContent = `Not found in this edition: ${unknown.join(", ")}`;
-    const holds = { own: !sent, sent, some: ids[0], none: !ids[0], lost: unknown[0], mine: own[0], first: !own[0], closed: !kept };
-    for (const part of page.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").every((name) => holds[name]);
-    byHand.parentNode.hidden = true;
+    let next = 1;
+    for (const id of ids) {
+      starts[id] = next;
+      next += about(id).briefing.marks.length;
+    }
+    count.textContent = ids.length;
+    lost.textContent = unknown.join(", ");
+    byHand.textContent = "";
     list.replaceChildren(...ids.map(item));
+    const holds = { own: !sent, sent, some: ids[0], many: ids.length !== 1, none: !ids[0], lost: unknown[0], mine: own[0], first: !own[0], closed: !kept };
+    for (const part of page.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").every((name) => holds[name]);
   }
 
-  function item(id, at) {
+  function item(id) {
     const li = whole.cloneNode(true);
     const [place, words, notes] = li.querySelectorAll("[data-slot]");
+    li.dataset.id = id;
     place.textContent = editionTexts.pages[about(id).page].title;
     words.innerHTML = wordsOf(id);
     notes.innerHTML = about(id).briefing.notes;
-    notes.start = numbers[about(id).briefing.marks[0]];
+    notes.start = starts[id];
     for (const name of li.querySelectorAll("b")) name.textContent = about(id).number;
     for (const link of li.querySelectorAll("a")) {
       link.dataset.address = link.href;
       link.href = link.href.replace(editionTexts.site, "../");
     }
-    if (!at) li.querySelector("[value=up]").remove();
-    if (!ids[at + 1]) li.querySelector("[value=down]").remove();
-    if (sent) li.lastElementChild.remove();
     return li;
   }
 
@@ -75,8 +80,8 @@
     const [id] = ids.splice(at, 1);
     ids.splice(to, 0, id);
     change([...ids, ...unknown], `${nameOf(id)} moved to place ${to + 1} of ${ids.length}`);
-    const moved = list.children[to];
-    (moved.querySelector(`[value=${value}]`) ?? moved.querySelector("button")).focus();
+    // The button that was pressed, unless it is hidden at an end of the list.
+    for (const name of ["up", "down", value]) list.children[to].querySelector(`[value=${name}]`).focus();
   }
 
   // What was removed leaves a way back in its place.
@@ -116,17 +121,13 @@
 
   // The citations of the paragraphs, then every source once.
   function exported(form) {
-    const keys = new Set(ids.flatMap((id) => about(id).sources.map(({ key }) => key)));
-    return [...ids.map((id) => about(id).cite), ...[...keys].map((key) => editionTexts.sources[key])].map((forms) => forms[form]).join("\n");
+    const sources = ids.flatMap((id) => about(id).sources);
+    return [...ids.map((id) => about(id).cite[form]), ...taking.records(sources, form)].join("\n");
   }
 
-  async function copy({ dataset }, text, html) {
-    const done = (byHand.parentNode.hidden = await taking.copy(text, html));
-    say(done ? dataset.copied : "");
-    if (done) return;
-    byHand[html ? "innerHTML" : "textContent"] = html ?? text;
-    byHand.focus();
-    taking.select(byHand);
+  async function copy({ dataset }, ...forms) {
+    byHand.textContent = "";
+    say(await taking.copy(dataset.what, byHand, ...forms));
   }
 
   const ACTIONS = {
@@ -134,7 +135,8 @@
     down: move,
     remove: (button, at) => remove(at, own.filter((id) => id !== ids[at]), `${nameOf(ids[at])} removed`),
     clear: () => remove(0, [], "All paragraphs removed"),
-    undo: (button, at) => {
+    undo: () => {
+      const at = [...list.children].indexOf(removed);
       change(before);
       list.children[at].querySelector("[value=remove]").focus();
     },
@@ -150,7 +152,7 @@
 
   function act({ target }) {
     const button = target.closest("[value]");
-    ACTIONS[button?.value]?.(button, [...list.children].indexOf(button.closest("li")));
+    ACTIONS[button?.value]?.(button, ids.indexOf(button.closest("li")?.dataset.id));
     if (button?.dataset.told) say(button.dataset.told);
   }
 

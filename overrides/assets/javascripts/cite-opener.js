@@ -1,6 +1,9 @@
-// Opens the panel beside the number or sign that was activated; the browser follows the link as ever.
+// Opens the panel beside the number or sign that was activated; the browser follows the link as ever, but for the
+// one that cites a whole chapter.
 (() => {
-  const LINKS = ".paragraph-number, .heading-link";
+  if (!("popover" in HTMLElement.prototype)) return;
+  const CHAPTER = ".cite-chapter";
+  const LINKS = `.paragraph-number, .heading-link, ${CHAPTER}`;
   const load = () => Promise.all([loadScript("panel"), loadScript("texts")]);
   const prepare = (event) => {
     if (event.target.closest?.(LINKS)) load().catch(() => {});
@@ -8,10 +11,11 @@
 
   // After the jump: it would take the focus out of the panel.
   function open(link) {
-    requestAnimationFrame(() => setTimeout(() => globalThis.copyPanel?.open(link)));
+    requestAnimationFrame(() => setTimeout(() => copyPanel.open(link)));
   }
 
   function fail(link) {
+    if (link.matches(CHAPTER)) return location.assign(link.href);
     const said = document.createElement("p");
     said.className = "panel-failed";
     said.role = "status";
@@ -24,6 +28,7 @@
   addEventListener("click", (event) => {
     const link = event.target.closest(LINKS);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.matches(CHAPTER)) event.preventDefault();
     load().then(() => open(link), () => fail(link));
   });
   document.addEventListener("selectionchange", () => {

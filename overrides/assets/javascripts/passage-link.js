@@ -1,30 +1,30 @@
 // Offers a link to the words that are selected: a text fragment (WICG scroll-to-text-fragment), and the
 // paragraph's id for browsers that know none.
 (() => {
-  if (!("popover" in HTMLElement.prototype)) return;
   const WORD = /[\p{L}\p{N}]{2}/u;
   const bubble = document.createElement("div");
-  let timer, url, end;
+  let timer, url;
 
   Object.assign(bubble, { className: "passage-link", popover: "auto" });
   bubble.innerHTML = `<button>Link to this passage</button><span></span><span role="status"></span>`;
   const [button, shown, state] = bubble.children;
 
-  const encode = (text) => encodeURIComponent(text.trim().replace(/[ \n]+/g, " ")).replaceAll("-", "%2D");
+  const even = (text) => text.replace(/[ \n]+/g, " ");
+  const encode = (text) => encodeURIComponent(even(text).trim()).replaceAll("-", "%2D");
 
   // The selected words of a paragraph, whole, with what stands before and after them; its number is no part of it.
   function parts(number, range) {
-    const all = new Range();
-    all.selectNodeContents(number.parentElement);
-    all.setStartAfter(number);
+    const upTo = (setEnd) => {
+      const words = new Range();
+      words.selectNodeContents(number.parentElement);
+      words.setStartAfter(number);
+      setEnd(words);
+      return `${words}`;
+    };
     const relations = number.parentElement.querySelector(".relations");
-    if (relations) all.setEndBefore(relations);
-    const [before, after] = [all.cloneRange(), all.cloneRange()];
-    before.setEnd(range.startContainer, range.startOffset);
-    after.setStart(range.endContainer, range.endOffset);
-    const text = `${all}`;
-    let start = `${before}`.length;
-    let end = text.length - `${after}`.length;
+    const text = upTo((words) => relations && words.setEndBefore(relations));
+    let start = upTo((words) => words.setEnd(range.startContainer, range.startOffset)).length;
+    let end = upTo((words) => words.setEnd(range.endContainer, range.endOffset)).length;
     while (WORD.test(text.slice(start - 1, start + 1))) start -= 1;
     while (WORD.test(text.slice(end - 1, end + 1))) end += 1;
     return [text.slice(0, start), text.slice(start, end).trim(), text.slice(end)];
@@ -32,21 +32,20 @@
 
   // Names up to eight words, or the first and the last four, with as much around them as makes them the only ones.
   function directive([before, text, after]) {
-    const bare = (words) => words.replace(/\s/g, "").toLowerCase();
-    const page = bare(document.body.textContent);
-    const once = (words) => page.split(bare(words)).length === 2;
-    const words = text.split(/[ \n]+/);
-    const start = words.slice(0, words.length > 8 ? 4 : 8).join(" ");
-    const end = words.slice(8).length ? words.slice(-4).join(" ") : "";
-    const preceding = before.match(/\S+\s*/g) ?? [];
-    const following = after.match(/\s*\S+/g) ?? [];
-    for (let n = 0; ; n += 1) {
-      const prefix = preceding.slice(-n || Infinity).join("");
-      const suffix = following.slice(0, n).join("");
-      if (n < 20 && !(end ? once(prefix + start) && once(end + suffix) : once(prefix + start + suffix))) continue;
-      const named = [prefix && `${encode(prefix)}-`, encode(start), encode(end), suffix && `-${encode(suffix)}`];
-      return named.filter(Boolean).join();
+    const page = even(document.body.textContent).toLowerCase();
+    const once = (words) => page.split(even(words).toLowerCase()).length === 2;
+    const words = even(text).split(" ");
+    const isLong = words.length > 8;
+    const start = words.slice(0, isLong ? 4 : 8).join(" ");
+    const end = isLong ? words.slice(-4).join(" ") : "";
+    let prefix = "";
+    let suffix = "";
+    const isClear = () => (isLong ? once(prefix + start) && once(end + suffix) : once(prefix + start + suffix));
+    for (let n = 1; n < 20 && !isClear(); n += 1) {
+      prefix = before.match(/\S+\s*/g)?.slice(-n).join("") ?? "";
+      suffix = after.match(/\s*\S+/g)?.slice(0, n).join("") ?? "";
     }
+    return [prefix && `${encode(prefix)}-`, encode(start), encode(end), suffix && `-${encode(suffix)}`].filter(Boolean);
   }
 
   function offer() {
@@ -60,15 +59,10 @@
     url = `${document.querySelector("link[rel=canonical]").href + number.hash}:~:text=${directive(found)}`;
     shown.textContent = state.textContent = "";
     number.parentElement.after(bubble);
-    bubble.showPopover();
-    end = [...range.getClientRects()].at(-1);
+    const end = [...range.getClientRects()].at(-1);
     bubble.style.setProperty("--passage-top", `${end.bottom + scrollY}px`);
-    put();
-  }
-
-  function put() {
-    const left = Math.min(end.right, document.documentElement.clientWidth - bubble.offsetWidth - 8);
-    bubble.style.setProperty("--passage-left", `${left + scrollX}px`);
+    bubble.style.setProperty("--passage-end", `${document.documentElement.clientWidth - end.right}px`);
+    bubble.showPopover();
   }
 
   // A tap on the button takes the selection away first: wait for its click.
@@ -79,10 +73,8 @@
 
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", async () => {
-    const copied = await taking.copy(url);
-    shown.textContent = copied ? "" : url;
-    state.textContent = copied ? "Copied: the link to this passage" : taking.select(shown);
-    put();
+    shown.textContent = "";
+    state.textContent = await taking.copy("the link to this passage", shown, url);
   });
   document.addEventListener("selectionchange", later);
   later();

@@ -1,27 +1,20 @@
 // Hands text over: to the clipboard, with its rich form for programs that take it, or as a file.
 (() => {
-  const MAC = /Mac|iP/.test(navigator.platform);
-
-  // Says whether it was copied: some browsers, and every page without https, refuse.
-  async function copy(plain, rich) {
-    const types = { "text/plain": plain, ...(rich && { "text/html": rich }) };
-    const blobs = Object.entries(types).map(([type, text]) => [type, new Blob([text], { type })]);
+  // Copies a text, or where that is refused, as on every page without https, shows it selected. Says which.
+  async function copy(what, shown, plain, rich) {
+    const as = (type, text) => ({ [type]: new Blob([text], { type }) });
     try {
-      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      return true;
+      const forms = { ...as("text/plain", plain), ...(rich && as("text/html", rich)) };
+      await navigator.clipboard.write([new ClipboardItem(forms)]);
+      return `Copied: ${what}`;
     } catch {
-      return false;
+      if (rich) shown.innerHTML = rich;
+      else shown.textContent = plain;
+      shown.focus();
+      if (shown.select) shown.select();
+      else getSelection().selectAllChildren(shown);
+      return "Selected, to be copied by hand";
     }
-  }
-
-  // Selects what an element shows, and says how it is copied by hand.
-  function select(element) {
-    if ("select" in element) {
-      element.focus();
-      element.select();
-    } else getSelection().selectAllChildren(element);
-    if (matchMedia("(pointer: coarse)").matches) return "Selected, to be copied by hand";
-    return `Selected: press ${MAC ? "Cmd+C" : "Ctrl+C"}`;
   }
 
   function save(name, type, text) {
@@ -32,5 +25,14 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  globalThis.taking = { copy, select, save };
+  // The records of sources, each once, with the notes that cite it and the pages relied on.
+  function records(uses, form) {
+    const keys = [...new Set(uses.map((use) => use.key))];
+    return keys.map((key) => {
+      const places = uses.filter((use) => use.key === key).map((use) => use.where);
+      return editionTexts.sources[key][form].replace("PAGES", [...new Set(places)].join("; "));
+    });
+  }
+
+  globalThis.taking = { copy, save, records };
 })();

@@ -15,6 +15,7 @@ from edition.metadata import name_of, remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
 
 URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;)]")
+PAGES = "PAGES"
 SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 
@@ -48,13 +49,17 @@ def forms(
 
 
 def source_forms(source: Source, reference: str, entry: Entry) -> Forms:
-    """The reference of a source, HTML that ends with its address, and its exports; `entry` is its BibTeX."""
+    """The reference of a source, HTML that ends with its address, and its exports; `entry` is its BibTeX.
+
+    In the exports `PAGES` stands for the notes that cite it, with the pages relied on.
+    """
+    noted = Entry(entry.type, {**entry.fields, "annote": PAGES}, entry.persons)
     return Forms(
         rich(reference),
         plain(reference),
         markdown(reference),
-        as_bib({source.key: entry}),
-        as_ris([source]),
+        as_bib({source.key: noted}),
+        as_ris([source]).replace("ER  -", f"N1  - {PAGES}\nER  -"),
     )
 
 

@@ -1,0 +1,52 @@
+"""The parts of the edition that are taken along as one: a paragraph, a section, a chapter, with what they rely on."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from edition.model import Edition, Heading, Page, Paragraph, all_uses
+
+
+def parts(edition: Edition, page: Page) -> dict[str, dict[str, Any]]:
+    """The sections of a page by their ids, and under no id the page as a whole."""
+    chapter = (f"Chapter: {page.title}", "this chapter")
+    sections = {heading.id: section(edition, page, heading) for heading in page.headings}
+    return {"": part(edition, page.paragraphs, "chapter", *chapter), **sections}
+
+
+def section(edition: Edition, page: Page, heading: Heading) -> dict[str, Any]:
+    """The paragraphs under a heading; one that has none of its own is cited without sources."""
+    under = [paragraph for paragraph in page.paragraphs if paragraph.heading == heading]
+    kind = "section" if under else "page"
+    return part(edition, under, kind, f"Section: {heading.title}", "this section")
+
+
+def one_paragraph(edition: Edition, paragraph: Paragraph) -> dict[str, Any]:
+    number = paragraph.number
+    return part(edition, [paragraph], "paragraph", f"Paragraph {number}", f"para. {number}")
+
+
+def part(
+    edition: Edition, paragraphs: Sequence[Paragraph], kind: str, name: str, short: str
+) -> dict[str, Any]:
+    """Some paragraphs as one thing to cite: its name as a title and within a sentence, and what it relies on."""
+    return {
+        "kind": kind,
+        "name": name,
+        "short": short,
+        "paragraphs": [paragraph.id for paragraph in paragraphs],
+        "sources": list(sources_of(edition, paragraphs)),
+    }
+
+
+def sources_of(edition: Edition, paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, str]]:
+    """What paragraphs rely on, each once: the note's number, the source's key, the pages, and note and pages in
+    words. A named source has no note."""
+    found = (
+        (use.note.number if use.note else "", use.source.key, str(use.locator or ""))
+        for use in all_uses(edition)
+        if use.paragraph in paragraphs
+    )
+    for note, key, pages in dict.fromkeys(found):
+        where = f"Note {note}" if note else "Named in the text"
+        words = ", ".join(filter(None, [where, pages]))
+        yield {"note": note, "key": key, "pages": pages, "where": words}
