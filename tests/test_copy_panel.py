@@ -1,6 +1,7 @@
 """The panel that copies links and citations, in a real browser: by key, pointer, touch; with and without clipboard."""
 
 import io
+import itertools
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,7 +12,7 @@ import pytest
 import rispy
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pybtex.database import parse_string
 
 from conftest import ROOT, mkdocs, serving
@@ -21,6 +22,7 @@ CHAPTER = "digital-gaps/"
 WIDTHS = (390, 1280)
 AXE = {"rules": {"target-size": {"enabled": True}}}
 """Targets of 24 px, in the panel alone: what it covers in part is no target while it does."""
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 
@@ -151,9 +153,9 @@ def uncovered(tab: Page, place: str) -> bool:
 
 
 def test_where_there_is_a_margin_the_whole_column_stays_readable(desk: Page, address: str) -> None:
+    desk.goto(address + CHAPTER)
     for width in (1220, 1280, 1399, 1440):
         desk.set_viewport_size({"width": width, "height": 800})
-        desk.goto(address + CHAPTER)
         for place in ("#p6 .paragraph-number", "#digital-divide .heading-link"):
             open_panel(desk, place, "")
             desk.get_by_role("radio", name="BibTeX").check()
@@ -362,6 +364,15 @@ def test_tab_goes_through_the_panel_and_leaves_it_closed(tab: Page, address: str
     assert tab.evaluate("document.activeElement !== document.body")
 
 
+def test_going_back_closes_what_belongs_to_another_address(desk: Page, address: str) -> None:
+    desk.goto(address + CHAPTER)
+    open_panel(desk, "#p2 .paragraph-number", "Paragraph 2")
+    open_panel(desk, "#p3 .paragraph-number", "Paragraph 3")
+    desk.go_back()
+    expect(desk.locator(".copy-panel")).to_be_hidden()
+    expect(desk.locator("#p2:target")).to_be_in_viewport()
+
+
 def test_with_a_modifier_the_number_is_a_plain_link(desk: Page, address: str) -> None:
     desk.goto(address + CHAPTER)
     with desk.context.expect_page() as opened:
@@ -422,6 +433,14 @@ def test_without_a_clipboard_the_text_is_selected(
             assert words in tab.evaluate("getSelection().toString()")
 
 
+def test_what_is_selected_is_in_view(chromium: Browser, address: str) -> None:
+    with visiting(chromium, address, 390, clipboard=False) as tab:
+        open_chapter(tab, address)
+        press(tab, "Copy with sources")
+        said(tab, "Selected, to be copied by hand")
+        expect(tab.locator(".panel-text")).to_be_in_viewport()
+
+
 # Sections, and pages that nobody cites
 
 
@@ -472,6 +491,17 @@ def test_a_paragraph_is_put_into_the_briefing_and_taken_out(desk: Page, address:
     said(desk, "Removed from the briefing")
     expect(inside).to_be_hidden()
     assert desk.evaluate("briefingStore.read()") == []
+
+
+def test_without_storage_the_link_takes_the_briefing_along(chromium: Browser, address: str) -> None:
+    with visiting(chromium, address) as tab:
+        tab.add_init_script(NO_STORAGE)
+        open_p6(tab, address)
+        press(tab, "Add to briefing")
+        said(tab, "Added to the briefing, until this page is left")
+        tab.get_by_role("link", name="In the briefing (1)").click()
+        expect(tab).to_have_url(f"{address}briefing/#p6")
+        expect(tab.get_by_text("Digital gaps (para. 6)")).to_be_visible()
 
 
 def test_a_section_is_put_into_the_briefing_with_all_its_paragraphs(
@@ -544,11 +574,21 @@ def test_a_whole_chapter_is_cited_at_its_address(tab: Page, address: str) -> Non
 def test_a_chapter_takes_all_its_sources_along(desk: Page, address: str) -> None:
     open_chapter(desk, address)
     expect(desk.locator(".panel-sources li")).to_have_count(8)
-    text = downloaded(desk, "BibTeX", "digital-silk-road-chapter.bib")
+    text = downloaded(desk, "BibTeX", "digital-silk-road-digital-gaps.bib")
     entries = parse_string(text, "bibtex").entries
     assert entries["lou-2019-restated-digital-gaps"].fields["url"] == SITE + CHAPTER
     noted = entries["cepal-2018-monitoreo"].fields["annote"]
     assert noted == "Note 3, pp. 27–29; Note 6, pp. 37–39; Note 7, pp. 45–54; Note 10, p. 10"
+
+
+def test_a_long_list_leaves_what_was_pressed_in_view(chromium: Browser, address: str) -> None:
+    with visiting(chromium, address, 390, has_touch=True, is_mobile=True) as tab:
+        open_chapter(tab, address)
+        tab.get_by_role("button", name="Add to briefing").tap()
+        said(tab, "Added to the briefing")
+        assert uncovered(tab, ".copy-panel [name=briefing]")
+        tab.get_by_role("link", name="In the briefing (6)").tap()
+        expect(tab).to_have_url(f"{address}briefing/")
 
 
 def test_without_scripts_or_texts_a_chapter_leads_to_how_it_is_cited(
@@ -776,6 +816,22 @@ def test_the_button_beside_a_selection_is_the_next_stop(tab: Page, address: str)
     expect(button).to_be_focused()
     tab.keyboard.press("Enter")
     expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
+
+
+def test_the_button_beside_a_selection_stays_on_the_screen(chromium: Browser, address: str) -> None:
+    with visiting(chromium, address, clipboard=False) as tab:
+        for width, words in itertools.product((320, 768, 1280), ("Beyond", "countries", "work")):
+            tab.set_viewport_size({"width": width, "height": 800})
+            select(tab, address, "digital-gaps/#p6", words)
+            assert_within(tab.locator(".passage-link"), width)
+            press(tab, "Link to this passage")
+            expect(tab.get_by_text("Selected, to be copied by hand")).to_be_visible()
+            assert_within(tab.locator(".passage-link"), width)
+
+
+def assert_within(shown: Locator, width: int) -> None:
+    box = shown.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
 def test_nothing_is_offered_for_words_outside_numbered_paragraphs(desk: Page, address: str) -> None:

@@ -5,7 +5,9 @@
   const panel = document.createElement("div");
   const $ = (selector) => panel.querySelector(selector);
   const write = (selector, text) => ($(selector).textContent = text);
+  const tell = (words) => write(".panel-state", words);
   let form = "plain";
+  let isKept = true;
   let place, url, part;
 
   // A part without sources is cited as its page is; on a page that has no citation there is its address alone.
@@ -47,12 +49,13 @@
     else write(".panel-text", cite(form));
   }
 
-  // Says whether the briefing holds the place.
+  // Says whether the briefing holds the place; where the browser keeps nothing, the link takes it along.
   function brief() {
     const kept = briefingStore.read();
     const holds = part.paragraphs.every((id) => kept.includes(id));
     write("[name=briefing]", holds ? "Remove from briefing" : "Add to briefing");
     write(".panel-briefing", holds ? `In the briefing (${kept.length})` : "");
+    if (!isKept) $(".panel-briefing").hash = kept;
     return holds;
   }
 
@@ -67,16 +70,10 @@
     return `${cite(kind)}\n\n${head}\n\n${list("- ", "\n")}`.trim();
   }
 
-  // What is said makes the panel longer.
-  function tell(words) {
-    write(".panel-state", words);
-    put();
-  }
-
   const copy = async (what, shown, ...forms) => tell(await taking.copy(what, $(shown), ...forms));
 
   function save({ name, dataset }) {
-    const file = `${editionTexts.name}-${place.id || "chapter"}.${dataset.ending}`;
+    const file = `${editionTexts.name}-${url.match(/[^/#]+(?=\/?$)/)}.${dataset.ending}`;
     taking.save(file, dataset.type, whole(name));
     tell(`Saved: ${file}`);
   }
@@ -99,8 +96,8 @@
     briefing() {
       const { paragraphs } = part;
       const others = briefingStore.read().filter((id) => !paragraphs.includes(id));
-      const safe = briefingStore.write(brief() ? others : [...others, ...paragraphs]);
-      tell(`${brief() ? "Added to" : "Removed from"} the briefing${safe ? "" : ", until this page is left"}`);
+      isKept = briefingStore.write(brief() ? others : [...others, ...paragraphs]);
+      tell(`${brief() ? "Added to" : "Removed from"} the briefing${isKept ? "" : ", until this page is left"}`);
     },
   };
 
@@ -142,6 +139,7 @@
     if (relatedTarget && !panel.contains(relatedTarget)) panel.hidePopover();
   });
   addEventListener("resize", put);
+  addEventListener("popstate", () => panel.hidePopover());
 
   globalThis.copyPanel = { open };
 })();

@@ -61,7 +61,7 @@
     number.parentElement.after(bubble);
     const end = [...range.getClientRects()].at(-1);
     bubble.style.setProperty("--passage-top", `${end.bottom + scrollY}px`);
-    bubble.style.setProperty("--passage-end", `${document.documentElement.clientWidth - end.right}px`);
+    bubble.style.setProperty("--passage-left", `${end.right}px`);
     bubble.showPopover();
   }
 

@@ -13,6 +13,7 @@
       shown.focus();
       if (shown.select) shown.select();
       else getSelection().selectAllChildren(shown);
+      shown.scrollIntoView({ block: "nearest" });
       return "Selected, to be copied by hand";
     }
   }
