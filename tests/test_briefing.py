@@ -128,10 +128,10 @@ def test_an_empty_briefing_says_how_to_collect(briefing: Opener) -> None:
 
 def test_a_paragraph_is_added_by_its_number(briefing: Opener) -> None:
     tab = briefing("p3")
-    tab.get_by_label("Add paragraph").fill("12, p5")
+    tab.get_by_label("Add paragraph").fill("para. 12, p5")
     tab.keyboard.press("Enter")
     assert order(tab) == ["3", "12", "5"]
-    expect(told(tab)).to_have_text("In the briefing: para. 12, p5")
+    expect(told(tab)).to_have_text("In the briefing: para. 12, 5")
     expect(tab.get_by_label("Add paragraph")).to_be_focused()
 
 
@@ -142,6 +142,14 @@ def test_a_number_that_no_paragraph_has_is_answered(briefing: Opener, typed: str
     button(tab, "Add").click()
     expect(told(tab)).to_have_text(f"There is no paragraph {typed}")
     assert order(tab) == ["3"]
+
+
+def test_a_blank_number_adds_nothing(briefing: Opener) -> None:
+    tab = briefing("p3")
+    tab.get_by_label("Add paragraph").fill("  ")
+    button(tab, "Add").click()
+    expect(tab.get_by_label("Add paragraph")).to_be_focused()
+    assert tab.locator(".briefing-told").text_content() == ""
 
 
 def test_it_says_when_its_texts_cannot_be_loaded(context: BrowserContext, address: str) -> None:

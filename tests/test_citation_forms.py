@@ -135,6 +135,13 @@ def test_a_reference_keeps_its_italics_and_its_address() -> None:
     assert entry(found).key == record(found)["id"] == source.key
 
 
+def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
+    source = EDITION.source["garcia-2010-gruas"]
+    found = source_forms(source, "", parse_string(made_up.BIB, "bibtex").entries[source.key])
+    assert entry(found).fields["annote"] == "PAGES" and found.bibtex.count("PAGES") == 1
+    assert found.ris.count("PAGES") == found.ris.count("\nN1  - PAGES\n") == 1
+
+
 def test_lists_name_a_source_by_author_short_title_and_year() -> None:
     source = EDITION.source["garcia-2010-gruas"]
     assert short_title(source) == "<cite>Grúas</cite>"

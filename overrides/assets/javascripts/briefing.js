@@ -17,9 +17,9 @@
   const nameOf = (id) => `Para. ${about(id).number}`;
   const say = (text) => (told.textContent = text);
 
-  // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,".
+  // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3".
   function idsIn(text) {
-    const parts = text.toLowerCase().split(/(?:[\s,]|%2c|%20)+/);
+    const parts = text.toLowerCase().split(/(?:[\s,]|%2c|%20|paras?\b\.?)+/);
     return [...new Set(parts.filter(Boolean).map((part) => part.replace(/^\d/, "p$&")))];
   }
 
@@ -161,7 +161,7 @@
     const asked = idsIn(field.value);
     const strange = asked.find((id) => !isKnown(id));
     if (strange) return say(`There is no paragraph ${strange.replace("p", "")}`);
-    change([...own, ...asked], `In the briefing: para. ${field.value}`);
+    change([...own, ...asked], `In the briefing: para. ${asked.map((id) => about(id).number).join(", ")}`);
     field.value = "";
     field.focus();
   }
