@@ -283,11 +283,11 @@ def test_axe_finds_nothing_where_something_has_moved(
 def test_a_real_page_is_never_overwritten(tmp_path: Path) -> None:
     project = copy_of(tmp_path / "copy")
     (project / REDIRECTS).write_text(
-        f"{HEADER}about/,roadmap/\nsources/,roadmap/\nRoadmap/,about/\nindex/,about/\n"
+        f"{HEADER}about/,roadmap/\nsources/,roadmap/\nRoadmap/,about/\nindex/,about/\np/12/,about/\n"
     )
     done = mkdocs(project, "build")
     said = [line for line in done.stderr.splitlines() if REDIRECTS in line]
-    assert done.returncode != 0 and len(said) == 3, done.stderr
+    assert done.returncode != 0 and len(said) == 4, done.stderr
     assert "'about/' exists, so that nothing has to lead on from it; delete the line" in said[0]
     moved = [
         file.parent.relative_to(project / "site").as_posix()

@@ -194,6 +194,8 @@ def test_what_is_new_stops_nothing() -> None:
          f"bring it back, or add 'a/#x,…' to {REDIRECTS}{UNLESS}"),
         ("a/#P1,1\n", site({"a/": "p1"}), f"{REGISTER}:2: 'a/#P1' of edition 1 is published as 'a/#p1'; "
          "write 'a/#p1', or bring it back"),
+        ("A/#p1,1\na/,1\n", site({"a/": "p1"}), f"{REGISTER}:2: 'A/#p1' of edition 1 is published as 'a/#p1'; "
+         "write 'a/#p1', or bring it back"),
         ("a/,1\na/#p1,1\na/#p2,1\n", site({"b/": "p1 p2"}), f"{REGISTER}:2: 'a/' of edition 1 now stands at 'b/'; "
          f"add the line 'a/,b/' to {REDIRECTS}"),
         ("a.bib,1\na/,1\na/#p1,1\na/x.md,1\n", site({"b/": "p1"}, "b.bib", "b/x.md"),

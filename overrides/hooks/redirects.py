@@ -30,11 +30,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if address.casefold() not in taken:
             name = name_of(config["edition"], redirects.end(address))
             text = stub_text(f"Moved: {name}", f"What was at this address is now at “{name}”.")
-            source, level = f"{address}index.md", InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, source, content=text, inclusion=level))
+            level = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, source(address), content=text, inclusion=level))
     for copy in list(copies(files, config)):
         files.append(copy)
     return files
+
+
+def source(address: str) -> str:
+    """The name of the page at an old address: in a folder of its own, so that none is taken for an index page."""
+    return f"{address}index.md"
 
 
 def copies(files: Files, config: MkDocsConfig) -> Iterator[File]:
@@ -68,7 +73,8 @@ def on_page_context(
 
 def has_moved(page: SitePage, redirects: Redirects) -> bool:
     """Whether this is a page of ours, which stands where another was."""
-    return page.url in redirects.by_source and page.meta.get("template") == TEMPLATE
+    ours = page.url in redirects.by_source and page.file.src_uri == source(page.url)
+    return ours and page.meta.get("template") == TEMPLATE
 
 
 def stub(here: str, config: MkDocsConfig) -> Stub:

@@ -74,11 +74,11 @@ def fate(address: str, number: int, places: "Places", end: str) -> tuple[str, st
     if end != address and PLACE.fullmatch(address):
         mend = f"add the line '{address},…', with its place, to {REDIRECTS}"
         return f"{what} is led to '{end}', which does not exist", mend
+    if twin := places.site.folded.get(address.casefold()):
+        return f"{what} is published as '{twin}'", f"write '{twin}', or bring it back"
     if place := places.now(address):
         mend = f"add the line '{address},{place}' to {REDIRECTS}"
         return f"{what} now stands at '{place}'", mend
-    if twin := places.site.folded.get(address.casefold()):
-        return f"{what} is published as '{twin}'", f"write '{twin}', or bring it back"
     return f"{what} is published no more", ""
 
 
