@@ -2,6 +2,6 @@
 (() => {
   const drawer = document.getElementById("navigation");
   drawer.addEventListener("click", (event) => {
-    if (event.target.closest("a") && drawer.matches(":popover-open")) drawer.hidePopover();
+    if (event.target.closest("a")) drawer.hidePopover?.();
   });
 })();

@@ -2,20 +2,16 @@
 (() => {
   const root = document.documentElement;
   const button = document.querySelector(".scheme-button");
+  const [toDark, toLight] = button.children;
   const system = matchMedia("(prefers-color-scheme: dark)");
 
-  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-
   function show() {
-    const label = isDark() ? "Switch to light" : "Switch to dark";
-    button.setAttribute("aria-label", label);
-    button.title = label;
-    button.querySelector(".scheme-dark").hidden = isDark();
-    button.querySelector(".scheme-light").hidden = !isDark();
+    toDark.hidden = root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches;
+    toLight.hidden = !toDark.hidden;
   }
 
   function choose() {
-    root.dataset.scheme = isDark() ? "light" : "dark";
+    root.dataset.scheme = toDark.hidden ? "light" : "dark";
     try {
       localStorage.setItem("scheme", root.dataset.scheme);
     } catch {

@@ -2,36 +2,24 @@
 (() => {
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector(".search-field");
-  let fetched = false;
 
-  function fetchOnce() {
-    if (fetched) return;
-    fetched = true;
-    const script = document.createElement("script");
-    script.src = dialog.dataset.script;
-    script.onerror = () => {
-      fetched = false;
-      dialog.querySelector("[role=status]").textContent = "The search could not be loaded; try again.";
-    };
-    document.head.append(script);
+  function fail() {
+    dialog.querySelector("[role=status]").textContent = "The search could not be loaded; try again.";
   }
 
   function open() {
     if (!dialog.open) dialog.showModal();
     field.select();
-    fetchOnce();
+    loadScript("search").catch(fail);
   }
 
-  const typing = (target) => target.closest("input, select, textarea, [contenteditable]");
-
   document.querySelector(".search-button").addEventListener("click", open);
-  dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+    if (event.target.matches("dialog, .search-close")) dialog.close();
   });
   document.addEventListener("keydown", (event) => {
-    const plain = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!plain || dialog.open || typing(event.target)) return;
+    const typing = event.target.closest("input, select, textarea, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog.open || typing) return;
     event.preventDefault();
     open();
   });

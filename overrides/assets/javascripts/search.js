@@ -9,38 +9,23 @@
   const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
   const MOST = 20;
   const PAUSE = 300;
+  const home = document.querySelector(".site-title a").href;
   let records = null;
-  let loading = null;
   let pause = 0;
 
   // Letters without accents and capitals, one kind of hyphen, no quotation marks; as long as the original.
-  const foldedLetter = (letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
   const fold = (text) =>
     Array.from(text, (letter) => {
       if (letter > "\u2fff") return letter;
       if (letter < "\u0080") return letter.toLowerCase();
       if (/[\u2010-\u2015\u2212]/.test(letter)) return "-";
       if (/[\u2018-\u201f\u00ab\u00bb]/.test(letter)) return "'";
-      return foldedLetter(letter) ?? letter;
+      return letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
     }).join("");
 
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = dialog.dataset.records;
-      script.onload = () => {
-        records = globalThis.editionRecords.map((parts) => ({ parts, folded: parts.map(fold) }));
-        spellOut();
-        resolve();
-      };
-      script.onerror = reject;
-      document.head.append(script);
-    });
-    return loading;
-  }
-
   // A paragraph's record names the sources that it cites by their keys: every name of theirs leads to it.
-  function spellOut() {
+  function read() {
+    records = editionRecords.map((parts) => ({ parts, folded: parts.map(fold) }));
     const named = new Map(records.map(({ parts, folded }) => [parts[ADDRESS], `${folded[TITLE]} ${folded[EXTRA]}`]));
     for (const { folded } of records) {
       folded[EXTRA] = folded[EXTRA].replace(/@([\w-]+)/g, (_, key) => named.get(`sources/${key}/`) ?? "");
@@ -71,13 +56,9 @@
   }
 
   function strength(text, term) {
-    term.pattern.lastIndex = 0;
-    let best = 0;
-    for (let found; best < 1 && (found = term.pattern.exec(text)); ) {
-      best = Math.max(best, worthAt(text, found.index + found[0].length));
-    }
-    if (!best && term.word.length > 3 && !/\d$/.test(term.word) && text.includes(term.word)) best = 0.25;
-    return best;
+    const worths = [...text.matchAll(term.pattern)].map((hit) => worthAt(text, hit.index + hit[0].length));
+    const inside = term.word.length > 3 && !/\d$/.test(term.word) && text.includes(term.word);
+    return Math.max(...worths, inside ? 0.25 : 0);
   }
 
   // In a paragraph the words of one note count together: an author with the page of another does not.
@@ -118,38 +99,27 @@
 
   function marked(text, terms) {
     const folded = fold(text);
-    const spans = terms.flatMap(({ pattern }) => {
-      pattern.lastIndex = 0;
-      return [...folded.matchAll(pattern)].map((hit) => [hit.index, hit.index + hit[0].length]);
-    });
-    spans.sort((a, b) => a[0] - b[0]);
+    const hits = terms.flatMap(({ pattern }) => [...folded.matchAll(pattern)]).sort((one, other) => one.index - other.index);
     const nodes = [];
     let done = 0;
-    for (const [start, end] of spans) {
-      if (start < done) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, end);
-      nodes.push(text.slice(done, start), mark);
-      done = end;
+    for (const { index, 0: { length } } of hits) {
+      if (index < done) continue;
+      nodes.push(text.slice(done, index), made("mark", { textContent: text.slice(index, index + length) }));
+      done = index + length;
     }
     return [...nodes, text.slice(done)];
   }
 
   function excerpt(text, terms) {
     const folded = fold(text);
-    const places = terms.map(({ pattern }) => folded.search(new RegExp(pattern, pattern.flags.replace("g", ""))));
+    const places = terms.map(({ pattern }) => folded.search(pattern));
     const first = Math.min(...places.filter((place) => place >= 0), text.length);
     const start = first > 120 && first < text.length ? text.lastIndexOf(" ", first - 80) + 1 : 0;
     const words = text.slice(start, start + 240 < text.length ? text.lastIndexOf(" ", start + 240) : text.length);
     return `${start ? "… " : ""}${words}${start + 240 < text.length ? " …" : ""}`;
   }
 
-  function line(name, nodes) {
-    const span = document.createElement("span");
-    span.className = name;
-    span.append(...nodes);
-    return span;
-  }
+  const line = (name, ...content) => made("span", { className: `result-${name}` }, ...content);
 
   // The name by which a source was found, where neither its reference nor its line shows it.
   function reason({ parts, folded }, terms) {
@@ -162,21 +132,16 @@
 
   function resultOf(record, terms) {
     const { parts } = record;
-    const link = document.createElement("a");
-    link.className = `result result-${parts[KIND].slice(0, 4).toLowerCase()}`;
-    link.href = new URL(parts[ADDRESS], new URL(dialog.dataset.base.replace(/\/?$/, "/"), location.href));
     const text = excerpt(reason(record, terms), terms);
-    const body = line("result-words", [line("result-title", marked(parts[TITLE], terms))]);
-    if (text) body.append(line("result-text", marked(text, terms)));
-    link.append(line("result-kind", [parts[KIND]]), body);
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
+    const words = line("words", line("title", ...marked(parts[TITLE], terms)));
+    if (text) words.append(line("text", ...marked(text, terms)));
+    const className = `result result-${parts[KIND].slice(0, 4).toLowerCase()}`;
+    return made("li", {}, made("a", { className, href: home + parts[ADDRESS] }, line("kind", parts[KIND]), words));
   }
 
   function show() {
     const query = field.value.trim();
-    if (!records || !query) {
+    if (!query) {
       list.replaceChildren();
       state.textContent = "";
       return;
@@ -197,11 +162,11 @@
     history.replaceState(history.state, "", address);
   }
 
-  const start = () =>
-    load().then(show, () => {
+  function start() {
+    loadScript("records").then(read).then(show, () => {
       state.textContent = "The search could not be loaded; try again, or see the list of sources.";
-      loading = null;
     });
+  }
 
   function move(event) {
     const links = [...list.querySelectorAll("a")];
