@@ -23,6 +23,7 @@ from edition.markup import element
 from edition.model import Edition, Page
 from edition.parts import one_paragraph, parts
 from edition.passages import passages
+from edition.places import places, preview
 
 HERE = "https://address.invalid/"
 """Stands in a page's citation for the address of the heading that is cited."""
@@ -46,6 +47,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "pages": {page.address: page_texts(edition, page) for page in edition.pages},
         "paragraphs": dict(paragraph_texts(edition, words, references)),
         "sources": dict(source_texts(edition, references, entries)),
+        "places": list(places(edition)),
     }
     text = f"globalThis.editionTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n"
     address = f"assets/javascripts/copy-texts.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
@@ -79,10 +81,9 @@ def words_of(edition: Edition, files: Files) -> dict[str, str]:
 
 
 def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
-    """A page's title, its headings, its citation, in which `HERE` stands for the address, and its parts."""
+    """A page's title, its citation, in which `HERE` stands for the address, and its parts."""
     return {
         "title": page.title,
-        "headings": {heading.id: heading.title for heading in page.headings},
         "cite": asdict(forms(edition, page, at=HERE)),
         "parts": parts(edition, page),
     }
@@ -99,7 +100,7 @@ def paragraph_texts(
                 **one_paragraph(edition, paragraph),
                 "number": paragraph.number,
                 "page": chapter.address,
-                "heading": paragraph.heading.id if paragraph.heading else "",
+                "preview": preview(chapter, paragraph),
                 "html": passage,
                 "cite": asdict(forms(edition, chapter, paragraph)),
                 "briefing": {

@@ -19,14 +19,16 @@
     const number = find(".paragraph-number");
     const note = find(".note-mark, .note-number");
     if (number) return `Paragraph ${number}`;
-    return note ? `Note ${note}` : (find(".source-title") ?? place.firstChild?.textContent);
+    return note ? `Note ${note}` : (find(".source-title") ?? place.ariaLabel ?? place.firstChild?.textContent);
   }
 
-  function say(words, name) {
-    const text = document.createElement("p");
-    text.className = name;
-    text.textContent = words;
-    line.append(text);
+  const say = (className, textContent) => line.append(made("p", { className, textContent }));
+
+  // The panel that a paragraph's own number opens says itself where it is.
+  function tell(place) {
+    if (document.querySelector(".copy-panel:popover-open")) return;
+    const words = [nameOf(place), document.querySelector("h1").textContent];
+    say("visually-hidden", words.filter((word) => word?.trim()).join(", "));
   }
 
   function arrive() {
@@ -36,14 +38,11 @@
     const id = asked();
     const place = document.getElementById(id);
     if (place) {
-      place.setAttribute("aria-current", "location");
-      const words = [nameOf(place), document.querySelector("h1").textContent];
-      timer = setTimeout(say, DELAY, words.filter((word) => word?.trim()).join(", "), "visually-hidden");
+      place.ariaCurrent = "location";
+      timer = setTimeout(tell, DELAY, place);
     } else if (!/^(top)?$/i.test(id)) {
-      loadScript("places").then(
-        () => findPlace(id),
-        () => say(`There is no “${id}” on this page.`, "arrival-word"),
-      );
+      const fail = () => say("arrival-word", `There is no “${id}” on this page.`);
+      loadScript("places").then(() => findPlace(id), fail);
     }
   }
 

@@ -1,0 +1,42 @@
+"""The places that a link may name, as readers are told of them, and what a link to a paragraph shows of it."""
+
+from collections.abc import Iterator
+
+from edition.model import Edition, Page, Paragraph
+
+WORDS = 60
+"""As much of a paragraph as a preview shows."""
+STOPS = ",;:."
+
+
+def places(edition: Edition) -> Iterator[dict[str, str]]:
+    """Each place by its id: its name, the page on which it stands, and this page's title; in the order of the text."""
+    for page in edition.pages:
+        for ident, name in on_page(page):
+            yield {"id": ident, "name": name, "page": page.address, "title": page.title}
+    for source in edition.sources:
+        name = f"source “{source.key}”"
+        yield {"id": source.key, "name": name, "page": "sources/", "title": "Sources"}
+
+
+def on_page(page: Page) -> Iterator[tuple[str, str]]:
+    for paragraph in page.paragraphs:
+        yield paragraph.id, f"para. {paragraph.number}"
+    for note in page.notes:
+        yield f"fn:{note.number}", f"note {note.number}"
+    for heading in page.headings:
+        yield heading.id, heading.title
+
+
+def preview(chapter: Page, paragraph: Paragraph) -> dict[str, str]:
+    """Where a paragraph stands, and its first words."""
+    heading = paragraph.heading.title if paragraph.heading else chapter.title
+    where = chapter.title if heading == chapter.title else f"{chapter.title}: {heading}"
+    return {"label": f"Para. {paragraph.number}, {where}", "words": first_words(paragraph.text)}
+
+
+def first_words(text: str) -> str:
+    """The first 60 words of a text, with a sign that there are more."""
+    words = text.split()
+    first = " ".join(words[:WORDS])
+    return f"{first.rstrip(STOPS)}\N{NO-BREAK SPACE}…" if len(words) > WORDS else first

@@ -1,0 +1,38 @@
+"""The places that links may name, and what a preview shows of a paragraph, of a made-up edition."""
+
+import made_up
+from edition.places import first_words, places, preview
+from real import edition as real_edition
+
+EDITION = made_up.whole()
+HOME, CRANES = EDITION.chapters
+
+
+def test_every_place_has_its_name_its_page_and_the_title_of_this_page() -> None:
+    found = {place["id"]: tuple(place.values())[1:] for place in places(EDITION)}
+    assert found["p3"] == ("para. 3", CRANES.address, CRANES.title)
+    assert found["fn:1"] == ("note 1", HOME.address, HOME.title)
+    (paint,) = CRANES.headings
+    assert found[paint.id] == (paint.title, CRANES.address, CRANES.title)
+    assert found["fox-2001-ships"] == ("source “fox-2001-ships”", "sources/", "Sources")
+
+
+def test_paragraphs_stand_in_the_order_of_the_text() -> None:
+    named = [place["name"] for place in places(EDITION) if place["name"].startswith("para.")]
+    assert named == [f"para. {p.number}" for page in EDITION.chapters for p in page.paragraphs]
+
+
+def test_a_preview_says_where_its_paragraph_stands() -> None:
+    chapter = real_edition().chapter_of["p25"]
+    shown = preview(chapter, real_edition().paragraph["p25"])
+    assert shown["label"] == "Para. 25, Roadmap: ICT infrastructure"
+
+
+def test_a_heading_of_the_chapter_s_own_name_is_not_said_twice() -> None:
+    shown = preview(real_edition().chapters[0], real_edition().paragraph["p1"])
+    assert shown["label"] == "Para. 1, Introduction"
+
+
+def test_a_preview_stops_after_sixty_words_with_a_sign_that_there_are_more() -> None:
+    assert first_words("one two.") == "one two."
+    assert first_words("word " * 59 + "last, more") == "word " * 59 + "last\u00a0…"
