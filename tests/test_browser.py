@@ -8,15 +8,22 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 CHAPTER = "digital-gaps/"
 
 
-@pytest.fixture
-def tab(chromium: Browser, address: str) -> Iterator[Page]:
-    """A tab in which an error in the console or a request elsewhere fails the test."""
-    context = chromium.new_context(viewport={"width": 900, "height": 900})
-    opened = context.new_page()
-    faults: list[str] = []
+@pytest.fixture(scope="module")
+def watched(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """A tab with the list of its faults: each error in the console, and each request elsewhere."""
+    opened, faults = chromium.new_page(viewport={"width": 900, "height": 900}), list[str]()
     with_faults(opened, address, faults)
+    yield opened, faults
+    opened.close()
+
+
+@pytest.fixture
+def tab(watched: tuple[Page, list[str]]) -> Iterator[Page]:
+    """A tab in which an error in the console or a request elsewhere fails the test."""
+    opened, faults = watched
+    faults.clear()
+    opened.mouse.move(5, 5)
     yield opened
-    context.close()
     assert faults == []
 
 

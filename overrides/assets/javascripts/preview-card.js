@@ -1,11 +1,12 @@
 // Shows a note beside its mark, and a paragraph beside a link to it, so that nobody loses the place in the text.
 (() => {
+  if (!("popover" in HTMLElement.prototype)) return;
   const DELAY = 150;
   const MARK = ".note-mark";
-  const LINK = "a[href*='#p']:not([href*=':'], [href*='editions/'], .paragraph-number, [popover] a)";
+  const LINK = "a[href*='#p']:not([href*=':'], [href*='editions/'], .paragraph-number)";
   const margin = matchMedia("(min-width: 76.25em)");
   const sheet = matchMedia("(max-width: 44.99em)");
-  const card = document.createElement("div");
+  const card = made("div", { className: "note-card", popover: "auto", role: "group" });
   let open = null;
   let wanted = null;
   let timer = 0;
@@ -18,26 +19,15 @@
     timer = setTimeout(action, DELAY);
   };
 
-  function made(tag, content, name = "") {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.append(...content);
-    return element;
-  }
-
   function note(mark) {
-    const listed = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-    if (!listed) return null;
     const label = `Note ${mark.textContent}`;
-    const list = made("a", [`${label} in the list`]);
-    list.href = mark.hash;
+    const list = made("a", { href: mark.hash, textContent: `${label} in the list`, onclick: () => hide() });
     list.dataset.from = mark.parentElement.id;
-    list.addEventListener("click", () => hide());
-    const close = made("button", ["Close"]);
-    close.addEventListener("click", back);
-    const parts = listed.querySelectorAll(".note-number, .note-text");
+    const close = made("button", { textContent: "Close", onclick: back });
+    const parts = document.getElementById(mark.hash.slice(1)).querySelectorAll(".note-number, .note-text");
     const text = [...parts].map((part) => part.cloneNode(true));
-    return [label, made("p", text, "note-card-text"), made("p", [list, close], "note-card-foot")];
+    const line = (name, ...content) => made("p", { className: `note-card-${name}` }, ...content);
+    return [label, line("text", ...text), line("foot", list, close)];
   }
 
   // The words of a paragraph are fetched when a first link is pointed at or focused.
@@ -59,8 +49,9 @@
   }
 
   function fill(trigger, content) {
-    if (!content || wanted !== trigger) return;
-    card.setAttribute("aria-label", content[0]);
+    if (wanted !== trigger) return;
+    if (!content) return hide();
+    card.ariaLabel = content[0];
     card.replaceChildren(...content.slice(1));
     card.showPopover();
     open = trigger;
@@ -70,7 +61,7 @@
   function show(trigger) {
     clearTimeout(timer);
     wanted = trigger;
-    if (open === trigger && card.matches(":popover-open")) return;
+    if (open === trigger) return;
     if (!isMark(trigger)) paragraph(trigger).then((content) => fill(trigger, content));
     else if (!margin.matches) fill(trigger, note(trigger));
   }
@@ -80,7 +71,7 @@
     clearTimeout(timer);
     wanted = null;
     returning = true;
-    if (card.matches(":popover-open")) card.hidePopover();
+    card.hidePopover();
     trigger?.focus();
     returning = false;
   }
@@ -90,9 +81,9 @@
     hide(open);
   }
 
-  // What the keyboard opened stays, wherever the pointer goes.
+  // What the keyboard opened stays, wherever the pointer goes; so does an open panel, which a card would close.
   function point(event) {
-    if (event.pointerType !== "mouse") return;
+    if (event.pointerType !== "mouse" || document.querySelector(":popover-open:not(.note-card)")) return;
     const trigger = triggerOf(event);
     if (trigger && (isMark(trigger) || !sheet.matches)) {
       if (!isMark(trigger)) paragraph(trigger);
@@ -102,8 +93,9 @@
   }
 
   function focus(event) {
+    if (returning) return;
     const trigger = triggerOf(event);
-    if (trigger && !returning && trigger.matches(":focus-visible")) show(trigger);
+    if (trigger?.matches(":focus-visible")) show(trigger);
     else if (trigger !== open && !card.contains(event.target)) hide();
   }
 
@@ -118,12 +110,8 @@
     }
   }
 
-  if (!("popover" in HTMLElement.prototype)) return;
-  card.className = "note-card";
-  card.popover = "auto";
-  card.setAttribute("role", "group");
   document.querySelector("main").append(card);
-  card.addEventListener("toggle", (event) => {
+  card.addEventListener("beforetoggle", (event) => {
     if (event.newState === "closed") open = null;
   });
   card.addEventListener("keydown", (event) => {
