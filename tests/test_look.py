@@ -106,7 +106,7 @@ def test_nothing_shifts_on_a_slow_phone(
     slow.send("Network.emulateNetworkConditions", {"offline": False, **speed})
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     tab.goto(address + page)
-    tab.wait_for_timeout(1500)
+    tab.evaluate("document.fonts.ready")
     assert tab.evaluate(SHIFT) == 0
     context.close()
 
