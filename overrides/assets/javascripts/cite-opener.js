@@ -16,9 +16,7 @@
 
   function fail(link) {
     if (link.matches(CHAPTER)) return location.assign(link.href);
-    const said = document.createElement("p");
-    said.className = "panel-failed";
-    said.role = "status";
+    const said = made("p", { className: "panel-failed", role: "status" });
     link.closest("[id]").after(said);
     said.textContent = "The panel could not be loaded; the link is in the address bar.";
   }

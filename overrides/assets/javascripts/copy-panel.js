@@ -2,7 +2,7 @@
 (() => {
   const home = document.querySelector(".site-title a").href;
   const address = document.querySelector("link[rel=canonical]").href;
-  const panel = document.createElement("div");
+  const panel = made("div", { className: "copy-panel", popover: "auto", role: "dialog", tabIndex: -1 });
   const $ = (selector) => panel.querySelector(selector);
   const write = (selector, text) => ($(selector).textContent = text);
   const tell = (words) => write(".panel-state", words);
@@ -124,7 +124,6 @@
     $("[name=link]").focus({ preventScroll: true });
   }
 
-  Object.assign(panel, { className: "copy-panel", popover: "auto", role: "dialog", tabIndex: -1 });
   document.body.append(panel);
   panel.addEventListener("click", ({ target }) => {
     actions[target.name]?.(target);

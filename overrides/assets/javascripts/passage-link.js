@@ -2,10 +2,9 @@
 // paragraph's id for browsers that know none.
 (() => {
   const WORD = /[\p{L}\p{N}]{2}/u;
-  const bubble = document.createElement("div");
+  const bubble = made("div", { className: "passage-link", popover: "auto" });
   let timer, url;
 
-  Object.assign(bubble, { className: "passage-link", popover: "auto" });
   bubble.innerHTML = `<button>Link to this passage</button><span></span><span role="status"></span>`;
   const [button, shown, state] = bubble.children;
 

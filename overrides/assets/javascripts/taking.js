@@ -19,11 +19,9 @@
   }
 
   function save(name, type, text) {
-    const link = document.createElement("a");
-    link.download = name;
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    const href = URL.createObjectURL(new Blob([text], { type }));
+    made("a", { download: name, href }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 1000);
   }
 
   // The records of sources, each once, with the notes that cite it and the pages relied on.
