@@ -5,9 +5,9 @@
   const asides = document.querySelectorAll(".margin-notes");
   const top = (element) => element.getBoundingClientRect().top;
 
-  // A note stands beside the first of its paragraph's marks; one note may have marks in several paragraphs.
-  const marksOf = (note) =>
-    note.parentElement.previousElementSibling.querySelectorAll(`[href="#fn:${note.dataset.note}"]`);
+  // A note stands beside the mark that its number leads back to, the first in its paragraph.
+  const markOf = (note) => document.getElementById(note.querySelector(".note-number").hash.slice(1));
+  const marksOf = (note) => markOf(note).parentElement.querySelectorAll(`[href="#fn:${note.dataset.note}"]`);
 
   // Notes go down to their marks, further where the one above needs the room, but not beyond the end of
   // the aside: it shares a row with its paragraph, so nothing that follows is reached.
@@ -16,7 +16,7 @@
     const room = Math.max(0, end(aside) - end(aside.lastElementChild));
     let shift = 0;
     for (const note of aside.children) {
-      const wanted = top(marksOf(note)[0]) - top(aside) - (note.offsetTop - aside.offsetTop) - 4;
+      const wanted = top(markOf(note)) - top(aside) - (note.offsetTop - aside.offsetTop) - 4;
       shift = Math.min(Math.max(shift, Math.round(wanted)), room);
       note.style.setProperty("--note-shift", `${shift}px`);
     }
