@@ -55,7 +55,7 @@ PAGES = {
     "briefing": "briefing/#p4,p24",
     "404": "404.html",
 }
-OPENERS = {"note-card": "a.note-mark", "drawer": ".menu-button"}
+OPENERS = {"note-card": "a.note-mark", "panel": ".paragraph-number", "drawer": ".menu-button"}
 """What a finger opens over a chapter, and what it touches for that."""
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (320, 390, 768, 1280, 1440, 1920)
