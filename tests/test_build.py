@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from conftest import ROOT, mkdocs
 from test_documents import settings
@@ -26,6 +27,8 @@ VIEWS = (
     "exports",
     "briefing",
     "heading_links",
+    "copy_texts",
+    "search_records",
     "short_addresses",
     "redirects",
     "content_policy",
@@ -35,6 +38,7 @@ CACHES = (".cache/fonts", ".cache/references", ".cache/social")
 FILES = (
     "mkdocs.yml", "references.bib", "Makefile", "requirements.txt", "CITATION.cff", "CHANGELOG.md",
 )  # fmt: skip
+ADDRESSES = "//@href | //@src | //script/@data-texts | //script/@data-records"
 MADE = (f"VENV={sys.executable}", "--old-file=.venv/site.stamp")
 """Tells make that the environment stands: the one in which the tests run."""
 
@@ -168,6 +172,13 @@ def test_a_chapter_without_its_page_is_one_line(copy: Path) -> None:
     assert said_of(copy) == [expected]
 
 
+def test_a_file_that_the_build_makes_is_not_replaced_in_silence(copy: Path) -> None:
+    (copy / "docs/llms.txt").write_text("Mine")
+    done = mkdocs(copy, "build", "--strict")
+    assert done.returncode != 0 and "Traceback" not in done.stderr
+    assert "docs/llms.txt: the build makes this file; give yours another name" in done.stderr
+
+
 def test_another_page_that_nav_names_must_exist(copy: Path) -> None:
     spoil(copy, "mkdocs.yml", "      - about.md", "      - about.md\n      - more.md")
     expected = "mkdocs.yml: nav names 'more.md', which docs/ lacks; add the page"
@@ -212,6 +223,20 @@ def test_a_view_can_be_taken_out_and_the_site_still_builds(copy: Path, hook: str
         spoil(copy, "mkdocs.yml", f"  - overrides/hooks/{name}.py\n", "")
         (copy / "overrides" / "hooks" / f"{name}.py").unlink()
     assert mkdocs(copy, "build", "--strict").returncode == 0
+    assert dead_addresses(copy / "site") == set()
+
+
+def dead_addresses(site: Path) -> set[str]:
+    """The relative addresses in live pages, those that scripts are handed included, at which nothing is."""
+    found = set()
+    for page in set(site.rglob("*.html")) - {*site.glob("editions/*/**/*.html"), site / "404.html"}:
+        for address in map(str, html.parse(str(page)).xpath(ADDRESSES)):
+            path = re.split("[?#]", address)[0]
+            target = page.parent / path
+            target = target / "index.html" if target.is_dir() else target
+            if path and not re.match(r"\w+:", address) and not target.is_file():
+                found.add(f"{page.relative_to(site)}: {address}")
+    return found
 
 
 def test_the_register_names_what_goes_with_a_view(copy: Path) -> None:

@@ -249,8 +249,10 @@ def test_another_explanation_is_a_change_of_the_notes() -> None:
 def test_a_paragraph_put_in_is_new_and_one_taken_out_is_missed() -> None:
     before = as_frozen()
     one = {ident: words for ident, words in before.paragraphs.items() if ident != "p2"}
-    found = changes(made_up.whole(), replace(before, paragraphs={**one, "p9": Wording("Gone.")}))
-    assert list(found) == [Change("p2", ("new",)), Change("p9", ("no longer there",))]
+    gone = {"p9": Wording("Gone."), "p10": Wording("Gone too.")}
+    found = changes(made_up.whole(), replace(before, paragraphs=one | gone))
+    missed = [Change(ident, ("no longer there",)) for ident in gone]
+    assert list(found) == [Change("p2", ("new",)), *missed]
 
 
 def test_words_that_both_have_stand_once() -> None:

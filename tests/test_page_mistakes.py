@@ -99,7 +99,15 @@ def test_a_definition_on_the_last_line_without_its_end_is_taken_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["sources.md", "sources/fox-2001-ships.md", "editions.md", "briefing.md", "p/1.md"]
+    "name",
+    [
+        "sources.md",
+        "sources/fox-2001-ships.md",
+        "editions.md",
+        "briefing.md",
+        "briefing/index.md",
+        "p/1.md",
+    ],
 )
 def test_no_file_stands_where_the_build_makes_a_page(name: str) -> None:
     files, bib = made_up.changed("about.md", "See", "See")

@@ -155,6 +155,12 @@ def built_in(folder: Path, files: Mapping[str, str]) -> Published:
     return published(folder)
 
 
+def test_an_empty_page_publishes_itself_and_no_id(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "index.html").touch()
+    assert published(tmp_path).ids == {"x/": ()}
+
+
 def test_files_are_published_but_those_that_nobody_links_to(tmp_path: Path) -> None:
     names = ("assets/x.0123abcd.css", "404.html", "sitemap.xml", "sitemap.xml.gz")
     built = built_in(tmp_path, {name: "<p>" for name in (*names, "a/sources.bib", "llms.txt")})

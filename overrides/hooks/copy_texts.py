@@ -35,15 +35,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     references: References = config["references"]
     words = words_of(edition, files)
     report = report_address(edition.settings.report_url)
+    panel = env.get_template("partials/copy-panel.html")
     entries = parse_string(config["bibliography"], "bibtex").entries
     texts = {
         "site": edition.settings.site_url,
-        "title": edition.settings.title,
         "name": slugify(config.extra["short_title"], "-"),
-        "edition": edition.settings.date_in_words,
         "here": HERE,
-        "panel": env.get_template("partials/copy-panel.html").render(report=report),
-        "cite": asdict(forms(edition)),
+        "panel": panel.render(report=report, briefing=config.extra.get("briefing")),
+        "cite": {"html": forms(edition).html},
         "pages": {page.address: page_texts(edition, page) for page in edition.pages},
         "paragraphs": dict(paragraph_texts(edition, words, references)),
         "sources": dict(source_texts(edition, references, entries)),
@@ -92,6 +91,7 @@ def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
 def paragraph_texts(
     edition: Edition, words: Mapping[str, str], references: References
 ) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each paragraph by its id: as one thing to cite, where it stands, and how it stands in a briefing."""
     for ident, chapter in edition.chapter_of.items():
         paragraph, passage = edition.paragraph[ident], words.get(ident, "")
         yield (
@@ -101,7 +101,6 @@ def paragraph_texts(
                 "number": paragraph.number,
                 "page": chapter.address,
                 "preview": preview(chapter, paragraph),
-                "html": passage,
                 "cite": asdict(forms(edition, chapter, paragraph)),
                 "briefing": {
                     "html": briefing.words(edition, chapter, paragraph, passage, references),

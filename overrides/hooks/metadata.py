@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
+from edition.exports import OF_LIST, of_chapter, of_source
 from edition.metadata import (
     JsonObject,
     Pair,
@@ -113,7 +114,7 @@ def other_forms(edition: Edition, name: str) -> Iterator[tuple[str, str, str]]:
 def export_stem(edition: Edition, name: str) -> str:
     """The address of a page's exports without their ending; empty where it has none."""
     if source := source_at(edition, name):
-        return f"sources/{source.key}"
+        return of_source(source)
     if chapter := chapter_at(edition, name):
-        return f"{chapter.address}sources"
-    return "sources/sources" if name == SOURCES_PAGE else ""
+        return of_chapter(chapter)
+    return OF_LIST if name == SOURCES_PAGE else ""

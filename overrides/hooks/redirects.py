@@ -49,8 +49,9 @@ def copies(files: Files, config: MkDocsConfig) -> Iterator[File]:
     """
     redirects: Redirects = config["redirects"]
     built = {file.dest_uri: file for file in files}
+    taken = {name.casefold() for name in built}
     for address in config["register"]:
-        if address not in built and (file := built.get(redirects.end(address))):
+        if address.casefold() not in taken and (file := built.get(redirects.end(address))):
             copy = File.generated(config, f"{address}.txt", content=file.content_bytes)
             copy.dest_uri = address
             yield copy

@@ -17,10 +17,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the files, and tells the templates that they are there."""
     try:
         for address, text in texts(config):
+            refuse_taken(address, files)
             files.append(text_file(config, address, text))
     except TypedOtherwiseError as error:
         raise PluginError(str(error)) from error
     built = {file.url for file in files}
+    refuse_taken(OVERVIEW, files)
     text = overview(config["edition"], config["references"], built)
     files.append(text_file(config, OVERVIEW, text))
     config.extra["text_and_data"] = True
@@ -28,6 +30,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 OVERVIEW = "llms.txt"
+
+
+def refuse_taken(address: str, files: Files) -> None:
+    """A file that is made from the model takes the place of none that somebody wrote."""
+    if address in {file.dest_uri for file in files}:
+        raise PluginError(f"docs/{address}: the build makes this file; give yours another name")
 
 
 def texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:

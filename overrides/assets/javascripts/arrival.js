@@ -42,7 +42,7 @@
       timer = setTimeout(tell, DELAY, place);
     } else if (!/^(top)?$/i.test(id)) {
       const fail = () => say("arrival-word", `There is no “${id}” on this page.`);
-      loadScript("places").then(() => findPlace(id), fail);
+      loadScript("places").then(() => asked() === id && findPlace(id)).catch(fail);
     }
   }
 

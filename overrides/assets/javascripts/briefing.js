@@ -160,7 +160,7 @@
     event.preventDefault();
     const asked = idsIn(field.value);
     const strange = asked.find((id) => !isKnown(id));
-    if (strange) return say(`There is no paragraph ${strange.replace("p", "")}`);
+    if (strange) return say(`There is no paragraph ${strange.replace(/^p(?=\d)/, "")}`);
     change([...own, ...asked], `In the briefing: para. ${asked.map((id) => about(id).number).join(", ")}`);
     field.value = "";
     field.focus();

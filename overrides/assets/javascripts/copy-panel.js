@@ -34,7 +34,7 @@
       if (paragraphs.includes(row.dataset.paragraph)) $("dl").append(row.cloneNode(true));
     }
     show();
-    brief();
+    if ($("[name=briefing]")) brief();
   }
 
   function listed({ note, key, pages }) {

@@ -45,7 +45,7 @@
       const which = near === series.at(-1) ? "last" : "nearest";
       return [`there is no ${near.name.replace(/\w+$/, number)} in this edition; the ${which} is `, linkTo(near)];
     }
-    const [best] = places.toSorted((one, other) => likeness(id, other.id) - likeness(id, one.id));
+    const [best] = places.sort((one, other) => likeness(id, other.id) - likeness(id, one.id));
     const words = `there is no “${asked.slice(0, LONGEST)}” on this page; `;
     if (best && likeness(id, best.id) > ALIKE) return [`${words}the nearest is `, linkTo(best)];
     return [words, linkTo({ id: "top", name: "go to its beginning", page: here })];

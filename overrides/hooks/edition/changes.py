@@ -47,8 +47,9 @@ def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
             yield Change(ident, ("new",))
         elif now != before:
             yield change(ident, before, now)
-    for ident in sorted(frozen.paragraphs.keys() - edition.paragraph.keys()):
-        yield Change(ident, ("no longer there",))
+    for ident in frozen.paragraphs:
+        if ident not in edition.paragraph:
+            yield Change(ident, ("no longer there",))
 
 
 def wording(paragraph: Paragraph) -> Wording:

@@ -2,14 +2,15 @@
 Markdown, BibTeX, RIS."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
 import rispy
 from pybtex.database import Entry, Person
 
-from edition.citing import address, citation
+from edition import model
+from edition.citing import address, citation, restates
 from edition.exports import as_bib, as_ris
 from edition.metadata import name_of, remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
@@ -92,7 +93,7 @@ def plain(html: str) -> str:
 
 def markdown(html: str) -> str:
     """CommonMark: titles in `*`, addresses in angle brackets, whatever would be markup escaped."""
-    parts = re.split(r"(<[^>]*>|https?://[^\s<>]*[^\s<>.,;)])", html)
+    parts = re.split(rf"(<[^>]*>|{URL.pattern})", html)
     return "".join(as_markdown(part) for part in parts)
 
 
@@ -126,27 +127,17 @@ def bibtex(edition: Edition, page: Page | None, paragraph: Paragraph | None, whe
     fields = {names[name]: value for name, value in facts.items() if name in names and value}
     fields = {name: f"{{{value}}}" if "title" in name else value for name, value in fields.items()}
     kind = "incollection" if facts["container"] else "book"
-    article = edition.article if restates(page) else None
-    persons = {
-        "author": [
-            Person(first=person.given, last=person.family)
-            for person in (article.persons.get("author", ()) if article else ())
-        ]
-    }
-    entry = Entry(kind, fields={**fields, "langid": "english"}, persons=persons)
+    named = [Person(first=one.given, last=one.family) for one in authors(edition, page)]
+    entry = Entry(kind, fields={**fields, "langid": "english"}, persons={"author": named})
     return as_bib({cite_key(edition, page, paragraph): entry})
 
 
 def ris(edition: Edition, page: Page | None, paragraph: Paragraph | None, where: str) -> str:
     """The same facts in RIS, by rispy."""
     facts = told(edition, page, paragraph, where)
-    article = edition.article if restates(page) else None
     record = {
         "type_of_reference": "CHAP" if facts["container"] else "BOOK",
-        "authors": [
-            f"{person.family}, {person.given}"
-            for person in (article.persons.get("author", ()) if article else ())
-        ],
+        "authors": [f"{one.family}, {one.given}" for one in authors(edition, page)],
         "title": facts["title"],
         "secondary_title": facts["container"],
         "year": facts["date"][:4],
@@ -158,6 +149,12 @@ def ris(edition: Edition, page: Page | None, paragraph: Paragraph | None, where:
     writer = rispy.RisWriter()
     writer.set_header = lambda count: ""
     return str(writer.formats([{name: value for name, value in record.items() if value}]))
+
+
+def authors(edition: Edition, page: Page | None) -> Sequence[model.Person]:
+    """Those of the article, for what restates it; a page of the edition's own names none."""
+    article = edition.article if restates(page) else None
+    return article.persons.get("author", ()) if article else ()
 
 
 def told(
@@ -181,11 +178,6 @@ def machine_title(edition: Edition, page: Page | None, paragraph: Paragraph | No
         return page.title
     number = f", para. {paragraph.number}" if paragraph else ""
     return restated_from(edition, f"{page.title}{number}")
-
-
-def restates(page: Page | None) -> bool:
-    """Whether a page holds paragraphs of the article; the edition as a whole does."""
-    return page is None or bool(page.paragraphs)
 
 
 def cite_key(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:

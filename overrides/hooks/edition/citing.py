@@ -20,16 +20,20 @@ def citation(
     Of the whole edition where no page is given. A page without paragraphs restates nothing, so it is cited as
     the edition's own. `at` is another address for the last words: that of a heading.
     """
-    restates = page is None or bool(page.paragraphs)
-    text = restated(edition) if restates else f"“{escape(title(page), quote=False)},” in "
+    text = restated(edition) if restates(page) else f"“{escape(title(page), quote=False)},” in "
     text += f"<cite>{escape(edition.settings.title, quote=False)}: Web Edition</cite>, "
     text += edition_named(edition, page, paragraph)
-    if page and restates:
+    if page and restates(page):
         text += f", “{escape(title(page), quote=False)},”"
     if paragraph:
         text += f" para. {paragraph.number}"
     link = "," if not text.endswith(",”") else ""
     return f"{text}{link} {at or address(edition, page, paragraph)}"
+
+
+def restates(page: Page | None) -> bool:
+    """Whether a page holds paragraphs of the article; the edition as a whole does."""
+    return page is None or bool(page.paragraphs)
 
 
 def restated(edition: Edition) -> str:

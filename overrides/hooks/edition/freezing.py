@@ -45,7 +45,7 @@ ATTRIBUTES = {
 }  # fmt: skip
 OTHERS = ("sources/", "about/")
 """The pages beside the chapters that are frozen with them."""
-EDITIONS = "editions/"
+LIVE_LIST = "editions/"
 """The live page to which the text of a frozen one may lead, since it lists what changed."""
 STYLES = ("tokens.css", "fonts.css", "frame.css", "chapter.css", "home.css", "sources.css", "print.css",
           "frozen.css")  # fmt: skip
@@ -230,7 +230,7 @@ def new_address(href: str, here: str, targets: Mapping[str, set[str]]) -> str:
         return href
     path, fragment = urldefrag(whole.removeprefix(ROOT))
     up = "../" * here.count("/")
-    if path == EDITIONS:
+    if path == LIVE_LIST:
         return f"{up}../#{fragment}".removesuffix("#")
     if path.startswith("sources/") and path not in targets:
         path, fragment = "sources/", path.split("/")[1]

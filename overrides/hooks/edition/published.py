@@ -84,7 +84,8 @@ def published(folder: Path) -> Published:
     for file in sorted(file for file in folder.rglob("*") if file.is_file()):
         name = file.relative_to(folder).as_posix()
         if file.name == "index.html":
-            page, tree = name.removesuffix("index.html") or "./", html.parse(str(file))
+            page = name.removesuffix("index.html") or "./"
+            tree = html.document_fromstring(file.read_bytes().strip() or "<html></html>")
             if tree.xpath("//main[@data-moved]"):
                 moved.add(page)
             else:

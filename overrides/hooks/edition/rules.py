@@ -13,7 +13,7 @@ CHAPTER_FIELDS = ("standfirst", "summary", "notes")
 FRONT_MATTER = {*PAGE_FIELDS, *CHAPTER_FIELDS, "claim", "connective"}
 RESERVED = {"notes", "leads", "navigation"}
 MADE_PAGES = {SOURCES_PAGE, "editions.md", "briefing.md"}
-MADE_FOLDERS = ("sources/", "editions/", "p/")
+MADE_FOLDERS = ("sources/", "editions/", "briefing/", "p/")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
