@@ -444,6 +444,34 @@ def test_what_is_selected_is_in_view(chromium: Browser, address: str) -> None:
 # Sections, and pages that nobody cites
 
 
+def test_what_is_said_of_a_refused_copy_is_in_view(chromium: Browser, address: str) -> None:
+    with visiting(chromium, address, clipboard=False) as tab:
+        tab.goto(address + CHAPTER)
+        open_panel(tab, "#p3 .paragraph-number")
+        press(tab, "Copy with sources")
+        expect(tab.locator(".panel-state")).to_have_text("Selected, to be copied by hand")
+        expect(tab.locator(".panel-state")).to_be_in_viewport(ratio=1)
+
+
+def test_the_next_panel_begins_at_its_top(chromium: Browser, address: str) -> None:
+    with visiting(chromium, address, 390) as tab:
+        tab.goto(address + CHAPTER)
+        open_panel(tab, "#p6 .paragraph-number")
+        tab.locator(".copy-panel").evaluate("(panel) => panel.scrollTo(0, 999)")
+        tab.keyboard.press("Escape")
+        open_panel(tab, "#p7 .paragraph-number")
+        assert tab.locator(".copy-panel").evaluate("(panel) => panel.scrollTop") == 0
+
+
+def test_a_section_has_a_citation_key_of_its_own(desk: Page, address: str) -> None:
+    desk.goto(address + CHAPTER)
+    open_panel(desk, "#business-use .heading-link", "Section")
+    desk.get_by_label("BibTeX").first.check()
+    expect(desk.locator(".panel-text")).to_contain_text(
+        "{lou-2019-restated-digital-gaps-business-use,"
+    )
+
+
 def test_a_heading_opens_the_panel_for_its_section(desk: Page, address: str) -> None:
     desk.goto(address + "roadmap/")
     name = "Section “Top-level design”: link and cite"

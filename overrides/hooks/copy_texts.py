@@ -27,6 +27,8 @@ from edition.places import places, preview
 
 HERE = "https://address.invalid/"
 """Stands in a page's citation for the address of the heading that is cited."""
+SECTION = "SECTION"
+"""Stands in a page's BibTeX for what tells its sections' citation keys apart."""
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -81,9 +83,10 @@ def words_of(edition: Edition, files: Files) -> dict[str, str]:
 
 def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
     """A page's title, its citation, in which `HERE` stands for the address, and its parts."""
+    cite = forms(edition, page, at=HERE)
     return {
         "title": page.title,
-        "cite": asdict(forms(edition, page, at=HERE)),
+        "cite": {**asdict(cite), "bibtex": cite.bibtex.replace(",", f"{SECTION},", 1)},
         "parts": parts(edition, page),
     }
 

@@ -19,7 +19,7 @@
 
   // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3".
   function idsIn(text) {
-    const parts = text.toLowerCase().split(/(?:[\s,]|%2c|%20|paras?\b\.?)+/);
+    const parts = text.toLowerCase().split(/(?:[\s,;]|%2c|%3b|%20|paras?\b\.?)+/);
     return [...new Set(parts.filter(Boolean).map((part) => part.replace(/^\d/, "p$&")))];
   }
 

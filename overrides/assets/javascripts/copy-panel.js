@@ -15,7 +15,7 @@
     const { site, pages, paragraphs } = editionTexts;
     const page = pages[address.slice(site.length)];
     const name = `Section: ${place.textContent}`;
-    const bare = { kind: page ? "page" : "none", name, paragraphs: [], sources: [], cite: page?.cite };
+    const bare = { kind: page ? "page" : "none", name, short: "this section", paragraphs: [], sources: [], cite: page?.cite };
     url = address + (place.id && `#${place.id}`);
     part = { ...bare, ...(paragraphs[place.id] ?? page?.parts[place.id]) };
   }
@@ -42,7 +42,8 @@
     return `<li><span class="note-number">${note}</span><span>${source}${pages && ", "}${pages}.</span></li>`;
   }
 
-  const cite = (kind) => part.cite?.[kind].replaceAll(editionTexts.here, url);
+  const cite = (kind) =>
+    part.cite?.[kind].replaceAll(editionTexts.here, url).replace("SECTION", place.id && `-${place.id}`);
 
   function show() {
     if (form === "html") $(".panel-text").innerHTML = cite(form);
@@ -70,7 +71,10 @@
     return `${cite(kind)}\n\n${head}\n\n${list("- ", "\n")}`.trim();
   }
 
-  const copy = async (what, shown, ...forms) => tell(await taking.copy(what, $(shown), ...forms));
+  async function copy(what, shown, ...forms) {
+    tell(await taking.copy(what, $(shown), ...forms));
+    put();
+  }
 
   function save({ name, dataset }) {
     const file = `${editionTexts.name}-${url.match(/[^/#]+(?=\/?$)/)}.${dataset.ending}`;
@@ -98,6 +102,7 @@
       const others = briefingStore.read().filter((id) => !paragraphs.includes(id));
       isKept = briefingStore.write(brief() ? others : [...others, ...paragraphs]);
       tell(`${brief() ? "Added to" : "Removed from"} the briefing${isKept ? "" : ", until this page is left"}`);
+      put();
     },
   };
 
@@ -119,6 +124,7 @@
     fill();
     link.focus({ preventScroll: true });
     panel.showPopover({ source: link });
+    panel.scrollTop = 0;
     place.scrollIntoView();
     put();
     $("[name=link]").focus({ preventScroll: true });
