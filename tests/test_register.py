@@ -317,6 +317,16 @@ def test_the_command_leaves_a_register_alone_that_it_cannot_read(
     assert (project / REGISTER).read_text() == f"{HEADER}a/,3\n"
 
 
+def test_the_command_wants_the_number_of_the_edition_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "mkdocs.yml").write_text("extra:\n  edition:\n    number: !ENV [NUMBER, 2]\n")
+    assert main("site") == 1
+    mend = "write the number there; `make edition` changes it"
+    said = f"mkdocs.yml: extra.edition.number is no number of its own; {mend}\n"
+    assert capsys.readouterr().err == said
+
+
 def test_the_command_refuses_an_address_that_breaks_the_pattern(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -212,17 +213,21 @@ class Plain(yaml.SafeLoader):
 Plain.add_constructor(None, lambda loader, node: None)
 
 
-def edition_number(settings: Mapping[str, object]) -> int:
-    """The number of the edition in mkdocs.yml, which the build has held to its form."""
-    extra = settings["extra"]
-    assert isinstance(extra, dict)
-    return int(extra["edition"]["number"])
+def edition_number(settings: Mapping[str, Any], problems: Problems) -> int:
+    """The number of the edition in mkdocs.yml; 0 where it is not written there, but left to the environment."""
+    number = settings["extra"]["edition"]["number"]
+    if number is None:
+        mend = "write the number there; `make edition` changes it"
+        problems.add("mkdocs.yml", 0, "extra.edition.number is no number of its own", mend)
+    return int(number or 0)
 
 
 def add_new(root: Path, folder: Path, problems: Problems) -> list[str]:
     """Adds to the register of the project at `root` what the site in `folder` publishes anew, and says what."""
     file = root / REGISTER
-    current = edition_number(yaml.load((root / "mkdocs.yml").read_bytes(), Plain))
+    settings = yaml.load((root / "mkdocs.yml").read_bytes(), Plain)
+    if not (current := edition_number(settings, problems)):
+        return []
     register = read_register(decoded(file.read_bytes(), REGISTER, problems), current, problems)
     frozen = frozen_editions(root / "docs", problems)
     text, new = with_new(register, published(folder), frozen, current)
