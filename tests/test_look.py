@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import rjsmin
 from playwright.sync_api import Browser, Page, expect
 from pygments.lexers import JavascriptLexer
 from pygments.token import String
+
+from edition import minified
 
 ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "overrides/assets/stylesheets"
@@ -212,6 +215,30 @@ def test_without_javascript_dark_is_served_to_who_prefers_it(
     ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(20, 24, 27)"
     context.close()
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("choice", ["", "light", "dark"])
+def test_a_choice_wins_over_the_system_and_paper_over_both(
+    tab: Page, address: str, system: Literal["light", "dark"], choice: str
+) -> None:
+    visit(tab, address, 390)
+    tab.evaluate("(choice) => { document.documentElement.dataset.scheme = choice }", choice)
+    scheme = "[document.documentElement, 'color-scheme'], [document.body, 'background-color']"
+    found = f"[{scheme}].map(([part, name]) => getComputedStyle(part).getPropertyValue(name))"
+    tab.emulate_media(color_scheme=system)
+    dark = (choice or system) == "dark"
+    assert tab.evaluate(found)[1] == ("rgb(20, 24, 27)" if dark else "rgb(255, 255, 255)")
+    assert tab.evaluate(found)[0] == (choice or "light dark")
+    tab.emulate_media(media="print")
+    assert tab.evaluate(found) == ["light", "rgb(255, 255, 255)"]
+    tab.emulate_media(media="screen", color_scheme="null")
+
+
+def test_an_empty_value_keeps_its_blank() -> None:
+    assert minified.style(":root { --a: ; --b: ; } p { color: red; }") == (
+        ":root{--a: ;--b: }p{color:red}"
+    )
 
 
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch|color)a?\(", re.IGNORECASE)

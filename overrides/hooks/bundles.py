@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-import rcssmin
-import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+
+from edition import minified
 
 ASSETS = "overrides/assets"
 BUNDLES = {
@@ -26,7 +26,7 @@ BUNDLES = {
     "moved_scripts": ("assets/javascripts/moved", "js"),
 }
 """Each setting that lists sources, with the file that they are joined into."""
-SMALLER = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+SMALLER = {"css": minified.style, "js": minified.script}
 """What takes comments and spare white space out of a joined file, by its ending."""
 
 

@@ -12,10 +12,10 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-import rcssmin
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
+from edition import minified
 from edition.editions import DATA
 from edition.manifest import MANIFEST, manifest
 from edition.markup import element
@@ -251,4 +251,4 @@ def inside(part: html.HtmlElement) -> str:
 def style(folder: Path) -> bytes:
     """The style sheet of a frozen edition: ours, joined, without the web fonts, so that system fonts stand in."""
     text = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    return str(rcssmin.cssmin(FACE.sub("", text))).encode()
+    return minified.style(FACE.sub("", text)).encode()
