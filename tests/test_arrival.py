@@ -225,7 +225,9 @@ def test_a_text_directive_that_a_browser_left_in_leads_to_its_paragraph(
     assert tab.url == address + "roadmap/#p25"
 
 
-@pytest.mark.parametrize("right", ["", "#", "#top", "#:~:text=cable", "#p25:~:text=cable", "#p25"])
+@pytest.mark.parametrize(
+    "right", ["", "#", "#top", "#content", "#:~:text=cable", "#p25:~:text=cable", "#p25"]
+)
 def test_a_right_fragment_says_nothing_and_fetches_nothing(
     tab: Page, address: str, right: str
 ) -> None:

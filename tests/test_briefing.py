@@ -236,6 +236,15 @@ def test_everything_is_done_by_keyboard(briefing: Opener) -> None:
     assert order(tab) == ["12", "3"]
 
 
+def test_skipping_to_the_text_leaves_the_address_of_a_briefing_that_was_sent(
+    briefing: Opener,
+) -> None:
+    tab = briefing(sent="#p3,p12")
+    tab.get_by_role("link", name="Skip to the text").press("Enter")
+    expect(tab.locator("main")).to_be_focused()
+    assert tab.url.endswith("#p3,p12")
+
+
 def test_another_tab_shows_what_this_one_does(briefing: Opener) -> None:
     tab, other = briefing("p3", "p12"), briefing()
     button(tab, "Remove para. 3").click()

@@ -35,6 +35,18 @@ def with_faults(tab: Page, address: str, faults: list[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "page", ["", CHAPTER, "sources/", "about/", "briefing/#p3,p12", "editions/"]
+)
+def test_the_first_tab_stop_skips_to_the_text(tab: Page, address: str, page: str) -> None:
+    tab.goto(address + page)
+    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("link", name="Skip to the text")).to_be_focused()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('main') !== null")
+
+
 def test_pointing_at_a_mark_shows_its_note(tab: Page, address: str) -> None:
     tab.goto(address + CHAPTER)
     tab.locator("[id='fnref:3'] a").hover()

@@ -89,6 +89,37 @@ def test_every_page_has_title_description_and_language(trees: dict[str, html.Htm
         assert len(tree.xpath("//h1")) == 1, name
 
 
+def living(trees: dict[str, html.HtmlElement]) -> dict[str, html.HtmlElement]:
+    """The pages that this build makes: a frozen edition stays as it was."""
+    return {name: tree for name, tree in trees.items() if not re.match(r"editions/\d", name)}
+
+
+def test_the_first_link_of_every_page_skips_to_its_text(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    """But for the 404 page, which is nothing but text."""
+    for name, tree in living(trees).items():
+        if name != "404.html":
+            (target,) = tree.xpath("id(substring-after((//body//a)[1]/@href, '#'))")
+            assert target.tag == "main", name
+
+
+def test_main_holds_the_text_and_no_navigation_of_the_edition(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    for name, tree in living(trees).items():
+        (main,) = tree.xpath("//main")
+        assert main.xpath(".//nav | .//header[contains(@class, 'site-header')]") == [], name
+        assert main.xpath("string(.//h1)").strip(), name
+
+
+def test_nothing_of_the_themes_own_frame_is_left(trees: dict[str, html.HtmlElement]) -> None:
+    theirs = "//*[starts-with(@id, '__') or @data-md-component] | //input[@type='checkbox']"
+    assert {name: tree.xpath(theirs) for name, tree in living(trees).items()} == {
+        name: [] for name in living(trees)
+    }
+
+
 def test_no_heading_level_is_left_out(trees: dict[str, html.HtmlElement]) -> None:
     for name, tree in trees.items():
         levels = outline(tree)

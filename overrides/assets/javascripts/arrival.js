@@ -36,6 +36,7 @@
     line.replaceChildren();
     document.querySelector("[aria-current=location]")?.removeAttribute("aria-current");
     const id = asked();
+    if (id === "content") return; // Who skipped the navigation hears the text itself.
     const place = document.getElementById(id);
     if (place) {
       place.ariaCurrent = "location";
