@@ -7,12 +7,14 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+import fitting
 import test_pages
 from conftest import mkdocs, serving
 from edition.editions import files_of
@@ -318,6 +320,20 @@ def test_no_frozen_page_scrolls_sideways(open_page: Callable[..., Page], width: 
     for page in (*(f"editions/{DAY}/{page}" for page in PAGES), "editions/"):
         tab.goto(base + page)
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+
+
+@pytest.mark.parametrize("pixels", [16, 24, 32])
+def test_a_frozen_page_fits_its_window_with_larger_letters_and_wider_spacing(
+    open_page: Callable[..., Page], pixels: int
+) -> None:
+    tab = open_page("", 320)
+    fitting.letters(tab, pixels)
+    for page in PAGES:
+        tab.goto(urljoin(tab.url, f"/editions/{DAY}/{page}"))
+        for width in (320, 390, 768, 1280):
+            tab.set_viewport_size({"width": width, "height": 700})
+            for spaced in (False, True):
+                assert fitting.lost(tab, spaced) == [], f"{page} {width} {spaced}"
 
 
 def test_the_banner_leads_to_the_latest_edition_and_to_what_has_changed(

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from pygments.lexers import JavascriptLexer
 from pygments.token import String
 
+import fitting
 from edition import minified
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,6 +57,38 @@ def test_nothing_scrolls_sideways(tab: Page, address: str, width: int) -> None:
     for page in PAGES:
         visit(tab, address + page, width)
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+
+
+@pytest.fixture
+def lettered(chromium: Browser) -> Iterator[Page]:
+    """A tab whose letters are as large as a reader wants them."""
+    opened = chromium.new_page()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("pixels", [16, 24, 32])
+@pytest.mark.parametrize("spaced", [False, True])
+def test_a_page_fits_its_window_with_larger_letters_and_wider_spacing(
+    lettered: Page, address: str, pixels: int, spaced: bool
+) -> None:
+    fitting.letters(lettered, pixels)
+    for page in (*PAGES, "briefing/#p4,p24"):
+        lettered.goto(address + page)
+        for width, height in ((320, 640), (390, 844), (844, 390), (1000, 800), (1280, 800)):
+            lettered.set_viewport_size({"width": width, "height": height})
+            assert fitting.lost(lettered, spaced) == [], f"{page} {width}"
+
+
+@pytest.mark.parametrize("pixels", [16, 32])
+def test_no_record_is_wider_than_a_phone(
+    lettered: Page, address: str, site: Path, pixels: int
+) -> None:
+    fitting.letters(lettered, pixels)
+    lettered.set_viewport_size({"width": 320, "height": 640})
+    for file in site.glob("sources/*/index.html"):
+        lettered.goto(f"{address}sources/{file.parent.name}/")
+        assert fitting.lost(lettered, spaced=True) == [], file.parent.name
 
 
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
