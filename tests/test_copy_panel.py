@@ -378,7 +378,7 @@ def test_with_a_modifier_the_number_is_a_plain_link(desk: Page, address: str) ->
     with desk.context.expect_page() as opened:
         desk.locator("#p6 .paragraph-number").click(modifiers=["ControlOrMeta"])
     expect(opened.value).to_have_url(f"{address}{CHAPTER}#p6")
-    expect(desk.locator(".copy-panel:popover-open")).to_have_count(0)
+    expect(desk.locator(".copy-panel")).to_be_hidden()
 
 
 def test_touch_opens_and_a_touch_outside_closes(chromium: Browser, address: str) -> None:
@@ -560,7 +560,7 @@ def test_a_link_in_the_panel_to_its_own_page_closes_it(desk: Page, address: str)
     row = "document.querySelector('[data-paragraph=p6] dd')"
     desk.evaluate(f"{row}.innerHTML = '<a href=\"#p2\">here</a>'")
     open_panel(desk, "#p6 .paragraph-number", "Paragraph 6")
-    desk.locator(".panel-referrers dd a").click()
+    desk.locator(".panel-referrers a").click()
     expect(desk.locator(".copy-panel")).to_be_hidden()
     expect(desk.locator("#p2:target")).to_be_in_viewport()
     expect(desk.locator("#p6 .paragraph-number")).not_to_be_focused()
@@ -569,8 +569,8 @@ def test_a_link_in_the_panel_to_its_own_page_closes_it(desk: Page, address: str)
 def test_a_section_says_which_of_its_paragraphs_is_referred_to(desk: Page, address: str) -> None:
     desk.goto(address + CHAPTER)
     open_panel(desk, "#digital-divide .heading-link", "Section")
-    expect(desk.locator(".panel-referrers dt")).to_have_text(["para. 6"])
-    expect(desk.locator(".panel-referrers dt")).to_be_visible()
+    row = desk.get_by_role("listitem").filter(has_text="para. 6: para. 25 (Roadmap)")
+    expect(row).to_be_visible()
 
 
 def test_nothing_is_said_where_nothing_refers_to_the_paragraph(desk: Page, address: str) -> None:

@@ -92,25 +92,28 @@ def test_the_search_finds(tab: Page, address: str) -> None:
     expect(tab.locator("dialog.search")).to_be_hidden()
 
 
-def test_a_mark_leads_to_its_note(tab: Page, address: str) -> None:
+def test_a_mark_shows_its_note_and_escape_leads_back(tab: Page, address: str) -> None:
     tab.set_viewport_size({"width": 1000, "height": 850})
     tab.goto(address + CHAPTER)
-    tab.locator("[id='fnref:3'] a").click()
-    shown = tab.locator(".note-card, [id='fn:3']").filter(has_text="Monitoreo de la Agenda")
-    expect(shown.last).to_be_in_viewport()
+    tab.locator("[id='fnref:3'] a").press("Enter")
+    card = tab.get_by_role("group", name="Note 3")
+    expect(card).to_be_in_viewport()
+    expect(card).to_contain_text("Monitoreo de la Agenda")
+    tab.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(tab.locator("[id='fnref:3'] a")).to_be_focused()
 
 
-def test_a_number_leads_to_its_paragraph_and_a_chapter_to_its_citation(
-    tab: Page, address: str
-) -> None:
+def test_a_number_and_a_chapter_open_the_panel(tab: Page, address: str) -> None:
     tab.goto(address + CHAPTER)
     tab.locator("#p6 .paragraph-number").click()
     expect(tab).to_have_url(f"{address}{CHAPTER}#p6")
     expect(tab.locator("#p6")).to_be_in_viewport()
     tab.keyboard.press("Escape")
     tab.get_by_role("link", name="Cite this chapter").click()
-    cited = tab.locator(".copy-panel, .how-to-cite").filter(has_text="restated in")
-    expect(cited.last).to_be_in_viewport()
+    panel = tab.get_by_role("dialog", name="Chapter: Digital gaps")
+    expect(panel).to_contain_text("restated in")
+    expect(panel).to_be_in_viewport()
 
 
 def test_a_citation_is_copied_or_selected(tab: Page, address: str) -> None:

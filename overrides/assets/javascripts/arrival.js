@@ -19,14 +19,14 @@
     const number = find(".paragraph-number");
     const note = find(".note-mark, .note-number");
     if (number) return `Paragraph ${number}`;
-    return note ? `Note ${note}` : (find(".source-title") ?? place.ariaLabel ?? place.firstChild?.textContent);
+    return note ? `Note ${note}` : (find(".source-title") ?? place.getAttribute("aria-label") ?? place.firstChild?.textContent);
   }
 
   const say = (className, textContent) => line.append(made("p", { className, textContent }));
 
   // The panel that a paragraph's own number opens says itself where it is.
   function tell(place) {
-    if (document.querySelector(".copy-panel:popover-open")) return;
+    if (document.documentElement.dataset.open === "copy-panel") return;
     const words = [nameOf(place), document.querySelector("h1").textContent];
     say("visually-hidden", words.filter((word) => word?.trim()).join(", "));
   }
@@ -39,7 +39,7 @@
     if (id === "content") return; // Who skipped the navigation hears the text itself.
     const place = document.getElementById(id);
     if (place) {
-      place.ariaCurrent = "location";
+      place.setAttribute("aria-current", "location");
       timer = setTimeout(tell, DELAY, place);
     } else if (!/^(top)?$/i.test(id)) {
       const fail = () => say("arrival-word", `There is no “${id}” on this page.`);

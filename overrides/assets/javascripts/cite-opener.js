@@ -1,7 +1,6 @@
 // Opens the panel beside the number or sign that was activated; the browser follows the link as ever, but for the
 // one that cites a whole chapter.
 (() => {
-  if (!("popover" in HTMLElement.prototype)) return;
   const CHAPTER = ".cite-chapter";
   const LINKS = `.paragraph-number, .heading-link, ${CHAPTER}`;
   const load = () => Promise.all([loadScript("panel"), loadScript("texts")]);

@@ -2,19 +2,19 @@
 (() => {
   const home = document.querySelector(".site-title a").href;
   const address = document.querySelector("link[rel=canonical]").href;
-  const panel = made("div", { className: "copy-panel", popover: "auto", role: "dialog", tabIndex: -1 });
+  const panel = made("div", { className: "copy-panel", role: "dialog", tabIndex: -1, hidden: true });
   const $ = (selector) => panel.querySelector(selector);
   const write = (selector, text) => ($(selector).textContent = text);
   const tell = (words) => write(".panel-state", words);
   let form = "plain";
   let isKept = true;
-  let place, url, part;
+  let place, url, part, none;
 
   // A part without sources is cited as its page is; on a page that has no citation there is its address alone.
   function find() {
     const { site, pages, paragraphs } = editionTexts;
     const page = pages[address.slice(site.length)];
-    const name = `Section: ${place.textContent}`;
+    const name = `Section: ${place.getAttribute("aria-label") ?? place.textContent}`;
     const bare = { kind: page ? "page" : "none", name, short: "this section", paragraphs: [], sources: [], cite: page?.cite };
     url = address + (place.id && `#${place.id}`);
     part = { ...bare, ...(paragraphs[place.id] ?? page?.parts[place.id]) };
@@ -24,15 +24,17 @@
     const { kind, name, short, paragraphs, sources } = part;
     const words = { HOME: home, SHORT: short, TITLE: encodeURIComponent(name), ADDRESS: encodeURIComponent(url) };
     panel.innerHTML = editionTexts.panel.replace(/[A-Z]{4,}/g, (word) => words[word] ?? word);
+    none = $(".panel-none").textContent; // Before a translator gets at it.
     panel.dataset.kind = kind;
-    panel.ariaLabel = name;
-    write("b", name);
+    panel.setAttribute("aria-label", name);
+    write("h2", name);
     $("input").value = url;
     $(`[value=${form}]`).checked = true;
     $("ul").innerHTML = sources.map(listed).join("");
-    for (const row of document.querySelectorAll(".referrers [data-paragraph]")) {
-      if (paragraphs.includes(row.dataset.paragraph)) $("dl").append(row.cloneNode(true));
-    }
+    const rows = [...document.querySelectorAll(".referrers [data-paragraph]")];
+    const own = rows.filter((row) => paragraphs.includes(row.dataset.paragraph));
+    $(".panel-referrers ul").innerHTML = own.map(referred).join("");
+    $(".panel-referrers").hidden = !own[0];
     show();
     if ($("[name=briefing]")) brief();
   }
@@ -42,8 +44,14 @@
     return `<li><span class="note-number">${note}</span><span>${source}${pages && ", "}${pages}.</span></li>`;
   }
 
+  // Of a section's paragraphs, each with its name.
+  function referred(row) {
+    const [name, places] = [...row.children].map((cell) => cell.innerHTML);
+    return `<li>${part.kind === "paragraph" ? "" : `${name}:`} ${places}</li>`;
+  }
+
   const cite = (kind) =>
-    part.cite?.[kind].replaceAll(editionTexts.here, url).replace("SECTION", place.id && `-${place.id}`);
+    part.cite?.[kind].split(editionTexts.here).join(url).replace("SECTION", place.id && `-${place.id}`);
 
   function show() {
     if (form === "html") $(".panel-text").innerHTML = cite(form);
@@ -65,7 +73,7 @@
     const { short, sources } = part;
     if (kind === "bibtex" || kind === "ris") return [cite(kind), ...taking.records(sources, kind)].join("\n");
     const lines = sources.map(({ key, where }) => `${where}: ${editionTexts.sources[key][kind]}`);
-    const head = lines[0] ? `Sources of ${short}:` : $(".panel-none").textContent;
+    const head = lines[0] ? `Sources of ${short}:` : none;
     const list = (before, after) => lines.map((line) => before + line + after).join("");
     if (kind === "html") return `<p>${cite(kind)}</p><p>${head}</p><ul>${list("<li>", "</li>")}</ul>`;
     return `${cite(kind)}\n\n${head}\n\n${list("- ", "\n")}`.trim();
@@ -108,7 +116,6 @@
 
   // Beside the text where there is room, else under it; small screens have a sheet.
   function put() {
-    if (!place) return;
     const box = place.getBoundingClientRect();
     const beside = document.documentElement.clientWidth - box.right > 285;
     const top = Math.min(beside ? box.top - 8 : box.bottom + 10, innerHeight - panel.offsetHeight - 8);
@@ -118,12 +125,12 @@
 
   // The link has the focus first, and so it has it again when the panel closes.
   function open(link) {
-    panel.hidePopover();
+    overlay.close();
     place = link.closest("[id], .opening");
     find();
     fill();
     link.focus({ preventScroll: true });
-    panel.showPopover({ source: link });
+    overlay.open(panel, link, put);
     panel.scrollTop = 0;
     place.scrollIntoView();
     put();
@@ -132,19 +139,14 @@
 
   document.body.append(panel);
   panel.addEventListener("click", ({ target }) => {
-    actions[target.name]?.(target);
-    if (target.closest("a, [name=close]")) panel.hidePopover();
+    const button = target.closest("button");
+    actions[button?.name]?.(button);
   });
   panel.addEventListener("change", ({ target }) => {
     form = target.value;
     show();
     put();
   });
-  panel.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !panel.contains(relatedTarget)) panel.hidePopover();
-  });
-  addEventListener("resize", put);
-  addEventListener("popstate", () => panel.hidePopover());
 
   globalThis.copyPanel = { open };
 })();

@@ -1,7 +1,16 @@
-// Closes the navigation when a link in it was followed: one to this page would leave it over the text.
+// Makes the navigation a drawer on small screens, in every browser; without scripts, those that have popovers open it.
 (() => {
   const drawer = document.getElementById("navigation");
-  drawer.addEventListener("click", (event) => {
-    if (event.target.closest("a")) drawer.hidePopover?.();
+  const button = document.querySelector(".menu-button");
+  const wide = matchMedia("(min-width: 76.25em)");
+
+  drawer.removeAttribute("popover");
+  drawer.classList.add("drawer");
+  drawer.hidden = true;
+  button.removeAttribute("popovertarget");
+  button.setAttribute("aria-expanded", false);
+  button.addEventListener("click", () => {
+    overlay.open(drawer, button, () => wide.matches && overlay.close(drawer));
+    drawer.querySelector("[name=close]").focus();
   });
 })();

@@ -2,14 +2,15 @@
 // paragraph's id for browsers that know none.
 (() => {
   const WORD = /[\p{L}\p{N}]{2}/u;
-  const bubble = made("div", { className: "passage-link", popover: "auto" });
-  let timer, url;
+  const bubble = made("div", { className: "passage-link", hidden: true });
+  const { lang } = document.documentElement;
+  let timer, url, what;
 
   bubble.innerHTML = `<button>Link to this passage</button><span></span><span role="status"></span>`;
   const [button, shown, state] = bubble.children;
 
   const even = (text) => text.replace(/[ \n]+/g, " ");
-  const encode = (text) => encodeURIComponent(even(text).trim()).replaceAll("-", "%2D");
+  const encode = (text) => encodeURIComponent(even(text).trim()).replace(/-/g, "%2D");
 
   // The selected words of a paragraph, whole, with what stands before and after them; its number is no part of it.
   function parts(number, range) {
@@ -47,21 +48,34 @@
     return [prefix && `${encode(prefix)}-`, encode(start), encode(end), suffix && `-${encode(suffix)}`].filter(Boolean);
   }
 
+  // Why the words themselves cannot be named, if they cannot.
+  function reason(paragraph) {
+    if (!("fragmentDirective" in document)) return "this browser knows no links to passages";
+    const isTranslated = document.documentElement.lang !== lang || paragraph.querySelector("font");
+    return isTranslated && "these words are a translation";
+  }
+
   function offer() {
     const chosen = getSelection();
-    if (bubble.contains(chosen.anchorNode)) return;
+    const isOpen = overlay.by(bubble);
+    if (bubble.contains(chosen.anchorNode) || (!isOpen && document.documentElement.dataset.open)) return;
     const range = !chosen.isCollapsed && chosen.getRangeAt(0);
     const holds = (number) => number.parentElement.contains(range.startContainer);
     const number = range && [...document.querySelectorAll(".paragraph-number")].find(holds);
     const found = number && parts(number, range);
-    if (!found?.[1]) return bubble.hidePopover();
-    url = `${document.querySelector("link[rel=canonical]").href + number.hash}:~:text=${directive(found)}`;
+    if (!found?.[1]) return overlay.close(bubble);
+    const why = reason(number.parentElement);
+    url = document.querySelector("link[rel=canonical]").href + number.hash;
+    if (!why) url += `:~:text=${directive(found)}`;
+    what = why ? `the link to the paragraph, since ${why}` : "the link to this passage";
+    button.textContent = `Link to this ${why ? "paragraph" : "passage"}`;
     shown.textContent = state.textContent = "";
     number.parentElement.after(bubble);
     const end = [...range.getClientRects()].at(-1);
     bubble.style.setProperty("--passage-top", `${end.bottom + scrollY}px`);
     bubble.style.setProperty("--passage-left", `${end.right}px`);
-    bubble.showPopover();
+    bubble.classList.remove("by-hand");
+    overlay.open(bubble, number);
   }
 
   // A tap on the button takes the selection away first: wait for its click.
@@ -73,7 +87,8 @@
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", async () => {
     shown.textContent = "";
-    state.textContent = await taking.copy("the link to this passage", shown, url);
+    state.textContent = await taking.copy(what, shown, url);
+    bubble.classList.toggle("by-hand", !!shown.textContent);
   });
   document.addEventListener("selectionchange", later);
   later();

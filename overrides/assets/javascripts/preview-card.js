@@ -1,18 +1,16 @@
 // Shows a note beside its mark, and a paragraph beside a link to it, so that nobody loses the place in the text.
 (() => {
-  if (!("popover" in HTMLElement.prototype)) return;
   const DELAY = 150;
   const MARK = ".note-mark";
   const LINK = "a[href*='#p']:not([href*=':'], [href*='editions/'], .paragraph-number)";
   const margin = matchMedia("(min-width: 76.25em)");
   const sheet = matchMedia("(max-width: 44.99em)");
-  const card = made("div", { className: "note-card", popover: "auto", role: "group" });
-  let open = null;
+  const card = made("div", { className: "note-card", role: "group", hidden: true });
   let wanted = null;
   let timer = 0;
-  let returning = false;
+  let pointer = null;
 
-  const triggerOf = (event) => event.target.closest(`${MARK}, .md-content__inner ${LINK}`);
+  const triggerOf = (event) => event.target.closest?.(`${MARK}, .md-content__inner ${LINK}`);
   const isMark = (trigger) => trigger.matches(MARK);
   const later = (action) => {
     clearTimeout(timer);
@@ -21,9 +19,9 @@
 
   function note(mark) {
     const label = `Note ${mark.textContent}`;
-    const list = made("a", { href: mark.hash, textContent: `${label} in the list`, onclick: () => hide() });
+    const list = made("a", { href: mark.hash, textContent: `${label} in the list` });
     list.dataset.from = mark.parentElement.id;
-    const close = made("button", { textContent: "Close", onclick: back });
+    const close = made("button", { name: "close", textContent: "Close" });
     const parts = document.getElementById(mark.hash.slice(1)).querySelectorAll(".note-number, .note-text");
     const text = [...parts].map((part) => part.cloneNode(true));
     const line = (name, ...content) => made("p", { className: `note-card-${name}` }, ...content);
@@ -35,6 +33,7 @@
 
   // Above or below its trigger, wherever it fits, and never over it.
   function place(trigger) {
+    if (isMark(trigger) && margin.matches) return hide();
     const box = trigger.getBoundingClientRect();
     const above = box.top - 14;
     const below = innerHeight - box.bottom - 14;
@@ -44,61 +43,66 @@
     const top = card.offsetHeight > below ? box.top - card.offsetHeight - 6 : box.bottom + 6;
     set("--card-left", Math.max(16, Math.min(box.left - 24, room)) + scrollX);
     set("--card-top", top + scrollY);
-    if (!sheet.matches || document.activeElement !== trigger) return;
-    scrollBy(0, Math.max(0, box.bottom + 8 - card.getBoundingClientRect().top));
+    if (sheet.matches) scrollBy(0, Math.max(0, box.bottom + 8 - card.getBoundingClientRect().top));
   }
 
+  // A note stands after its paragraph, for those who read on from the mark.
   function fill(trigger, content) {
     if (wanted !== trigger) return;
     if (!content) return hide();
-    card.ariaLabel = content[0];
+    card.setAttribute("aria-label", content[0]);
     card.replaceChildren(...content.slice(1));
-    card.showPopover();
-    open = trigger;
-    place(trigger);
+    if (isMark(trigger)) trigger.closest("p").after(card);
+    overlay.open(card, trigger, () => place(trigger));
   }
 
   function show(trigger) {
     clearTimeout(timer);
     wanted = trigger;
-    if (open === trigger) return;
+    if (overlay.by(card) === trigger) return;
+    overlay.close(card);
     if (!isMark(trigger)) paragraph(trigger).then((content) => fill(trigger, content));
     else if (!margin.matches) fill(trigger, note(trigger));
   }
 
-  // Focus that comes back to a trigger, by our doing or the browser's, does not open its card again.
-  function hide(trigger) {
+  function hide() {
     clearTimeout(timer);
     wanted = null;
-    returning = true;
-    card.hidePopover();
-    trigger?.focus();
-    returning = false;
+    overlay.close(card);
   }
 
-  function back(event) {
-    event.preventDefault();
-    hide(open);
+  // A slow pointer gets to the card, whatever lies between.
+  function leave() {
+    const boxes = [overlay.by(card) ?? card, card].map((element) => element.getBoundingClientRect());
+    const edge = (side, which) => which(...boxes.map((box) => box[side]));
+    const { clientX: x, clientY: y } = pointer;
+    const across = x >= edge("left", Math.min) && x <= edge("right", Math.max);
+    if (across && y >= edge("top", Math.min) && y <= edge("bottom", Math.max)) later(leave);
+    else hide();
   }
 
-  // What the keyboard opened stays, wherever the pointer goes; so does an open panel, which a card would close.
+  // What the keyboard opened stays until another is pointed at; so does an open panel, which a card would close.
   function point(event) {
-    if (event.pointerType !== "mouse" || document.querySelector(":popover-open:not(.note-card)")) return;
+    pointer = event;
+    const { open } = document.documentElement.dataset;
+    if (event.pointerType !== "mouse" || (open && open !== "note-card")) return;
     const trigger = triggerOf(event);
-    if (trigger && (isMark(trigger) || !sheet.matches)) {
+    if (trigger && !sheet.matches) {
       if (!isMark(trigger)) paragraph(trigger);
       later(() => show(trigger));
-    } else if (card.contains(event.target) || open?.matches(":focus-visible")) clearTimeout(timer);
-    else later(hide);
+    } else if (overlay.by(card)?.matches(":focus-visible") || card.querySelector(":focus-visible")) clearTimeout(timer);
+    else later(leave);
   }
 
+  // Focus that comes back from the card does not open it again.
   function focus(event) {
-    if (returning) return;
     const trigger = triggerOf(event);
+    if (card.contains(event.relatedTarget)) return;
     if (trigger?.matches(":focus-visible")) show(trigger);
-    else if (trigger !== open && !card.contains(event.target)) hide();
+    else if (trigger !== overlay.by(card) && !card.contains(event.target)) hide();
   }
 
+  // The focus goes into the card, from whatever key, finger or assistive program: browsers tell them apart differently.
   function activate(event) {
     const trigger = triggerOf(event);
     if (!trigger || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -106,17 +110,12 @@
     else if (!margin.matches) {
       event.preventDefault();
       show(trigger);
-      if (event.detail === 0) card.querySelector("a, button").focus();
+      card.querySelector("a, button").focus({ preventScroll: true });
     }
   }
 
   document.querySelector("main").append(card);
-  card.addEventListener("beforetoggle", (event) => {
-    if (event.newState === "closed") open = null;
-  });
-  card.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") back(event);
-  });
+  addEventListener("pointermove", (event) => (pointer = event));
   document.addEventListener("pointerover", point);
   document.addEventListener("focusin", focus);
   document.addEventListener("click", activate);

@@ -4,8 +4,9 @@
   async function copy(what, shown, plain, rich) {
     const as = (type, text) => ({ [type]: new Blob([text], { type }) });
     try {
-      const forms = { ...as("text/plain", plain), ...(rich && as("text/html", rich)) };
-      await navigator.clipboard.write([new ClipboardItem(forms)]);
+      // Browsers without rich clipboards take words alone.
+      const forms = rich && new ClipboardItem({ ...as("text/plain", plain), ...as("text/html", rich) });
+      await (rich ? navigator.clipboard.write([forms]) : navigator.clipboard.writeText(plain));
       return `Copied: ${what}`;
     } catch {
       if (rich) shown.innerHTML = rich;
