@@ -47,6 +47,17 @@ def test_the_first_tab_stop_skips_to_the_text(tab: Page, address: str, page: str
     assert tab.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize("width", [390, 900, 1280])
+def test_a_blank_stands_between_number_and_words_of_a_copied_paragraph(
+    chromium: Browser, address: str, width: int
+) -> None:
+    tab = chromium.new_page(viewport={"width": width, "height": 900})
+    tab.goto(address + CHAPTER)
+    tab.locator("#p3").evaluate("paragraph => getSelection().selectAllChildren(paragraph)")
+    assert str(tab.evaluate("`${getSelection()}`")).startswith("3 First, although")
+    tab.close()
+
+
 def test_pointing_at_a_mark_shows_its_note(tab: Page, address: str) -> None:
     tab.goto(address + CHAPTER)
     tab.locator("[id='fnref:3'] a").hover()

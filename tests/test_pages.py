@@ -167,13 +167,14 @@ def test_every_page_states_edition_and_date(trees: dict[str, html.HtmlElement]) 
             assert re.search(rf"\bEdition {number}\b", time.getparent().text_content()), name
 
 
-def test_a_paragraph_begins_with_its_number_as_a_link(
+def test_a_paragraph_begins_with_its_number_as_a_link_and_a_blank(
     trees: dict[str, html.HtmlElement], edition: Edition
 ) -> None:
     for ident, chapter in edition.chapter_of.items():
         (link,) = trees[f"{chapter.address}index.html"].xpath(f"//p[@id='{ident}']/a[1]")
         assert (link.get("href"), link.text) == (f"#{ident}", ident[1:])
         assert not link.getparent().text
+        assert re.match(r" \S", link.tail)
 
 
 def test_two_relations_link_each_gap_to_the_roadmap_and_back(edition: Edition) -> None:

@@ -249,7 +249,7 @@ def repeated(chromium: Browser, address: str, site: Path) -> Iterator[Page]:
     """A chapter in which para. 4 has a second mark of note 3, in a narrow window."""
     chapter = (site / "digital-gaps/index.html").read_text(encoding="utf-8")
     first_way = chapter[chapter.index('<a class="note-back"') :].partition("</a>")[0] + "</a>"
-    aside = 'aria-label="Notes to para. 4">'
+    aside = 'aria-label="Notes to para. 4, in short" hidden="">'
     place = chapter.index(" ", chapter.index('<p id="p4">') + 200)
     chapter = chapter[:place] + REPEATED + chapter[place:]
     chapter = chapter.replace(aside, aside + BESIDE).replace(first_way, first_way + WAY)

@@ -17,16 +17,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 class EditorNote(Block):
-    """`/// editor` … `///`: an aside whose name and first line are "Editor's note"."""
+    """`/// editor` … `///`: a note whose first line says that it is an editor's.
+
+    A section and no aside, which reader modes drop, since it may hold anything.
+    """
 
     NAME = "editor"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        aside = etree.SubElement(
-            parent, "aside", {"class": "editor-note", "role": "note", "aria-label": LABEL}
-        )
-        etree.SubElement(aside, "p", {"class": "editor-note-label"}).text = LABEL
-        return aside
+        note = etree.SubElement(parent, "section", {"class": "editor-note", "role": "note"})
+        etree.SubElement(note, "p", {"class": "editor-note-label"}).text = LABEL
+        return note
 
 
 class EditorNotes(BlocksExtension):

@@ -32,13 +32,16 @@ def with_notes(html: str, chapter: Page, edition: Edition, sources: str) -> str:
 
 
 def aside(paragraph: Paragraph, edition: Edition, sources: str) -> str:
-    """A paragraph's notes, each once, however often the paragraph marks it."""
+    """A paragraph's notes, each once, however often the paragraph marks it.
+
+    Hidden but where the style sheet shows it: without one, the list of notes at the end says the same.
+    """
     shown: dict[str, Note] = {}
     for note in paragraph.notes:
         shown.setdefault(note.number, note)
     notes = "".join(margin_note(note, edition, sources) for note in shown.values())
-    label = f"Notes to para. {paragraph.number}"
-    return element("aside", notes, class_="margin-notes", aria_label=label)
+    label = f"Notes to para. {paragraph.number}, in short"
+    return element("aside", notes, class_="margin-notes", role="note", aria_label=label, hidden="")
 
 
 def margin_note(note: Note, edition: Edition, sources: str) -> str:

@@ -19,9 +19,9 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 
 
 def with_numbers(html: str, chapter: Page) -> str:
-    """A chapter's HTML with a number in each paragraph."""
+    """A chapter's HTML with a number in each paragraph, and a blank after it, for whoever reads it without its look."""
     for paragraph in chapter.paragraphs:
-        html = at_start_of(html, paragraph.id, number_link(paragraph))
+        html = at_start_of(html, paragraph.id, f"{number_link(paragraph)} ")
     return html
 
 

@@ -40,8 +40,8 @@ CLASSES = {
 }  # fmt: skip
 """What is kept: elements of these kinds that have no class, or one of these."""
 ATTRIBUTES = {
-    "aria-label", "aria-labelledby", "class", "colspan", "data-address", "datetime", "dir", "href",
-    "id", "lang", "rel", "role", "rowspan", "scope", "start",
+    "aria-label", "aria-labelledby", "class", "colspan", "data-address", "datetime", "dir", "hidden",
+    "href", "id", "lang", "rel", "role", "rowspan", "scope", "start",
 }  # fmt: skip
 OTHERS = ("sources/", "about/")
 """The pages beside the chapters that are frozen with them."""
