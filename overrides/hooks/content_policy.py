@@ -1,23 +1,27 @@
 """Tells browsers to run and load nothing but our own files (Content Security Policy, level 3).
 
-The 404 page alone gets its style inside it, under a hash, since it may load no file at all.
+What stands inside a page goes under its hash: the data of each page, which browsers pass over and validators do not,
+and the style of the 404 page, since that may load no file at all.
 """
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from edition import minified
 from edition.markup import element
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src {}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 STYLES = ("tokens.css", "not-found.css")
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 
 serving = False
@@ -30,14 +34,16 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return output if serving else with_policy(output, POLICY)
+    scripts = " ".join(["'self'", *map(allowed, DATA.findall(output))])
+    return output if serving else with_policy(output, POLICY.format(scripts))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name != "404.html":
         return output_content
     folder = Path(config.config_file_path).parent / "overrides/assets/stylesheets"
-    return styled(output_content, "\n".join(read(folder / name) for name in STYLES))
+    style = "\n".join(read(folder / name) for name in STYLES)
+    return styled(output_content, minified.style(style))
 
 
 def read(file: Path) -> str:
@@ -46,9 +52,14 @@ def read(file: Path) -> str:
 
 def styled(page: str, style: str) -> str:
     """The 404 page with its style inside it, and a policy that allows this style alone."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:"
+    policy = f"default-src 'none'; style-src {allowed(style)}; img-src data:"
     return with_policy(page.replace("</head>", f"{element('style', style)}</head>", 1), policy)
+
+
+def allowed(inline: str) -> str:
+    """How a policy names what stands inside a page."""
+    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def with_policy(page: str, policy: str) -> str:

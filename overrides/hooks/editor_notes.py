@@ -19,13 +19,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 class EditorNote(Block):
     """`/// editor` … `///`: a note whose first line says that it is an editor's.
 
-    A section and no aside, which reader modes drop, since it may hold anything.
+    Reader modes drop every aside, and a div that holds many links unless its class speaks of text.
     """
 
     NAME = "editor"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        note = etree.SubElement(parent, "section", {"class": "editor-note", "role": "note"})
+        note = etree.SubElement(parent, "div", {"class": "editor-note text-note", "role": "note"})
         etree.SubElement(note, "p", {"class": "editor-note-label"}).text = LABEL
         return note
 
