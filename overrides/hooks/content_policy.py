@@ -21,7 +21,7 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 STYLES = ("tokens.css", "not-found.css")
-DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+DATA = re.compile(r'"application/ld\+json">(.*?)</', re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 
 serving = False
