@@ -18,6 +18,7 @@ import fitting
 import test_pages
 from conftest import mkdocs, serving
 from edition.editions import files_of
+from edition.freezing import tags_of
 from edition.published import published
 from edition.register import new_addresses
 from test_accessibility import OPTIONS
@@ -110,13 +111,29 @@ def test_a_frozen_page_runs_loads_and_claims_nothing(frozen: Kept) -> None:
         assert not tree.xpath("//script | //form | //button | //dialog | //img | //svg | //iframe")
         links = {link.get("rel"): link.get("href") for link in tree.xpath("//link")}
         assert links == {"icon": "data:,", "stylesheet": "../" * page.count("/") + "edition.css"}
-        names = set(map(str, tree.xpath("//meta/@name")))
-        assert names == {"viewport", "robots", "description"}
+        names = {str(name) for name in tree.xpath("//meta/@name")}
+        told = {name for name in names if name.startswith(("citation_", "z:"))}
+        assert names - told == {"viewport", "robots", "description"}
         assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
         assert (
             tree.xpath("//@href[contains(., '.bib') or contains(., '.ris') or contains(., '.md')]")
             == []
         )
+
+
+def test_reference_managers_are_told_of_a_frozen_page_what_they_are_of_the_live_one(
+    frozen: Kept,
+) -> None:
+    for page in PAGES:
+        kept, live = (
+            dict(tags_of(html.parse(str(site / page / "index.html")).getroot()))
+            for site in (frozen.fresh / f"editions/{DAY}", frozen.fresh)
+        )
+        if live:
+            assert kept.items() == live.items() and kept["citation_publication_date"] == DAY, page
+        else:
+            assert (kept["z:itemType"], kept["z:date"]) == ("webpage", DAY), page
+        assert "citation_public_url" not in kept
 
 
 def test_what_holds_of_every_page_holds_of_frozen_ones(frozen: Kept) -> None:

@@ -1,8 +1,8 @@
 """What each kind of page offers programs: to Zotero the edition, a chapter or one source; exports; JSON-LD.
 
 `embedded` and `context_object` read pages by Zotero's rules, as its translators have them: "Embedded Metadata"
-(lastUpdated 2024-06-13; init, addHighwireMetadata, processHighwireCreators, addLowQualityMetadata), "RDF"
-(2018-05-08; detectType, importItem), "COinS" (2021-06-03), and in zotero/utilities parseContextObject
+(lastUpdated 2025-10-14; init, addHighwireMetadata, processHighwireCreators, addLowQualityMetadata), "RDF"
+(2025-08-06; detectType, importItem), "COinS" (2021-06-03), and in zotero/utilities parseContextObject
 (openurl.js) and cleanAuthor (utilities.js).
 """
 
@@ -19,8 +19,10 @@ from lxml import html
 import made_up
 from edition.metadata import coins, edition_data, inverted, script, source_data, source_tags
 from edition.model import Edition, Person, Source
+from edition.source_notes import LABELS
 from metadata import Export, exports, told
 from test_documents import settings
+from zotero import creator, finished, meant
 
 SITE = "https://example.org/digital-silk-road/"
 DATE = settings()["extra"]["edition"]["date"]
@@ -48,7 +50,6 @@ HIGHWIRE = {
 }
 OPEN_GRAPH = {
     "og:title": "title",
-    "og:site_name": "publicationTitle",
     "og:url": "url",
     "og:description": "abstractNote",
 }
@@ -79,30 +80,47 @@ def tags_of(page: html.HtmlElement) -> dict[str, list[str]]:
 
 
 def embedded(page: html.HtmlElement) -> Item:
-    """The item that "Embedded Metadata" makes of a page."""
+    """The item that "Embedded Metadata" makes of a page.
+
+    What "RDF" found is trimmed before the rest is added; only then is an empty abstract filled by the description.
+    """
     tags = tags_of(page)
     item: Item = {field: tags[name][0] for name, field in OPEN_GRAPH.items() if name in tags}
-    item |= {
-        name.removeprefix("z:"): said[0] for name, said in tags.items() if name.startswith("z:")
-    }
+    item |= {name[2:]: said[0] for name, said in tags.items() if name.startswith("z:")}
+    if item.get("itemType") in ("webpage", None) and "og:site_name" in tags:
+        item.setdefault("publicationTitle", tags["og:site_name"][0])
+    item = trimmed(item)
     item |= {field: tags[name][0] for name, field in HIGHWIRE.items() if name in tags}
-    item["creators"] = [*creators(tags, "author"), *creators(tags, "editor")]
+    language = (tags.get("citation_language") or [""])[0]
+    item["creators"] = [*creators(tags, "author", language), *creators(tags, "editor", language)]
     if not item["creators"]:
         item["creators"] = [clean_author(name, "author", False) for name in tags.get("author", [])]
+    item.setdefault("abstractNote", next(iter(page.xpath(DESCRIPTION)), ""))
     for name in tags:
         item["itemType"] = TYPE_BY_TAG.get(name, item.get("itemType"))
-    return {
-        name: value for name, value in item.items() if not isinstance(value, str) or value.strip()
-    }
+    return trimmed(item)
 
 
-def creators(tags: dict[str, list[str]], role: str) -> list[Item]:
-    """Splits at semicolons, and one name alone at its commas where words stand on both sides of the first."""
+DESCRIPTION = "//meta[translate(@name, 'DESCRIPTON', 'descripton') = 'description']/@content"
+
+
+def trimmed(item: Item) -> Item:
+    """An item with the blanks around its strings cut off, and without what is then empty."""
+    cut = {name: v.strip() if isinstance(v, str) else v for name, v in item.items()}
+    return {name: value for name, value in cut.items() if value or name == "creators"}
+
+
+def creators(tags: dict[str, list[str]], role: str, language: str = "en") -> list[Item]:
+    """Splits at semicolons, and one name alone at its commas where words stand on both sides of the first, but for
+    a Spanish name; what says nothing is passed over."""
     said = tags.get(f"citation_{role}", [])
-    names = [name for one in said for name in re.split(r"\s*;\s*", one)]
-    parts = re.split(r"\s*,\s*", names[0]) if len(names) == 1 else []
-    if len(parts) > 1 and " " in parts[0] and " " in parts[1]:
-        names = [part for part in parts if part]
+    pieces = [re.split(r"\s*;\s*", one) for one in said]
+    if len(pieces) == len(pieces[:1]) == len((pieces or [[]])[0]) == 1:
+        parts = re.split(r"\s*,\s*", pieces[0][0])
+        spanish = language == "es" and len(parts) == 2 and len(parts[0].split(" ")) == 2
+        if len(parts) > 1 and " " in parts[0] and " " in parts[1] and not spanish:
+            pieces = [parts]
+    names = [name for some in pieces for name in some if re.search(r"[^\s,\-.;]", name)]
     return [clean_author(name, role, "," in name) for name in names]
 
 
@@ -151,8 +169,8 @@ def context_object(text: str) -> Item:
             item["itemType"] = GENRES[value]
         elif key == "rft.btitle":
             item["publicationTitle" if item["itemType"] == "bookSection" else "title"] = value
-        elif key in ("rft.au", "rft.creator"):
-            item["creators"].append(clean_author(value, "author", "," in value))
+        elif key in ROLES:
+            item["creators"].append(clean_author(value, ROLES[key], "," in value))
         elif key == "rft.aucorp":
             item["creators"].append({"lastName": value, "creatorType": "author"})
         elif key == "rft_id" and re.match("https?://", value):
@@ -162,10 +180,7 @@ def context_object(text: str) -> Item:
     return item
 
 
-def as_creator(person: Person, role: str = "author") -> Item:
-    """How Zotero has a person of the bibliography; an institution whole, in one field."""
-    named = {"firstName": person.given, "lastName": person.family, "creatorType": role}
-    return {name: value for name, value in named.items() if value}
+ROLES = {"rft.au": "author", "rft.creator": "author", "rft.contributor": "contributor"}
 
 
 @pytest.fixture(scope="session")
@@ -242,6 +257,8 @@ def test_the_articles_page_offers_it_as_an_article_of_its_journal(
         "date": "2019-07-20",
         "language": "en",
         "url": edition.article.get("url"),
+        "shortTitle": edition.article.short_title,
+        "extra": "Original author: 楼项飞\nISSN: 1673-3258\nNot verified: number, ISSN, original author",
     }
 
 
@@ -259,18 +276,68 @@ def test_a_sources_page_offers_that_source_and_no_other(
         assert CONTAINER not in item.values() and "abstractNote" not in item, source.key
 
 
+def test_what_has_no_tag_is_told_in_words(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    for source in edition.sources:
+        item = embedded(page_of(pages, source))
+        told = {str(value) for value in item.values()} | {item.get("extra", "")}
+        for name in LABELS.keys() - {"author", "editor"}:
+            assert any(source.get(name) in one for one in told), (source.key, name)
+
+
+def test_what_has_a_tag_arrives_in_its_field(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    for source in edition.sources:
+        item = finished(embedded(page_of(pages, source)))
+        for name, value in meant(source).items():
+            if name in {"creators", "url"} or value in item.get("extra", ""):
+                continue
+            assert item[name] == value, (source.key, name)
+
+
+def test_a_blank_abstract_is_none_and_lets_the_description_in() -> None:
+    page = html.fromstring(
+        '<head><meta name="z:abstractNote" content=" "><meta name="Description" content="Of the page">'
+    )
+    assert embedded(page)["abstractNote"] == "Of the page"
+
+
+def test_a_page_without_description_for_zotero_has_one_for_others(
+    pages: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    for source in edition.sources:
+        page = page_of(pages, source)
+        (said,) = page.xpath("//meta[@name='twitter:description']/@content")
+        assert said == json_ld(page)["description"] and source.year in said
+
+
+@pytest.mark.parametrize("name", ["García Márquez, Gabriel José", "van der Fox, Ann"])
+def test_a_lone_person_with_many_names_stays_one(name: str) -> None:
+    files, bib = made_up.changed("references.bib", "{Fox, Ann}", f"{{{name}}}")
+    source = made_up.read(files, bib)[0].source["fox-2001-ships"]
+    tags: dict[str, list[str]] = defaultdict(list)
+    for tag, value in source_tags(source):
+        tags[tag].append(value)
+    family, _, given = name.partition(", ")
+    assert creators(tags, "author") == [
+        {"firstName": given, "lastName": family, "creatorType": "author"}
+    ]
+
+
 def test_zotero_gets_the_persons_of_the_bibliography_and_makes_none_up(
     pages: dict[str, html.HtmlElement], edition: Edition
 ) -> None:
     for source in edition.sources:
         expected = [
-            as_creator(person, role)
+            creator(person, role)
             for role in ("author", "editor")
             for person in source.persons.get(role, ())
         ]
         found = [
-            creator | {"lastName": re.sub(r" \((.*)\)$", r", \1", creator["lastName"])}
-            for creator in embedded(page_of(pages, source))["creators"]
+            one | {"lastName": re.sub(r" \((.*)\)$", r", \1", one["lastName"])}
+            for one in embedded(page_of(pages, source))["creators"]
         ]
         assert found == expected, source.key
 
@@ -282,7 +349,7 @@ def test_what_a_source_stands_in_is_named(
     for source in edition.sources:
         item = embedded(page_of(pages, source))
         expected = source.get(names.get(source.type, "")) or None
-        assert item.get("publicationTitle") == expected, source.key
+        assert item.get("publicationTitle", item.get("bookTitle")) == expected, source.key
         assert item.get("institution") == (source.get("institution") or None), source.key
 
 
@@ -348,18 +415,43 @@ def test_context_objects_stand_on_the_list_alone(pages: dict[str, html.HtmlEleme
 def test_a_context_object_tells_of_a_source_what_zotero_can_read(edition: Edition) -> None:
     for source in [*edition.sources, *made_up.whole().sources]:
         item = context_object(coins(source))
-        persons = [as_creator(person) for person in source.persons.get("author", ())]
+        persons = [
+            creator(person, role)
+            for field, role in (("author", "author"), ("editor", "contributor"))
+            for person in source.persons.get(field, ())
+        ]
         issuer = source.get("institution") or source.get("publisher")
         assert (item["itemType"], item["title"]) == (ZOTERO_TYPES[source.type], source.title)
         assert (item["creators"], item.get("publisher", "")) == (persons, issuer), source.key
         assert "+" in source.get("url") or item.get("url", "") == source.get("url")
 
 
-def test_an_address_with_a_plus_sign_gives_way_to_the_handle(edition: Edition) -> None:
+def test_an_address_keeps_its_plus_signs(edition: Edition) -> None:
     source = edition.source["cepal-2014-brecha"]
-    assert "+" in source.get("url")
-    assert context_object(coins(source))["url"] == "https://hdl.handle.net/11362/37286"
+    assert source.get("url").count("+") == 2
+    assert unquote(context_object(coins(source))["url"]) == unquote(source.get("url"))
     assert dict(source_tags(source))["citation_public_url"] == source.get("url")
+
+
+@pytest.mark.parametrize(
+    ("address", "told_as"),
+    [
+        ("https://example.org/a+b%20c", "https://example.org/a%2Bb%20c"),
+        ("https://example.org/a?q=b+c%2Bd", "https://example.org/a?q=b%20c%2Bd"),
+    ],
+)
+def test_a_plus_sign_is_a_sign_in_a_path_and_a_space_in_a_query(address: str, told_as: str) -> None:
+    files, bib = made_up.changed("references.bib", "https://example.org/a_b?x=1&y=50%25", address)
+    source = made_up.read(files, bib)[0].source["garcia-2010-gruas"]
+    assert context_object(coins(source))["url"] == told_as
+
+
+def test_a_context_object_tells_of_editors_and_of_the_place_of_a_speech(edition: Edition) -> None:
+    chapter = context_object(coins(edition.source["qi-2009-ict"]))
+    assert {"firstName": "Zhenxing", "lastName": "Su", "creatorType": "contributor"} in chapter[
+        "creators"
+    ]
+    assert context_object(coins(edition.source["xi-2017-work-together"]))["place"] == "Beijing"
 
 
 def test_a_context_object_is_a_title_that_html_can_hold(edition: Edition) -> None:

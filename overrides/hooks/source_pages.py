@@ -40,7 +40,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def front_matter(source: Source) -> str:
     """The head of a source's page; JSON's strings are YAML's too."""
-    what = f"{records.TYPES[source.type]}, {source.year}: full record, where the edition cites it, and exports."
+    what = records.description(source)
     values = {"title": source.title, "description": what, "template": "source.html"}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
     return "\n".join(["---", *lines, "---", ""])

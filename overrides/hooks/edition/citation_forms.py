@@ -11,12 +11,13 @@ from pybtex.database import Entry, Person
 
 from edition import model
 from edition.citing import address, citation, restates
-from edition.exports import as_bib, as_ris
+from edition.exports import as_bib, as_ris, bib_entry, tex
 from edition.metadata import name_of, remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
 
 URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;)]")
 PAGES = "PAGES"
+ENGLISH = {"language": "english", "langid": "english"}
 SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 
@@ -54,7 +55,8 @@ def source_forms(source: Source, reference: str, entry: Entry) -> Forms:
 
     In the exports `PAGES` stands for the notes that cite it, with the pages relied on.
     """
-    noted = Entry(entry.type, {**entry.fields, "annote": PAGES}, entry.persons)
+    told = bib_entry(source, entry)
+    noted = Entry(told.type, {**told.fields, "annote": PAGES}, told.persons)
     return Forms(
         rich(reference),
         plain(reference),
@@ -125,10 +127,11 @@ def bibtex(edition: Edition, page: Page | None, paragraph: Paragraph | None, whe
         "note": "note",
     }
     fields = {names[name]: value for name, value in facts.items() if name in names and value}
-    fields = {name: f"{{{value}}}" if "title" in name else value for name, value in fields.items()}
+    texts = {name: value if name == "url" else tex(value) for name, value in fields.items()}
+    fields = {name: f"{{{text}}}" if "title" in name else text for name, text in texts.items()}
     kind = "incollection" if facts["container"] else "book"
     named = [Person(first=one.given, last=one.family) for one in authors(edition, page)]
-    entry = Entry(kind, fields={**fields, "langid": "english"}, persons={"author": named})
+    entry = Entry(kind, fields={**fields, **ENGLISH}, persons={"author": named})
     return as_bib({cite_key(edition, page, paragraph): entry})
 
 

@@ -1,12 +1,12 @@
 """Sources as files for reference managers: BibTeX by pybtex, RIS by rispy, CSL-JSON from what pandoc read.
 
-BibTeX carries an entry as it stands. RIS and CSL-JSON carry the facts, each where Zotero reads it, and in a note
-what they have no field for and what nobody verified.
+Each carries the facts where Zotero reads them, and in a note what has no field and what nobody verified. BibTeX is
+for LaTeX first: the fields of an entry as they stand, but for those that biblatex cannot use or print.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import rispy
@@ -14,7 +14,8 @@ from pybtex.database import BibliographyData, Entry, parse_string
 from pybtex.database.output.bibtex import Writer
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
-from edition.model import LANGUAGES, Edition, Page, Person, Source
+from edition.model import LANGUAGES, REQUIRED, Edition, Page, Person, Source
+from edition.source_notes import LABELS, SLOTS, address_of, is_span, notes, whole_names
 
 FORMATS: Mapping[str, str] = {
     "bib": "application/x-bibtex",
@@ -48,7 +49,7 @@ def export_files(
         f"{place}.{ending}": text
         for place, sources in holdings(edition)
         for ending, text in {
-            "bib": as_bib({source.key: entries[source.key] for source in sources}),
+            "bib": as_bib({s.key: bib_entry(s, entries[s.key]) for s in sources}),
             "ris": as_ris(sources),
             "json": as_json(sources, items),
         }.items()
@@ -74,8 +75,57 @@ def sources_by_chapter(edition: Edition) -> list[tuple[Page, list[Source]]]:
 # BibTeX
 
 
+LOST_IN_BIB = {"report": {"series"}, "unpublished": {"eventtitle", "venue"}}
+"""Fields for which Zotero's item has a place, but to which none of its words for BibTeX leads."""
+RENAMED = {"totalpages": "pagetotal"}
+"""Fields that biblatex and Zotero know by another name than ours."""
+KEYED = {"english", "spanish", "portuguese"}
+"""Languages that biblatex has a word for; it prints another as it stands."""
+LATIN = re.compile(r"[\x00-\u017F\u01CD-\u01D4‐‑–—‘’‚“”„†‡•…‹›€™−]*")
+"""Text that pdfLaTeX can set, whatever the fonts."""
+
+
+def bib_entry(source: Source, entry: Entry) -> Entry:
+    """An entry as others can use it: our keywords are no tags of theirs, and what pdfLaTeX cannot set stands where no
+    style prints it. Zotero knows `fjournal` as the name of a website, and `comment` as a note; biblatex neither."""
+    kept = {name: value for name, value in entry.fields.items() if not is_left_out(source, name)}
+    fields = {RENAMED.get(name, name): value for name, value in kept.items()}
+    if "language" in fields and fields["language"] not in KEYED:
+        fields["language"] = fields["language"].capitalize()
+    if site := fields.get("organization", "") if source.type == "online" else "":
+        fields["fjournal"] = site
+    if address := address_of(source):
+        fields.setdefault("url", address)
+    if remarks := notes(source, (SLOTS[source.type] & {*kept, *source.persons}) - lost(source)):
+        fields["comment"] = tex(in_one(remarks))
+    return Entry(entry.type, fields, entry.persons)
+
+
+def is_left_out(source: Source, name: str) -> bool:
+    """Our keywords, and facts that pdfLaTeX cannot set, so far as the entry can do without."""
+    needed = name in REQUIRED[source.type]
+    return name == "keywords" or (
+        name in LABELS and not needed and not LATIN.fullmatch(source.get(name))
+    )
+
+
+def lost(source: Source) -> set[str]:
+    return LOST_IN_BIB.get(source.type, set())
+
+
+def tex(text: str) -> str:
+    """Plain text as TeX."""
+    marks = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    return "".join(marks.get(c, f"\\{c}" if c in "&%$#_{}" else c) for c in text)
+
+
+def in_one(remarks: Sequence[str]) -> str:
+    """Remarks as sentences of one line."""
+    return ". ".join(remark.rstrip(".") for remark in remarks) + "."
+
+
 def as_bib(entries: Mapping[str, Entry]) -> str:
-    """Entries as they stand: pybtex's writer must not make TeX of what is TeX, and UTF-8, already."""
+    """Entries of TeX: pybtex's writer must not make TeX of what is TeX, and UTF-8, already."""
     writer = Writer()
     writer._encode = str
     writer.quote = lambda text: f"{{{text}}}"
@@ -87,8 +137,7 @@ def as_bib(entries: Mapping[str, Entry]) -> str:
 
 EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     "author": ("AU",), "title": ("TI",), "shorttitle": ("ST",), "titletranslation": ("TT",),
-    "date": ("DA",), "location": ("CY",), "url": ("UR",), "handle": ("UR",), "doi": ("DO",),
-    "language": ("LA",),
+    "date": ("DA",), "location": ("CY",), "url": ("UR",), "doi": ("DO",), "language": ("LA",),
 }  # fmt: skip
 """The tags that a field goes to in every type of entry."""
 
@@ -99,11 +148,11 @@ RIS: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
     }),
     "book": ("BOOK", {
         "editor": ("A3",), "series": ("T2",), "number": ("M1",), "publisher": ("PB",),
-        "isbn": ("SN",),
+        "isbn": ("SN",), "totalpages": ("SP",),
     }),
     "incollection": ("CHAP", {
-        "editor": ("A2",), "booktitle": ("T2",), "series": ("T3",), "publisher": ("PB",),
-        "isbn": ("SN",), "pages": ("SP",),
+        "editor": ("A2",), "booktitle": ("T2",), "series": ("T3",), "number": ("SV",),
+        "publisher": ("PB",), "isbn": ("SN",), "pages": ("SP",),
     }),
     "online": ("ELEC", {"organization": ("PB", "T2")}),
     "report": ("RPRT", {
@@ -113,12 +162,12 @@ RIS: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
     "unpublished": ("SLIDE", {"type": ("M3",), "eventtitle": ("T2",), "venue": ("CY",)}),
 }  # fmt: skip
 """The type of each type of entry, and the tags of its fields: those from which Zotero fills its own, and for the
-number of a report and the owner of a website those of the specification as well. A speech is what Zotero calls a
-presentation."""
+number of a report and the owner of a website others as well. Zotero and EndNote have the number of a report in SN,
+JabRef in IS. A speech is what Zotero calls a presentation."""
 
 MUST_CARRY = {
     "author", "editor", "title", "booktitle", "journaltitle", "date", "series", "number", "location",
-    "publisher", "institution", "organization", "pages", "url", "language", "doi", "handle",
+    "publisher", "institution", "organization", "pages", "url", "language", "doi",
 }  # fmt: skip
 """What no export may lose."""
 
@@ -150,8 +199,8 @@ def ris_lines(source: Source) -> Iterator[tuple[str, str, str]]:
     yield "date", "PY", source.year
     if "pages" in RIS[source.type][1] and (last := page_range(source)[1:]):
         yield "pages", "EP", last[0]
-    if remarks := [*notes(source, RIS[source.type][1].keys()), *whole_names(source)]:
-        yield "", "N1", ". ".join(remark.rstrip(".") for remark in remarks) + "."
+    if remarks := [*notes(source, kept_in_full(source)), *whole_names(source)]:
+        yield "", "N1", in_one(remarks)
 
 
 def ris_values(source: Source, name: str) -> list[str]:
@@ -164,15 +213,14 @@ def ris_values(source: Source, name: str) -> list[str]:
     return [text] if text else []
 
 
-def whole_names(source: Source) -> list[str]:
-    """Institutions whose names hold a comma, at which RIS parts family and given name."""
-    names = (person for persons in source.persons.values() for person in persons)
-    return [f"One institution: {n.family}" for n in names if n.is_institution and "," in n.family]
+def kept_in_full(source: Source) -> set[str]:
+    """The fields of which Zotero keeps all in RIS and in CSL-JSON: of several days it takes the first."""
+    return SLOTS[source.type] - ({"date"} if is_span(source) else set())
 
 
 def inverted(person: Person) -> str:
-    """A name with the family name first; an institution's is whole."""
-    return person.family if person.is_institution else f"{person.family}, {person.given}"
+    """A name with the family name first; an institution's is whole, and holds no comma, at which it would be parted."""
+    return person.undivided if person.is_institution else f"{person.family}, {person.given}"
 
 
 def ris_date(source: Source) -> str:
@@ -187,14 +235,10 @@ def language(source: Source) -> str:
     return LANGUAGES.get(source.get("language"), source.get("language"))
 
 
-def handle_address(source: Source) -> str:
-    return f"https://hdl.handle.net/{source.get('handle')}" if source.get("handle") else ""
-
-
 RIS_FORMS: Mapping[str, Callable[[Source], str]] = {
     "date": ris_date,
     "language": language,
-    "handle": handle_address,
+    "url": address_of,
 }
 """The fields that RIS writes otherwise than references.bib."""
 
@@ -224,15 +268,13 @@ def has(source: Source, name: str) -> bool:
 VARIABLES: Mapping[str, str] = {
     "title": "title", "shorttitle": "title-short", "booktitle": "container-title",
     "journaltitle": "container-title", "series": "collection-title", "location": "publisher-place",
-    "publisher": "publisher", "institution": "publisher", "organization": "publisher",
+    "publisher": "publisher", "institution": "publisher", "organization": "container-title",
     "eventtitle": "event-title", "venue": "event-place", "totalpages": "number-of-pages",
     "type": "genre", "url": "URL", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN",
 }  # fmt: skip
 """The variables that a field goes to."""
 NUMBERS = {"article": "issue", "book": "collection-number", "incollection": "collection-number"}
 """The variable that a number goes to; that of any other type is its own."""
-READ_BY_PANDOC = {"origtitle", "origpublisher", "eventdate"}
-"""Fields that pandoc has put into variables as they are."""
 
 
 def as_json(sources: Sequence[Source], items: Mapping[str, CslItem]) -> str:
@@ -246,38 +288,19 @@ def csl_item(source: Source, item: CslItem) -> dict[str, Any]:
     event and its own idea of languages."""
     variables = {**VARIABLES, "number": NUMBERS.get(source.type, "number")}
     facts = {variable: source.get(n) for n, variable in variables.items() if source.get(n)}
-    kept = {name: value for name, value in item.items() if name != "event"}
-    remarks = notes(source, VARIABLES.keys() | READ_BY_PANDOC)
+    facts |= {"URL": address_of(source)} if address_of(source) else {}
+    kept = {name: value for name, value in item.items() if name not in instead(source)}
+    remarks = notes(source, kept_in_full(source))
     note = {"note": "\n".join(remarks)} if remarks else {}
-    return {**kept, **facts, "language": language(source), **note}
+    return {**no_place(source), **kept, **facts, "language": language(source), **note}
 
 
-# Notes
+def instead(source: Source) -> set[str]:
+    """Variables of pandoc's that others stand for: styles would print the owner of a website twice."""
+    return {"event", "publisher"} if source.type == "online" else {"event"}
 
 
-LABELS: Mapping[str, str] = {
-    "handle": "Handle", "docnumbers": "Document numbers", "wholenumber": "Whole number",
-    "isbn": "ISBN", "issn": "ISSN", "totalpages": "Number of pages", "eventtitle": "Event",
-    "eventdate": "Date of the event", "venue": "Place of the event",
-    "titletranslation": "Title in English", "publishedtitle": "Title as published",
-    "origtitle": "Original title", "origauthor": "Author in the original",
-    "origeditor": "Editor in the original", "origbooktitle": "Original title of the book",
-    "origjournaltitle": "Original title of the journal",
-    "originstitution": "Institution in the original",
-    "origorganization": "Organization in the original",
-    "origpublisher": "Publisher in the original", "contributors": "Further persons",
-}  # fmt: skip
-"""What a note calls a field."""
-TRANSLATED_BY = {"publisher": "the publisher’s", "edition": "our translation"}
-
-
-def notes(source: Source, elsewhere: Iterable[str]) -> list[str]:
-    """What has no field of its own in a format, and what nobody verified; `elsewhere` are the fields that have one."""
-    told = {name: source.get(name) for name in LABELS if name not in set(elsewhere)}
-    told |= {"handle": handle_address(source)}
-    if whose := TRANSLATED_BY.get(source.get("titletranslationby")):
-        told["titletranslation"] += f" ({whose})"
-    remarks = [f"{LABELS[name]}: {value}" for name, value in told.items() if value]
-    remarks += ["Title in English as rendered in the article"] * bool(source.get("titlerendered"))
-    unverified = ", ".join(source.listed("unverified"))
-    return remarks + [f"Not verified: {unverified}"] * bool(unverified)
+def no_place(source: Source) -> dict[str, str]:
+    """That no place of publication is known, where that of an event is: Zotero would take the one for the other."""
+    was_given = source.type == "unpublished"
+    return {"publisher-place": ""} if source.get("venue") and not was_given else {}

@@ -2,11 +2,12 @@
 
 A frozen page is made of what stands in the lists below, so that whatever else a page may offer is left out of
 itself. It is no copy of the live page to programs either: it has no canonical address, and asks not to be indexed.
+Reference managers are told what the live page tells them, but for its address: they save the one that they read.
 """
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -75,10 +76,12 @@ class Named:
 
 @dataclass(frozen=True)
 class Text:
-    """What is kept of a built page: title and description, what stands in its `article` and in its `footer`."""
+    """What is kept of a built page: title and description, what it tells reference managers, as names and values,
+    what stands in its `article` and in its `footer`."""
 
     title: str
     description: str
+    tags: tuple[tuple[str, str], ...]
     article: html.HtmlElement
     footer: html.HtmlElement
 
@@ -133,7 +136,15 @@ def text_of(site: Path, address: str) -> Text:
         add_records(article, site)
     footer = kept(one(tree, "//footer[@class='site-footer']", address))
     description = one(tree, "//meta[@name='description']", address).get("content", "")
-    return Text(words(one(tree, "//head/title", address)), description, article, footer)
+    title = words(one(tree, "//head/title", address))
+    return Text(title, description, tuple(tags_of(tree)), article, footer)
+
+
+def tags_of(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """What a page tells reference managers, without its address, which names the live page and the host."""
+    for tag in tree.xpath("//meta[starts-with(@name, 'citation_') or starts-with(@name, 'z:')]"):
+        if tag.get("name") != "citation_public_url":
+            yield tag.get("name"), tag.get("content", "")
 
 
 def parsed(site: Path, address: str) -> html.HtmlElement:

@@ -1,7 +1,8 @@
 """What pages tell programs of a work: tags that reference managers read, ContextObjects, and JSON-LD.
 
 Tags are Highwire's (citation_…) and, where these have no word, Zotero's own (z:…): its translators "Embedded
-Metadata" and "RDF" take them over as they are, before what they find in the page's Open Graph tags.
+Metadata" and "RDF" take them over as they are, before what they find in the page's Open Graph tags. What none of
+these has a word for goes into Zotero's field Extra.
 """
 
 import json
@@ -13,8 +14,9 @@ from urllib.parse import quote, urlencode
 
 from edition.citing import LATER, address, author, is_corrected, year
 from edition.markup import element
-from edition.model import LANGUAGES, Edition, Page, Paragraph, Person, Source
-from edition.source_rules import REQUIRED
+from edition.model import LANGUAGES, REQUIRED, Edition, Page, Paragraph, Person, Source
+from edition.records import description
+from edition.source_notes import SLOTS, handle_address, is_span, notes, whole_names
 
 Pair = tuple[str, str]
 JsonObject = dict[str, Any]
@@ -22,8 +24,6 @@ JsonObject = dict[str, Any]
 NOTE = "Restated; not the author's wording"
 MAINTAINERS = "The maintainers of the repository"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-BLANK = " "
-"""Says that a source has none, where Zotero would take the page's own; it trims it away."""
 
 
 @dataclass(frozen=True)
@@ -43,21 +43,31 @@ class Kind:
 KINDS = {
     "article": Kind(
         "journalArticle", "ScholarlyArticle", "journal", "article", "journaltitle",
-        tags={"journaltitle": "citation_journal_title", "number": "citation_issue"},
+        tags={
+            "journaltitle": "citation_journal_title", "number": "citation_issue",
+            "series": "citation_series_title",
+        },
         keys={"title": "atitle", "journaltitle": "jtitle", "number": "issue"},
     ),
     "book": Kind(
         "book", "Book", "book", "book",
-        tags={"publisher": "citation_publisher", "series": "citation_series_title"},
+        tags={
+            "publisher": "citation_publisher", "series": "citation_series_title",
+            "number": "z:seriesNumber", "totalpages": "z:numPages",
+        },
         keys={"title": "btitle", "publisher": "pub", "totalpages": "tpages"},
     ),
     "incollection": Kind(
         "bookSection", "Chapter", "book", "bookitem", "booktitle",
-        tags={"booktitle": "citation_book_title", "publisher": "citation_publisher"},
+        tags={
+            "booktitle": "citation_book_title", "publisher": "citation_publisher",
+            "series": "citation_series_title", "number": "z:seriesNumber",
+        },
         keys={"title": "atitle", "booktitle": "btitle", "publisher": "pub"},
     ),
     "online": Kind(
         "webpage", "WebPage", "dc", "webpage", "organization",
+        tags={"organization": "z:publicationTitle"},
         keys={"title": "title", "organization": "source"},
     ),
     "report": Kind(
@@ -66,18 +76,19 @@ KINDS = {
             "institution": "citation_technical_report_institution",
             "number": "citation_technical_report_number",
             "series": "z:seriesTitle",
+            "type": "z:reportType",
         },
         keys={"title": "btitle", "institution": "pub"},
     ),
     "unpublished": Kind(
         "presentation", "CreativeWork", "dc", "presentation",
         tags={"type": "z:presentationType", "eventtitle": "z:meetingName", "venue": "z:place"},
-        keys={"title": "title"},
+        keys={"title": "title", "venue": "place"},
     ),
 }  # fmt: skip
 TAGS = {
     "location": "z:place", "pages": "z:pages", "isbn": "citation_isbn", "issn": "citation_issn",
-    "doi": "citation_doi", "url": "citation_public_url",
+    "doi": "citation_doi", "shorttitle": "z:shortTitle",
 }  # fmt: skip
 KEYS = {key: key for key in ("series", "pages", "isbn", "issn")} | {"location": "place"}
 """Where the fields go that mean the same in every type of entry (OpenURL's Dublin Core has no keys for them)."""
@@ -124,18 +135,22 @@ def remark(edition: Edition, page: Page | None = None, paragraph: Paragraph | No
 
 
 def inverted(person: Person) -> str:
-    """A name with the family name first. An institution ends in a comma, without which Zotero splits it at its
-    last word, and holds no other, at which it would be split as well: what follows one goes into brackets."""
-    if not person.is_institution:
-        return f"{person.family}, {person.given}"
-    whole, _, rest = person.family.partition(", ")
-    return f"{whole} ({rest.replace(',', ' –')})," if rest else f"{whole},"
+    """A name with the family name first. An institution's ends in a comma, without which Zotero splits it at its
+    last word, and holds no other, at which it would be split as well."""
+    return f"{person.undivided}," if person.is_institution else f"{person.family}, {person.given}"
 
 
 def names(source: Source | None, role: str = "author") -> Iterator[Pair]:
     """A tag for each person in a role, and none where the source names nobody."""
-    for person in source.persons.get(role, ()) if source else ():
-        yield f"citation_{role}", inverted(person)
+    persons = source.persons.get(role, ()) if source else ()
+    for person in persons:
+        yield f"citation_{role}", inverted(person) + ";" * is_taken_for_two(person, len(persons))
+
+
+def is_taken_for_two(person: Person, number: int) -> bool:
+    """Zotero takes a lone name for two, if there are several words on both sides of its comma, but not if there
+    is a semicolon."""
+    return number == 1 and " " in person.family and " " in person.given
 
 
 def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
@@ -160,15 +175,22 @@ def container_tags(title: str) -> Iterator[Pair]:
 def source_tags(source: Source) -> Iterator[Pair]:
     """The tags by which a page offers its source, and that alone."""
     kind = KINDS[source.type]
+    tags = {**kind.tags, **TAGS}
     yield "citation_title", source.title
     yield from names(source)
     yield from names(source, "editor")
-    yield from filled((tag, stated(source, name)) for name, tag in {**kind.tags, **TAGS}.items())
+    yield from filled((tag, stated(source, name)) for name, tag in tags.items())
+    yield from filled([("citation_public_url", stated_address(source))])
     yield from filled([("citation_publication_date", issued(source))])
     yield from filled([("citation_language", language(source))])
     yield "z:itemType", kind.item_type
-    yield "z:publicationTitle", stated(source, kind.container) or BLANK
-    yield "z:abstractNote", BLANK
+    yield from filled([("z:extra", "\n".join(notes(source, kept(source)) + whole_names(source)))])
+
+
+def kept(source: Source) -> set[str]:
+    """The fields that the tags tell and Zotero keeps whole."""
+    doubtful = {name for name in source.fields if not stated(source, name)}
+    return SLOTS[source.type] - doubtful - ({"date"} if is_span(source) else set())
 
 
 def filled(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -191,6 +213,8 @@ def context_object(source: Source) -> Iterator[Pair]:
     for name, key in keys.items():
         yield f"rft.{key}", stated(source, name)
     yield from context_authors(source, "rft.creator" if kind.format == "dc" else "rft.au")
+    for person in source.persons.get("editor", ()):
+        yield "rft.contributor", inverted(person)
     yield "rft.date", issued(source)
     yield "rft.language", language(source)
     for identifier in identifiers(source):
@@ -207,19 +231,29 @@ def context_authors(source: Source, key: str) -> Iterator[Pair]:
 
 
 def identifiers(source: Source) -> Iterator[str]:
-    """What a source is found by. Zotero reads a plus sign, encoded or not, as a space, and so would lose an
-    address that holds one: it gets the handle's instead, where there is one."""
-    doi, handle, url = (stated(source, name) for name in ("doi", "handle", "url"))
+    """What a source is found by."""
+    doi, handle = stated(source, "doi"), stated(source, "handle")
     if doi:
         yield f"info:doi/{doi}"
     if handle:
         yield f"info:hdl/{handle}"
-    yield handle_address(source) if handle and "+" in url else url
+    yield without_plus(stated_address(source))
 
 
-def handle_address(source: Source) -> str:
-    handle = stated(source, "handle")
-    return f"https://hdl.handle.net/{handle}" if handle else ""
+def without_plus(address: str) -> str:
+    """An address as Zotero's reader of ContextObjects leaves it whole: it takes a plus sign, encoded or not, for a
+    space, and so it gets the code of the sign as letters; in a query the sign is a space."""
+    path, mark, query = address.partition("?")
+    return path.replace("+", "%2B") + mark + query.replace("+", "%20")
+
+
+def stated_address(source: Source) -> str:
+    """The address that is cited, else that of the handle."""
+    return stated(source, "url") or stated_handle(source)
+
+
+def stated_handle(source: Source) -> str:
+    return handle_address(source) if stated(source, "handle") else ""
 
 
 def script(data: JsonObject) -> str:
@@ -271,6 +305,9 @@ def source_data(edition: Edition, source: Source) -> JsonObject:
     return known(
         kind="WebPage",
         name=source.title,
+        description=description(
+            source
+        ),  # and in no tag of the page, which Zotero would take for an abstract
         url=f"{address(edition)}sources/{source.key}/",
         inLanguage="en",
         isPartOf=whole(edition),
@@ -290,7 +327,7 @@ def work(source: Source) -> JsonObject:
         datePublished=issued(source),
         inLanguage=language(source),
         url=stated(source, "url"),
-        sameAs=handle_address(source),
+        sameAs=stated_handle(source),
         **{name: stated(source, field) for field, name in PROPERTIES[source.type].items()},
     )
 

@@ -24,6 +24,12 @@ class Person:
         return not self.given
 
     @property
+    def undivided(self) -> str:
+        """The name of an institution without commas, at which programs part a name: what follows one is in brackets."""
+        whole, _, rest = self.family.partition(", ")
+        return f"{whole} ({rest.replace(',', ' –')})" if rest else whole
+
+    @property
     def name(self) -> str:
         """The name as running text has it: `Lou Xiangfei`, `Nicolás Larocca`, `CEPAL`."""
         parts = (self.family, self.given) if self.family_first else (self.given, self.family)
@@ -88,6 +94,16 @@ class Source:
 
 
 LANGUAGES = {"english": "en", "spanish": "es", "portuguese": "pt", "chinese": "zh"}
+
+REQUIRED = {
+    "article": ("title", "journaltitle", "date"),
+    "book": ("title", "publisher", "date"),
+    "incollection": ("author", "title", "booktitle", "publisher", "date"),
+    "online": ("title", "organization", "date"),
+    "report": ("title", "institution", "date"),
+    "unpublished": ("author", "title", "type", "date"),
+}
+"""Fields that an entry of each type cannot do without (a choice from the biblatex manual, 2.1)."""
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from edition.exports import lost_in_ris, of_source
-from edition.model import LANGUAGES, Source
+from edition.model import LANGUAGES, REQUIRED, Source
 from edition.problems import Problems, did_you_mean
 from edition.sources import line_of
 
 Finding = tuple[str, str, str]
-
-REQUIRED = {
-    "article": ("title", "journaltitle", "date"),
-    "book": ("title", "publisher", "date"),
-    "incollection": ("author", "title", "booktitle", "publisher", "date"),
-    "online": ("title", "organization", "date"),
-    "report": ("title", "institution", "date"),
-    "unpublished": ("author", "title", "type", "date"),
-}
-"""Fields that an entry of each type cannot do without (a choice from the biblatex manual, 2.1)."""
 
 FACTS = {
     "author", "booktitle", "contributors", "date", "docnumbers", "doi", "editor", "eventdate",
