@@ -268,6 +268,38 @@ def test_a_choice_wins_over_the_system_and_paper_over_both(
     tab.emulate_media(media="screen", color_scheme="null")
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["digital-gaps/#p6", "digital-gaps/#business-use", "digital-gaps/#fn:3", "digital-gaps/#fnref:3",
+     "sources/#cepal-2019-balance", "about/#rules", "editions/#since-2026-11-25"],
+)  # fmt: skip
+def test_what_was_linked_to_has_a_line_around_it_where_the_system_sets_all_colours(
+    lettered: Page, address: str, target: str
+) -> None:
+    lettered.emulate_media(forced_colors="active")
+    lettered.goto(address + target)
+    style = "getComputedStyle(document.querySelector(':target')).outline"
+    assert "2px" in lettered.evaluate(style) and "solid" in lettered.evaluate(style)
+
+
+def test_the_current_section_alone_has_a_line_where_the_system_sets_all_colours(
+    lettered: Page, address: str
+) -> None:
+    lettered.emulate_media(forced_colors="active")
+    lettered.goto(address + "digital-gaps/#business-use")
+    expect(lettered.locator(".navigation-headings [aria-current]")).to_have_text("Business use")
+    lines = """[...document.querySelectorAll(".navigation-headings a")]
+        .map((link) => parseFloat(getComputedStyle(link).borderLeftWidth))"""
+    assert sorted(lettered.evaluate(lines)) == [0, 0, 0, 0, 2]
+
+
+def test_more_contrast_is_given_where_it_is_asked_for(lettered: Page, address: str) -> None:
+    lettered.emulate_media(contrast="more")
+    lettered.goto(address + "digital-gaps/")
+    colour = "getComputedStyle(document.querySelector('.paragraph-number')).color"
+    assert lettered.evaluate(colour) == "rgb(27, 31, 35)"
+
+
 def test_an_empty_value_keeps_its_blank() -> None:
     assert minified.style(":root { --a: ; --b: ; } p { color: red; }") == (
         ":root{--a: ;--b: }p{color:red}"
