@@ -12,6 +12,7 @@ from PIL import Image
 
 import real
 from edition import social_card
+from edition.icon import IconError, shapes
 from edition.model import Edition
 from edition.social_card import HEIGHT, MARGIN, WIDTH, Card, CardError, card_of, drawn, lines
 from test_documents import settings
@@ -146,11 +147,41 @@ def test_chapters_are_articles_and_the_rest_is_the_website(site: Path) -> None:
     assert articles == {chapter.file for chapter in real.edition().chapters} - {"index.md"}
 
 
-def test_every_page_has_the_icon(site: Path) -> None:
-    for page in navigation():
-        (link,) = html.document_fromstring(written(site, page)).xpath("//link[@rel='icon']/@href")
-        assert str(link).endswith("assets/images/icon.svg")
-    assert (site / "assets/images/icon.svg").is_file()
+def test_every_page_has_an_icon_that_each_browser_takes(site: Path) -> None:
+    """Those of a frozen edition and the 404 page hold theirs, since they load no file for it."""
+    frozen = set(site.glob("editions/*/**/*.html"))
+    for page in set(site.rglob("*.html")) - frozen:
+        icons = html.parse(str(page)).xpath("//link[contains(@rel, 'icon')]/@href")
+        whole = [icon for icon in icons if icon.startswith("data:image/png;base64,iVBOR")]
+        files = [page.parent / icon for icon in icons if icon not in whole]
+        assert whole or {file.suffix for file in files} == {".ico", ".svg", ".png"}, page
+        assert all(file.is_file() for file in files), page
+
+
+def test_a_browser_that_looks_by_itself_finds_the_icon_in_each_size(site: Path) -> None:
+    with Image.open(site / "favicon.ico") as picture:
+        assert picture.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
+
+
+def test_the_pictures_of_the_icon_have_its_colours(site: Path) -> None:
+    svg = ASSETS / "images" / "icon.svg"
+    with Image.open(site / "assets/images/icon.png") as picture:
+        found = {
+            picture.convert("RGB").tobytes()[at : at + 3].hex() for at in range(0, 192 * 192 * 3, 3)
+        }
+    assert {f"#{colour}" for colour in found} == {
+        f"#{short * 2}" if len(short) == 3 else f"#{short}"
+        for short in re.findall(r'fill="#(\w+)"', svg.read_text(encoding="utf-8"))
+    }
+
+
+def test_another_shape_in_the_icon_is_refused() -> None:
+    with pytest.raises(IconError, match="upright rectangles"):
+        list(
+            shapes(
+                b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0l5 5z" fill="#fff"/></svg>'
+            )
+        )
 
 
 def test_the_icon_needs_no_font_and_no_other_file() -> None:

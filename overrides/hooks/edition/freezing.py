@@ -16,7 +16,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
-from edition import minified
+from edition import icon, minified
 from edition.editions import DATA
 from edition.manifest import MANIFEST, manifest
 from edition.markup import element
@@ -54,6 +54,7 @@ TAG = re.compile(r"<[^>]*>")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 FRAME = "frozen.html"
 STYLE = "edition.css"
+ICON = "assets/images/icon.svg"
 ROOT = "https://site.invalid/"
 """Stands for the site's address while links are resolved."""
 
@@ -103,11 +104,12 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
     targets = {address: text.ids for address, text in texts.items()} | {DATA: set()}
     template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(FRAME)
     files = {DATA: file_of(site, DATA), STYLE: style(overrides / "assets/stylesheets")}
+    picture = icon.address((overrides / ICON).read_bytes())
     for address, text in texts.items():
         for part in (text.article, text.footer):
             relink(part, address, targets)
         page = template.render(
-            edition=named, name=texts[""].title, pages=pages, here=address, up="../" * address.count("/"),
+            edition=named, name=texts[""].title, icon=picture, pages=pages, here=address, up="../" * address.count("/"),
             text=text, article=inside(text.article), footer=inside(text.footer),
         )  # fmt: skip
         files[f"{address}index.html"] = re.sub(r"\n\s*\n", "\n", page).encode()

@@ -22,7 +22,7 @@ IDS = (
     "[not(self::span or self::button or self::input or self::select or self::textarea or self::output)]/@id"
 )
 MOVED_IDS = "//main//*[@data-moved]/@id"
-UNLISTED = re.compile(r"assets/.*|404\.html|sitemap\.xml(\.gz)?")
+UNLISTED = re.compile(r"assets/.*|404\.html|favicon\.ico|sitemap\.xml(\.gz)?")
 """Files that nobody links to: their names change with what they hold, or hosts and search engines ask for them."""
 FROZEN = re.compile(r"editions/[0-9]{4}-[0-9]{2}-[0-9]{2}/")
 """Pages of frozen editions are published without their ids: each edition's checksums hold these."""
