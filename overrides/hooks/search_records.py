@@ -13,12 +13,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from edition import records
-from edition.citeproc import References
+from edition.citeproc import CLOSE, OPEN, References
 from edition.institutions import Institution
+from edition.languages import Words, cut, stretches
 from edition.model import Edition, Note, Page, Paragraph, Source
 
-Record = tuple[str, str, str, str, str, str]
-"""Kind as shown, title, text, further names, words that count least, and the address below the site's."""
+Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]]]
+"""Kind as shown, title, text, further names, words that count least, the address below the site's, and in which
+of these parts something is not in English."""
+TITLE, TEXT, NAMES = 1, 2, 3
+SEPARATOR = " · "
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -41,12 +45,42 @@ def source_records(
 ) -> Iterator[Record]:
     """A source is found by its reference, and by every other name of its own and of its institutions."""
     for source in edition.sources:
-        shown = html.fromstring(f"<p>{references.sources[source.key].plain}</p>").text_content()
-        kind = records.TYPES[source.type], records.LANGUAGES[source.get("language")]
-        names = [*records.all_names(source, known), *numbers(source), *kind, source.year]
-        extra = " · ".join(dict.fromkeys(filter(None, names)))
-        where = cited_where(edition, source)
-        yield "Source", shown, where, extra, source.get("remark"), f"sources/{source.key}/"
+        shown, title = told_apart(references.sources[source.key].marked)
+        titles = {title: source.title_language, **titles_of(source)}
+        names = names_of(source, known)
+        separated = (words for name in names.items() for words in (name, (SEPARATOR, "en")))
+        spoken = [*spoken_in(TITLE, *cut(shown, titles)), *spoken_in(NAMES, *separated)]
+        where, remark = cited_where(edition, source), source.get("remark")
+        address = f"sources/{source.key}/"
+        yield "Source", shown, where, SEPARATOR.join(names), remark, address, spoken
+
+
+def told_apart(marked: str) -> tuple[str, str]:
+    """The words of a formatted reference, and those of its title."""
+    words = str(html.fromstring(f"<p>{marked}</p>").text_content())
+    title = words.partition(OPEN)[2].partition(CLOSE)[0]
+    return words.replace(OPEN, "").replace(CLOSE, ""), title
+
+
+def titles_of(source: Source) -> dict[str, str]:
+    """The titles of what a source is part of, with their languages."""
+    names = filter(source.get, sorted(records.IN_ITS_LANGUAGE))
+    return {source.get(name): records.language_of(source, name) for name in names}
+
+
+def names_of(source: Source, known: Mapping[str, Institution]) -> dict[str, str]:
+    """The further names of a source, each once, with their languages."""
+    kind = records.TYPES[source.type], records.LANGUAGES[source.get("language")], source.year
+    ours = ((name, "en") for name in (*numbers(source), *kind))
+    found: dict[str, str] = {}
+    for name, tag in (*records.all_names(source, known), *ours):
+        found.setdefault(name, tag)
+    return {name: tag for name, tag in found.items() if name}
+
+
+def spoken_in(part: int, *pieces: Words) -> Iterator[tuple[int, int, int, str]]:
+    """Where a part of a record is not in English."""
+    yield from ((part, *stretch) for stretch in stretches(pieces))
 
 
 def numbers(source: Source) -> Iterator[str]:
@@ -76,7 +110,9 @@ def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[R
         address = f"{chapter.address}#{ident}"
         faint = " ".join([*(note.explanation for note in paragraph.notes), beside.get(address, "")])
         title = heading_of(paragraph, chapter)
-        yield f"Para. {paragraph.number}", title, paragraph.text, cited, faint.strip(), address
+        kind, text = f"Para. {paragraph.number}", paragraph.text
+        spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
+        yield kind, title, text, cited, faint.strip(), address, spoken
 
 
 def heading_of(paragraph: Paragraph, chapter: Page) -> str:
@@ -96,11 +132,16 @@ def cited_words(note: Note) -> str:
 def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Record]:
     """A page or a heading is found by its title, one of the pages about the edition by its words as well."""
     for page in edition.pages:
-        yield "Section", page.title, page.meta.get("standfirst", ""), "", "", page.address or "./"
+        yield section(page.title, page.meta.get("standfirst", ""), "", page.address or "./")
         for heading in page.headings:
             address = f"{page.address}#{heading.id}"
-            yield "Section", heading.title, text_of.get(address, ""), page.title, "", address
-    yield "Section", "Sources", "", "catalogue bibliography references list", "", "sources/"
+            yield section(heading.title, text_of.get(address, ""), page.title, address)
+    yield section("Sources", "", "catalogue bibliography references list", "sources/")
+
+
+def section(title: str, text: str, names: str, address: str) -> Record:
+    spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
+    return "Section", title, text, names, "", address, spoken
 
 
 def rendered(page: Page, files: Files) -> html.HtmlElement:
@@ -131,7 +172,7 @@ def editor_notes(edition: Edition, files: Files) -> dict[str, str]:
     """The words of the editor's note at each paragraph, by the paragraph's address."""
     found = {}
     for page in edition.chapters:
-        for note in rendered(page, files).xpath("//*[@role='note'][p[@class='editor-note-label']]"):
+        for note in rendered(page, files).xpath("//aside[@class='editor-note']"):
             for paragraph in note.xpath("preceding-sibling::p[@id][1]"):
                 words = " ".join(str(note.text_content()).split())
                 found[f"{page.address}#{paragraph.get('id')}"] = words

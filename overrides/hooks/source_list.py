@@ -95,7 +95,7 @@ def entry(
     source: Source, edition: Edition, references: References, known: Mapping[str, Institution]
 ) -> Entry:
     uses, chapters = edition.uses[source.key], chapters_of(source, edition)
-    words = " ".join(dict.fromkeys(filter(None, records.all_names(source, known))))
+    words = " ".join(filter(None, dict(records.all_names(source, known))))
     return Entry(source, linked(source, references), words, chapters, uses, coins(source))
 
 

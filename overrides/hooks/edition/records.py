@@ -75,12 +75,6 @@ class Copy:
     is_archive: bool = False
 
 
-def description(source: Source) -> str:
-    """What the page of a source holds, in a sentence."""
-    what = f"{TYPES[source.type]}, {source.year}"
-    return f"{what}: full record, where the edition cites it, and exports."
-
-
 def rows(source: Source) -> Iterator[Row]:
     """What is known of a source, beside its formatted reference."""
     yield Row("Title", source.title, source.title_language, sure(source, "title"))
@@ -109,7 +103,10 @@ def language_of(source: Source, name: str) -> str:
     """Names in the original language are in the document's; a Spanish source's container is Spanish."""
     if name.startswith("orig"):
         return "zh"
-    return source.title_language if name in {"booktitle", "journaltitle", "eventtitle"} else "en"
+    return source.title_language if name in IN_ITS_LANGUAGE else "en"
+
+
+IN_ITS_LANGUAGE = {"shorttitle", "booktitle", "journaltitle", "eventtitle"}
 
 
 def sure(source: Source, name: str) -> str:
@@ -136,11 +133,11 @@ def copies(source: Source) -> Iterator[Copy]:
         yield Copy("Archived", f"https://web.archive.org/web/{stamp}/{url}", "", is_archive=True)
 
 
-def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[str]:
-    """Every word by which people look for a source and that its reference does not print."""
+def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[tuple[str, str]]:
+    """Every word by which people look for a source and that its reference does not print, with its language."""
     for name in ("titletranslation", "shorttitle", "shortauthor", "handle", *FACTS):
-        yield source.get(name)
+        yield source.get(name), language_of(source, name)
     for body in source.listed("body"):
-        yield from (name.text for name in known[body].names)
-    yield from (person.name for persons in source.persons.values() for person in persons)
-    yield source.key
+        yield from ((name.text, name.language) for name in known[body].names)
+    yield from ((person.name, "en") for persons in source.persons.values() for person in persons)
+    yield source.key, "en"

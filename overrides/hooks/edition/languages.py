@@ -1,0 +1,35 @@
+"""Tells which stretches of a text are not in English, so that each says its language wherever it is shown."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from edition.markup import CHINESE
+
+Words = tuple[str, str]
+"""Words and their language (BCP 47)."""
+Stretch = tuple[int, int, str]
+"""From where to where in a text as JavaScript counts, and in which language."""
+
+
+def cut(text: str, titles: Mapping[str, str]) -> Iterator[Words]:
+    """A text in pieces: the titles in it that are not in English, and what stands around them."""
+    foreign = [re.escape(title) for title, tag in titles.items() if title and tag != "en"]
+    pieces = re.split(f"({'|'.join(foreign)})", text) if foreign else [text]
+    yield from ((piece, titles.get(piece, "en")) for piece in pieces)
+
+
+def stretches(pieces: Iterable[Words]) -> Iterator[Stretch]:
+    """The stretches of a text, given in pieces, that are not in English; Chinese is known by its characters."""
+    start = 0
+    for words, tag in pieces:
+        if tag == "en":
+            for run in CHINESE.finditer(words):
+                yield start + units(words[: run.start()]), start + units(words[: run.end()]), "zh"
+        else:
+            yield start, start + units(words), tag
+        start += units(words)
+
+
+def units(text: str) -> int:
+    """The length of a text as JavaScript counts it."""
+    return len(text.encode("utf-16-le")) // 2
