@@ -1,8 +1,9 @@
 """The search: what readers type is found first, and opens at the thing itself; in a real browser.
 
 All that the tests know of it: `dialog[aria-label=Search]` with a search box; results as links `a.result`, each with
-its `.result-kind`; and a `role=status` that says "3 results" or "No results", and nothing of the kind while the box
-is empty. queries.tsv was written before the search was; whoever tunes the search leaves it alone.
+its `.result-kind`; a `.search-count` that shows "3 results" or "No results" at once, and nothing while the box is
+empty; and a `role=status` that says the same when the typing rests.
+queries.tsv was written before the search was; whoever tunes the search leaves it alone.
 """
 
 import re
@@ -30,11 +31,11 @@ STRAY = re.compile(r"[↑↩]|\[\^|([a-z]{4}|[)”])[.,;]\d{1,2}(?!\S)")
 
 # Not Playwright's own waiting, which looks ten times a second at most: there are hundreds of queries.
 ANSWERED = r"""(dialog, wanted) => new Promise((done, fail) => {
-    const status = dialog.querySelector("[role=status]");
+    const status = dialog.querySelector(".search-count");
     const end = performance.now() + 5000;
     const look = () => {
         if (/\b(\d+|no) results?\b/i.test(status.textContent) === wanted) done();
-        else if (performance.now() > end) fail(new Error(`The status stays "${status.textContent}"`));
+        else if (performance.now() > end) fail(new Error(`The count stays "${status.textContent}"`));
         else setTimeout(look, 1);
     };
     look();

@@ -1,31 +1,55 @@
-// Opens the search by button, by the key / and by an address with ?q=, and only then fetches what it needs.
+// Opens the search by button, by a key that can be switched off, by an address with ?q=, and again on the way back.
 (() => {
+  const TYPED_INTO = "input, select, textarea, [contenteditable], [role$=box]";
+  const OVER_THE_PAGE = "dialog[open], [data-open], :is(:popover-open)"; // Inside `:is()` it may be unknown.
   const dialog = document.querySelector("dialog.search");
-  const field = dialog.querySelector(".search-field");
+  const field = dialog.querySelector("[type=search]");
+  const key = dialog.querySelector("[type=checkbox]");
+  const button = document.querySelector(".search-button");
 
   function fail() {
     dialog.querySelector("[role=status]").textContent = "The search could not be loaded; try again.";
   }
 
-  function open() {
+  // `left` is how a search was left: its words, and the place in its results.
+  function open(left) {
     if (!dialog.open) dialog.showModal();
     field.select();
-    loadScript("search").catch(fail);
+    loadScript("search").then(() => recallSearch(left), fail);
   }
 
-  document.querySelector(".search-button").addEventListener("click", open);
-  dialog.addEventListener("click", (event) => {
-    if (event.target.matches("dialog, .search-close")) dialog.close();
+  function recall() {
+    const asked = new URLSearchParams(location.search).get("q");
+    const left = history.state?.search ?? (asked && { words: asked });
+    if (left) {
+      field.value = left.words;
+      open(left);
+    } else dialog.close();
+  }
+
+  // The reader's choice holds in this browser; where storage is closed, on this page.
+  function usesKey() {
+    try {
+      key.checked = localStorage.getItem("search-key") !== "off";
+    } catch {
+      // As it stands.
+    }
+    return key.checked;
+  }
+
+  button.addEventListener("click", () => open());
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || target.closest(".search-close")) dialog.close();
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, select, textarea, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog.open || typing) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
+    if (!usesKey() || event.target.closest(TYPED_INTO) || document.querySelector(OVER_THE_PAGE)) return;
     event.preventDefault();
     open();
   });
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
-    field.value = asked;
-    open();
-  }
+  addEventListener("popstate", recall);
+  // Of a page that it had kept, WebKit empties the field after this event.
+  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(recall));
+  if (!usesKey()) button.removeAttribute("aria-keyshortcuts");
+  recall();
 })();

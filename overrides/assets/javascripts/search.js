@@ -2,16 +2,23 @@
 (() => {
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector(".search-field");
+  const key = dialog.querySelector(".search-key");
+  const button = document.querySelector(".search-button");
+  const body = dialog.querySelector(".search-body");
   const list = dialog.querySelector(".search-results");
-  const state = dialog.querySelector(".search-state");
-  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS] = [0, 1, 2, 3, 4, 5];
+  const count = dialog.querySelector(".search-count");
+  const state = dialog.querySelector("[role=status]");
+  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES] = [0, 1, 2, 3, 4, 5, 6];
   const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
   const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
+  const SEPARATOR = " \u00b7 ";
   const MOST = 20;
   const PAUSE = 300;
   const home = document.querySelector(".site-title a").href;
   let records = null;
   let pause = 0;
+  let place = null; // Where in the results a reader left them, until other words are typed.
+  let leaving = false;
 
   // Letters without accents and capitals, one kind of hyphen, no quotation marks; as long as the original.
   const fold = (text) =>
@@ -25,7 +32,7 @@
 
   // A paragraph's record names the sources that it cites by their keys: every name of theirs leads to it.
   function read() {
-    records = editionRecords.map((parts) => ({ parts, folded: parts.map(fold) }));
+    records ??= editionRecords.map((parts) => ({ parts, folded: parts.slice(KIND, LANGUAGES).map(fold) }));
     const named = new Map(records.map(({ parts, folded }) => [parts[ADDRESS], `${folded[TITLE]} ${folded[EXTRA]}`]));
     for (const { folded } of records) {
       folded[EXTRA] = folded[EXTRA].replace(/@([\w-]+)/g, (_, key) => named.get(`sources/${key}/`) ?? "");
@@ -41,12 +48,25 @@
 
   const escaped = (term) => term.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-  // A number stands alone; a word is found from its start; Chinese anywhere.
-  function patternOf(term) {
-    if (/[\u3000-\u9fff]/.test(term)) return new RegExp(escaped(term), "g");
-    if (/^[\d.,%]+$/.test(term)) return new RegExp(`(?<![\\d.,])${escaped(term)}(?![\\d]|[.,]\\d)`, "g");
-    const plural = /[a-z]{4}s$/.test(term) ? "?" : "";
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}${plural}`, "gu");
+  // A number stands alone; a word is found from its start; Chinese anywhere. What may not stand before it is a pattern
+  // of its own, since look-behind came late to Safari.
+  function termOf(word) {
+    const term = (words, flags, after) => ({ word, pattern: new RegExp(words, flags), after });
+    if (/[\u3000-\u9fff]/.test(word)) return term(escaped(word), "g", /^$/);
+    if (/^[\d.,%]+$/.test(word)) return term(`${escaped(word)}(?![\\d]|[.,]\\d)`, "g", /[\d.,]$/);
+    return term(escaped(word) + (/[a-z]{4}s$/.test(word) ? "?" : ""), "gu", /[\p{L}\p{N}]$/u);
+  }
+
+  // Where a term stands in a folded text.
+  function hitsOf({ pattern, after }, text) {
+    const hits = [];
+    pattern.lastIndex = 0;
+    for (let hit; (hit = pattern.exec(text)); ) {
+      const start = hit.index;
+      if (start && after.test(text.slice(Math.max(0, start - 2), start))) pattern.lastIndex = start + 1;
+      else hits.push({ start, end: start + hit[0].length });
+    }
+    return hits;
   }
 
   // A whole word counts in full, the start of one less, the start of a number least.
@@ -56,7 +76,7 @@
   }
 
   function strength(text, term) {
-    const worths = [...text.matchAll(term.pattern)].map((hit) => worthAt(text, hit.index + hit[0].length));
+    const worths = hitsOf(term, text).map(({ end }) => worthAt(text, end));
     const inside = term.word.length > 3 && !/\d$/.test(term.word) && text.includes(term.word);
     return Math.max(...worths, inside ? 0.25 : 0);
   }
@@ -89,104 +109,186 @@
   }
 
   function find(query) {
-    const words = termsOf(query);
-    const terms = words.map((word) => ({ word, pattern: patternOf(word) }));
+    const terms = termsOf(query).map(termOf);
     const phrase = fold(query.normalize("NFC")).trim();
     const scored = records.map((record, place) => ({ record, place, score: terms.length ? scoreOf(record, terms, phrase) : 0 }));
     const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.place - b.place);
     return { terms, found: found.map(({ record }) => record) };
   }
 
-  function marked(text, terms) {
-    const folded = fold(text);
-    const hits = terms.flatMap(({ pattern }) => [...folded.matchAll(pattern)]).sort((one, other) => one.index - other.index);
+  // A stretch of a text as nodes: what some ranges cover, in their order, made by `cover`, the rest by `plain`.
+  function divided(start, end, ranges, cover, plain) {
     const nodes = [];
-    let done = 0;
-    for (const { index, 0: { length } } of hits) {
-      if (index < done) continue;
-      nodes.push(text.slice(done, index), made("mark", { textContent: text.slice(index, index + length) }));
-      done = index + length;
+    let done = start;
+    for (const range of ranges) {
+      const [from, to] = [Math.max(range.start, done), Math.min(range.end, end)];
+      if (from >= to) continue;
+      nodes.push(...plain(done, from), cover(from, to, range));
+      done = to;
     }
-    return [...nodes, text.slice(done)];
+    return [...nodes, ...plain(done, end)];
   }
 
-  function excerpt(text, terms) {
+  // A stretch of a part of a record, each language named, each hit marked.
+  function shown({ parts }, { part, start, end }, terms) {
+    const text = parts[part];
     const folded = fold(text);
-    const places = terms.map(({ pattern }) => folded.search(pattern));
-    const first = Math.min(...places.filter((place) => place >= 0), text.length);
-    const start = first > 120 && first < text.length ? text.lastIndexOf(" ", first - 80) + 1 : 0;
-    const words = text.slice(start, start + 240 < text.length ? text.lastIndexOf(" ", start + 240) : text.length);
-    return `${start ? "… " : ""}${words}${start + 240 < text.length ? " …" : ""}`;
+    const inOrder = (one, other) => one.start - other.start || other.end - one.end;
+    const hits = terms.flatMap((term) => hitsOf(term, folded)).sort(inOrder);
+    const languages = (parts[LANGUAGES] ?? []).filter(([of]) => of === part);
+    const ranges = languages.map(([, from, to, lang]) => ({ start: from, end: to, lang }));
+    const plain = (from, to) => [text.slice(from, to)];
+    const mark = (from, to) => made("mark", {}, ...plain(from, to));
+    const marked = (from, to) => divided(from, to, hits, mark, plain);
+    return divided(start, end, ranges, (from, to, { lang }) => made("span", { lang }, ...marked(from, to)), marked);
   }
 
-  const line = (name, ...content) => made("span", { className: `result-${name}` }, ...content);
+  // The part of a stretch to show: from its start, or from somewhat before its first hit.
+  function excerpt({ parts }, { part, start, end }, terms) {
+    const text = parts[part].slice(start, end);
+    const folded = fold(text);
+    const first = Math.min(...terms.map((term) => hitsOf(term, folded)[0]?.start ?? text.length), text.length);
+    const from = first > 120 && first < text.length ? text.lastIndexOf(" ", first - 80) + 1 : 0;
+    const blank = text.lastIndexOf(" ", from + 240);
+    const to = from + 240 >= text.length ? text.length : blank > from ? blank : from + 240;
+    return { part, start: start + from, end: start + to, before: from ? "… " : "", behind: to < text.length ? " …" : "" };
+  }
+
+  const line = (name, properties, ...content) => made("span", { className: `result-${name}`, ...properties }, ...content);
+  const whole = ({ parts }, part) => ({ part, start: 0, end: parts[part].length });
+
+  function namesOf(text) {
+    const names = [];
+    for (const { length } of text.split(SEPARATOR)) {
+      const start = names.length ? names.at(-1).end + SEPARATOR.length : 0;
+      names.push({ part: EXTRA, start, end: start + length });
+    }
+    return names;
+  }
 
   // The name by which a source was found, where neither its reference nor its line shows it.
-  function reason({ parts, folded }, terms) {
+  function reason(record, terms) {
+    const { parts, folded } = record;
     const unseen = terms.filter((term) => !strength(folded[TITLE], term) && !strength(folded[TEXT], term));
-    if (!unseen.length || parts[KIND].startsWith("Para")) return parts[TEXT];
-    const names = parts[EXTRA].split(" \u00b7 ");
-    const telling = names.find((name) => unseen.every((term) => strength(fold(name), term)));
-    return telling ?? names.find((name) => unseen.some((term) => strength(fold(name), term))) ?? parts[TEXT];
+    if (!unseen.length || parts[KIND].startsWith("Para")) return whole(record, TEXT);
+    const names = namesOf(parts[EXTRA]);
+    const name = ({ start, end }) => folded[EXTRA].slice(start, end);
+    const telling = names.find((one) => unseen.every((term) => strength(name(one), term)));
+    return telling ?? names.find((one) => unseen.some((term) => strength(name(one), term))) ?? whole(record, TEXT);
   }
 
+  // References and names are the edition's own words, which a translation would change.
   function resultOf(record, terms) {
     const { parts } = record;
-    const text = excerpt(reason(record, terms), terms);
-    const words = line("words", line("title", ...marked(parts[TITLE], terms)));
-    if (text) words.append(line("text", ...marked(text, terms)));
+    const found = excerpt(record, reason(record, terms), terms);
+    const kept = { translate: parts[KIND] !== "Source" };
+    const words = line("words", {}, line("title", kept, ...shown(record, whole(record, TITLE), terms)));
+    const text = [found.before, ...shown(record, found, terms), found.behind];
+    if (found.start < found.end) words.append(line("text", { translate: found.part !== EXTRA }, ...text));
     const className = `result result-${parts[KIND].slice(0, 4).toLowerCase()}`;
-    return made("li", {}, made("a", { className, href: home + parts[ADDRESS] }, line("kind", parts[KIND]), words));
+    return made("li", {}, made("a", { className, href: home + parts[ADDRESS] }, line("kind", {}, parts[KIND]), words));
   }
 
-  function show() {
+  function told(query, number) {
+    if (!query) return "";
+    const more = number > MOST ? `, the first ${MOST} shown` : "";
+    return number ? `${number} result${number > 1 ? "s" : ""}${more}` : "No results";
+  }
+
+  // What is still being composed may be no words yet: that it is not found is not said, nor is it kept.
+  function show(isUnfinished) {
     const query = field.value.trim();
-    if (!query) {
-      list.replaceChildren();
-      state.textContent = "";
-      return;
-    }
     const { terms, found } = find(query);
     list.replaceChildren(...found.slice(0, MOST).map((record) => resultOf(record, terms)));
-    const more = found.length > MOST ? `, the first ${MOST} shown` : "";
-    state.textContent = found.length ? `${found.length} result${found.length > 1 ? "s" : ""}${more}` : "No results";
+    count.textContent = isUnfinished && !found.length ? "" : told(query, found.length);
     clearTimeout(pause);
-    pause = setTimeout(() => remember(query), PAUSE);
+    if (isUnfinished) return;
+    saySoon(state, told(query, found.length));
+    pause = setTimeout(() => remember(query, place ?? { words: query }), PAUSE);
+    if (!place) return;
+    list.querySelectorAll("a")[place.at]?.focus({ preventScroll: true });
+    body.scrollTop = place.top ?? 0;
   }
 
-  // The words stand in the address, so that a search can be sent to somebody.
-  function remember(query) {
+  // The words stand in the address, so that a search can be sent to somebody; the way back finds them in the history.
+  function remember(query, left) {
     const address = new URL(location.href);
     if (query) address.searchParams.set("q", query);
     else address.searchParams.delete("q");
-    history.replaceState(history.state, "", address);
+    history.replaceState({ ...history.state, search: left?.words && left }, "", address);
   }
 
   function start() {
-    loadScript("records").then(read).then(show, () => {
-      state.textContent = "The search could not be loaded; try again, or see the list of sources.";
+    loadScript("records").then(read).then(() => show(), () => {
+      saySoon(state, "The search could not be loaded; try again, or see the list of sources.");
     });
   }
 
+  function input(event) {
+    place = null;
+    if (records) show(isComposing(event));
+    else start();
+  }
+
   function move(event) {
+    if (isComposing(event)) return;
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "ArrowDown") (links[at + 1] ?? links[0])?.focus();
     else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : field).focus();
     else if (event.key === "Escape") dialog.close(); // else the browser empties the field first
-    else if (event.key === "Enter" && document.activeElement === field) links[0]?.click();
     else return;
     event.preventDefault();
   }
 
-  dialog.addEventListener("close", () => {
+  // What is left behind keeps the search and the place in it; its address is the page's own.
+  function follow(event) {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const at = [...list.querySelectorAll("a")].indexOf(link);
+    leaving = true;
     clearTimeout(pause);
-    remember("");
-  });
+    remember("", { words: field.value.trim(), at, top: body.scrollTop });
+    dialog.close();
+  }
+
+  // WebKit now and then leaves the keys to a field that is gone.
+  function close() {
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
+    clearTimeout(pause);
+    saySoon(state, "");
+    if (!leaving) remember("");
+    leaving = false;
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  }
+
+  function chooseKey() {
+    if (key.checked) button.setAttribute("aria-keyshortcuts", "/");
+    else button.removeAttribute("aria-keyshortcuts");
+    try {
+      localStorage.setItem("search-key", key.checked ? "on" : "off");
+    } catch {
+      // Storage is closed: the choice holds for this page.
+    }
+  }
+
+  // Called when the search was opened: anew, or with the words and the place in which it was left.
+  globalThis.recallSearch = (left) => {
+    place = left;
+    if (!dialog.open) close();
+    else if (!records) start();
+    else if (left) show();
+  };
+
+  dialog.addEventListener("close", close);
   dialog.addEventListener("keydown", move);
-  dialog.addEventListener("click", (event) => {
-    if (event.target.closest("a")) dialog.close();
-  });
-  field.addEventListener("input", () => (records ? show() : start()));
-  start();
+  dialog.addEventListener("click", follow);
+  dialog.addEventListener("submit", submit);
+  key.addEventListener("change", chooseKey);
+  field.addEventListener("input", input);
+  field.addEventListener("compositionend", input);
 })();

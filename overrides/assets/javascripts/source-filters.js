@@ -4,10 +4,14 @@
   if (!form) return;
   const entries = [...document.querySelectorAll(".entry")];
   const sections = [...document.querySelectorAll(".catalogue")];
+  const shown = form.querySelector(".filter-count");
   const state = form.querySelector("[role=status]");
   const clear = form.querySelector(".filter-clear");
   const selects = [...form.querySelectorAll("select")];
   const words = form.elements.words;
+  const controls = [words, ...selects];
+  const PAUSE = 300;
+  let pause = 0;
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-");
   const texts = new Map(entries.map((entry) => [entry, fold(`${entry.textContent} ${entry.dataset.words}`)]));
@@ -22,28 +26,38 @@
     );
   }
 
+  // Only the number is put in, into whatever a translation has made of the option.
+  function say(option, number) {
+    const texts = document.createTreeWalker(option, NodeFilter.SHOW_TEXT);
+    let last = null;
+    while (texts.nextNode()) if (/\d/.test(texts.currentNode.data)) last = texts.currentNode;
+    const words = last?.data.replace(/\d+(?=\D*$)/, number);
+    if (words !== last?.data) last.data = words;
+  }
+
   // Each choice says how many sources it would leave, with what else is chosen.
   function count(select) {
     const left = entries.filter((entry) => matches(entry, select));
     for (const option of select.options) {
       if (!option.value) continue;
-      const number = left.filter((entry) => valuesOf(entry, select.name).includes(option.value)).length;
-      option.textContent = `${option.dataset.label} (${number})`;
+      say(option, left.filter((entry) => valuesOf(entry, select.name).includes(option.value)).length);
     }
   }
 
-  function show() {
-    entries.forEach((entry) => (entry.hidden = !matches(entry)));
+  // What is still being composed may be no words yet: where it finds nothing, it hides nothing.
+  function show(isUnfinished) {
+    const left = entries.filter((entry) => matches(entry));
+    if (isUnfinished && !left.length) return;
+    entries.forEach((entry) => (entry.hidden = !left.includes(entry)));
     sections.forEach((section) => (section.hidden = !section.querySelector(".entry:not([hidden])")));
     selects.forEach(count);
-    const left = entries.filter((entry) => !entry.hidden).length;
-    state.textContent = `${left} of ${entries.length} sources`;
-    clear.classList.toggle("idle", left === entries.length);
+    shown.textContent = `${left.length} of ${entries.length} sources`;
+    clear.setAttribute("aria-disabled", controls.every((control) => !control.value));
   }
 
   function remember() {
     const address = new URL(location.href);
-    for (const control of [words, ...selects]) {
+    for (const control of controls) {
       if (control.value) address.searchParams.set(control.name, control.value);
       else address.searchParams.delete(control.name);
     }
@@ -52,12 +66,21 @@
 
   function recall() {
     const asked = new URLSearchParams(location.search);
-    for (const control of [words, ...selects]) control.value = asked.get(control.name) ?? "";
+    for (const control of controls) control.value = asked.get(control.name) ?? "";
     for (const select of selects) if (select.selectedIndex < 0) select.value = "";
   }
 
-  function change() {
-    show();
+  // Safari refuses a page that changes its address at each key: while words are typed, it waits.
+  function input(event) {
+    const isUnfinished = isComposing(event);
+    show(isUnfinished);
+    if (!isUnfinished) saySoon(state, shown.textContent);
+    clearTimeout(pause);
+    pause = setTimeout(remember, PAUSE);
+  }
+
+  function change(event) {
+    input(event);
     remember();
   }
 
@@ -70,10 +93,13 @@
   }
 
   addEventListener("hashchange", reveal);
-  form.addEventListener("input", change);
+  form.addEventListener("input", input);
+  form.addEventListener("compositionend", input);
+  form.addEventListener("change", change);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(change));
+  form.addEventListener("reset", (event) => setTimeout(change, 0, event));
   recall();
   show();
+  takeAsSaid(state, shown.textContent);
   reveal();
 })();
