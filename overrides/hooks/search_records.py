@@ -172,7 +172,7 @@ def editor_notes(edition: Edition, files: Files) -> dict[str, str]:
     """The words of the editor's note at each paragraph, by the paragraph's address."""
     found = {}
     for page in edition.chapters:
-        for note in rendered(page, files).xpath("//aside[@class='editor-note']"):
+        for note in rendered(page, files).xpath("//*[@role='note'][p[@class='editor-note-label']]"):
             for paragraph in note.xpath("preceding-sibling::p[@id][1]"):
                 words = " ".join(str(note.text_content()).split())
                 found[f"{page.address}#{paragraph.get('id')}"] = words

@@ -75,6 +75,12 @@ class Copy:
     is_archive: bool = False
 
 
+def description(source: Source) -> str:
+    """What the page of a source holds, in a sentence."""
+    what = f"{TYPES[source.type]}, {source.year}"
+    return f"{what}: full record, where the edition cites it, and exports."
+
+
 def rows(source: Source) -> Iterator[Row]:
     """What is known of a source, beside its formatted reference."""
     yield Row("Title", source.title, source.title_language, sure(source, "title"))
