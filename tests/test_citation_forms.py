@@ -1,6 +1,6 @@
 """A citation in each form in which it is copied, of a made-up edition."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -11,6 +11,7 @@ import made_up
 from edition.citation_forms import Forms, forms, short_reference, short_title, source_forms
 from edition.citing import LATER
 from edition.model import Edition
+from zotero import Item, from_bib, from_ris
 
 EDITION = made_up.whole()
 HOME, CRANES = EDITION.chapters
@@ -82,6 +83,25 @@ def test_a_paragraph_in_ris_is_the_same() -> None:
     assert found["secondary_title"] == "A Made-up Edition: Web Edition"
     assert found["urls"] == [ADDRESS] and found["date"] == "2026/11/24/"
     assert found["notes"] == ["Restated; not the author's wording"]
+
+
+@pytest.mark.parametrize(("form", "read"), [("bibtex", from_bib), ("ris", from_ris)])
+def test_in_zotero_a_paragraph_is_a_section_of_the_edition(
+    form: str, read: Callable[[str], list[Item]]
+) -> None:
+    (item,) = read(getattr(forms(EDITION, CRANES, P2), form))
+    assert (item["itemType"], item["date"]) == ("bookSection", "2026-11-24")
+    assert item["title"] == "Cranes, para. 2 (restated from Lee Min, 2020)"
+    assert item["bookTitle"] == "A Made-up Edition: Web Edition" and item["url"] == ADDRESS
+    assert item["notes"] == ["Restated; not the author's wording"]
+    assert item["creators"] == [{"firstName": "Min", "lastName": "Lee", "creatorType": "author"}]
+    assert item["language"] in ("en", "english") and "Journal" not in str(item)
+
+
+def test_what_would_be_tex_is_escaped_in_bibtex() -> None:
+    found = entry(forms(titled("Ports & Ships_50%"), CRANES, P2))
+    assert found.fields["booktitle"] == "{Ports \\& Ships\\_50\\%: Web Edition}"
+    assert found.fields["url"] == ADDRESS
 
 
 def test_the_whole_edition_is_a_book() -> None:

@@ -15,7 +15,7 @@ from pybtex.database.output.bibtex import Writer
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
 from edition.model import LANGUAGES, REQUIRED, Edition, Page, Person, Source
-from edition.source_notes import LABELS, SLOTS, address_of, is_span, notes, whole_names
+from edition.source_notes import SLOTS, address_of, is_span, notes, whole_names
 
 FORMATS: Mapping[str, str] = {
     "bib": "application/x-bibtex",
@@ -83,6 +83,8 @@ KEYED = {"english", "spanish", "portuguese"}
 """Languages that biblatex has a word for; it prints another as it stands."""
 LATIN = re.compile(r"[\x00-\u017F\u01CD-\u01D4‐‑–—‘’‚“”„†‡•…‹›€™−]*")
 """Text that pdfLaTeX can set, whatever the fonts."""
+NEVER_PRINTED = {"remark", "evidence"}
+"""Fields of ours in which we may write what we like."""
 
 
 def bib_entry(source: Source, entry: Entry) -> Entry:
@@ -102,11 +104,9 @@ def bib_entry(source: Source, entry: Entry) -> Entry:
 
 
 def is_left_out(source: Source, name: str) -> bool:
-    """Our keywords, and facts that pdfLaTeX cannot set, so far as the entry can do without."""
-    needed = name in REQUIRED[source.type]
-    return name == "keywords" or (
-        name in LABELS and not needed and not LATIN.fullmatch(source.get(name))
-    )
+    """Our keywords, and what pdfLaTeX cannot set, so far as the entry can do without."""
+    stays = name in NEVER_PRINTED or name in REQUIRED[source.type]
+    return name == "keywords" or not (stays or LATIN.fullmatch(source.get(name)))
 
 
 def lost(source: Source) -> set[str]:

@@ -9,7 +9,7 @@ from edition.model import Source
 
 LABELS = {
     "author": "Author", "editor": "Editor", "title": "Title",
-    "titletranslation": "Title in English", "publishedtitle": "Title as published",
+    "shorttitle": "Short title", "titletranslation": "Title in English", "publishedtitle": "Title as published",
     "origtitle": "Original title", "origauthor": "Original author",
     "origeditor": "Original editor", "booktitle": "Book title",
     "origbooktitle": "Original book title", "journaltitle": "Journal",
@@ -26,7 +26,7 @@ LABELS = {
 """What notes call a field. Where CSL has a variable of that meaning, the name is the one under which Zotero finds it
 in the field Extra: https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra."""
 
-ALWAYS = {"author", "title", "date", "url"}
+ALWAYS = {"author", "title", "shorttitle", "date", "url"}
 SLOTS = {
     "article": ALWAYS | {"editor", "journaltitle", "series", "number", "pages", "issn", "doi"},
     "book": ALWAYS | {"editor", "publisher", "location", "series", "number", "totalpages", "isbn"},
