@@ -232,7 +232,7 @@ def test_light_or_dark_follows_the_system_until_chosen(chromium: Browser, addres
     tab.goto(address)
     ground = "getComputedStyle(document.body).backgroundColor"
     assert tab.evaluate(ground) == "rgb(20, 24, 27)"
-    tab.get_by_role("button", name="Switch to light").click()
+    tab.get_by_role("button", name="Dark colours").click()
     assert tab.evaluate(ground) == "rgb(255, 255, 255)"
     tab.goto(address + "about/")
     assert tab.evaluate(ground) == "rgb(255, 255, 255)"

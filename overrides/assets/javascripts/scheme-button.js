@@ -2,16 +2,12 @@
 (() => {
   const root = document.documentElement;
   const button = document.querySelector(".scheme-button");
-  const [toDark, toLight] = button.children;
   const system = matchMedia("(prefers-color-scheme: dark)");
-
-  function show() {
-    toDark.hidden = root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches;
-    toLight.hidden = !toDark.hidden;
-  }
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", isDark());
 
   function choose() {
-    root.dataset.scheme = toDark.hidden ? "light" : "dark";
+    root.dataset.scheme = isDark() ? "light" : "dark";
     try {
       localStorage.setItem("scheme", root.dataset.scheme);
     } catch {
