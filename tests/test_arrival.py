@@ -42,6 +42,18 @@ WRONG = {
         "The digital divide stands in Digital gaps.",
         "digital-gaps/#digital-divide",
     ),
+    "roadmap/#p12?utm_source=x": (
+        "para. 12 stands in Cooperation value.",
+        "cooperation-value/#p12",
+    ),
+    "roadmap/#p27&ref=y": (
+        "there is no para. 27 in this edition; the last is para. 26.",
+        "roadmap/#p26",
+    ),
+    "roadmap/#ict-infrastructur?fbclid=x": (
+        "there is no “ict-infrastructur?fbclid=x” on this page; the nearest is ICT infrastructure.",
+        "roadmap/#ict-infrastructure",
+    ),
     "roadmap/#zzzzz": ("there is no “zzzzz” on this page; go to its beginning.", "roadmap/#top"),
     "roadmap/#%": ("there is no “%” on this page; go to its beginning.", "roadmap/#top"),
     "roadmap/#%00": ("there is no “\0” on this page; go to its beginning.", "roadmap/#top"),
@@ -74,6 +86,20 @@ SURE = {
     "“p25”": "p25",
     "#p25": "p25",
     "/p/25/": "p25",
+    "p25?utm_source=x": "p25",
+    "p25&utm_medium=y": "p25",
+    "p25%3Futm_source=x": "p25",
+    "p25%253Futm_source%253Dx": "p25",
+    "p25;jsessionid=1": "p25",
+    "p25#xtor=RSS-1": "p25",
+    "p25.html": "p25",
+    "P25?fbclid=IwAR0_p12": "p25",
+    "p25%20(seen%20today)": "p25",
+    "fn:26?x": "fn:26",
+    "fn%253A26%253Fx=y": "fn:26",
+    "fnref:26&ref=y": "fnref:26",
+    "ict-infrastructure?gclid=x-y_z": "ict-infrastructure",
+    "p25?utm_source=x:~:text=cable": "p25",
 }
 """Fragments that can mean one place alone."""
 
@@ -213,8 +239,16 @@ def test_a_wrong_fragment_in_the_middle_of_a_page_is_told_in_view(tab: Page, add
     tab.goto(address + "roadmap/#p26")
     tab.evaluate("location.hash = 'p99'")
     expect(tab.locator(".arrival-word")).to_be_in_viewport()
-    tab.get_by_role("button", name="Close").click()
+    tab.get_by_role("button", name="Close").press("Enter")
     expect(tab.locator(".arrival-word")).to_have_count(0)
+    expect(tab.get_by_role("main")).to_be_focused()
+
+
+def test_from_a_corrected_link_s_line_the_focus_goes_to_its_place(tab: Page, address: str) -> None:
+    tab.goto(address + "roadmap/#P25")
+    tab.get_by_role("button", name="Close").press("Enter")
+    expect(tab.locator("#p25")).to_be_focused()
+    expect(tab.locator("#p25")).to_be_in_viewport()
 
 
 def test_a_text_directive_that_a_browser_left_in_leads_to_its_paragraph(
@@ -226,7 +260,17 @@ def test_a_text_directive_that_a_browser_left_in_leads_to_its_paragraph(
 
 
 @pytest.mark.parametrize(
-    "right", ["", "#", "#top", "#content", "#:~:text=cable", "#p25:~:text=cable", "#p25"]
+    "right",
+    [
+        "",
+        "#",
+        "#top",
+        "#top?utm_source=x",
+        "#content",
+        "#:~:text=cable",
+        "#p25:~:text=cable",
+        "#p25",
+    ],
 )
 def test_a_right_fragment_says_nothing_and_fetches_nothing(
     tab: Page, address: str, right: str

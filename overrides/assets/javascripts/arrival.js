@@ -41,7 +41,7 @@
     if (place) {
       place.setAttribute("aria-current", "location");
       timer = setTimeout(tell, DELAY, place);
-    } else if (!/^(top)?$/i.test(id)) {
+    } else if (!/^(top(?![\w-]).*)?$/is.test(id)) {
       const fail = () => say("arrival-word", `There is no “${id}” on this page.`);
       loadScript("places").then(() => asked() === id && findPlace(id)).catch(fail);
     }

@@ -15,10 +15,16 @@
     return id.replace(NUMBERED, (_, kind, number) => (kind === "p" ? "p" : `${kind}:`) + number);
   }
 
+  // What was asked, and each beginning of it, the longest first: people and programs put more behind an address.
+  function beginnings(asked) {
+    const ends = [...asked.matchAll(/[^\p{L}\p{N}_-]/gu)].map(({ index }) => asked.slice(0, index));
+    return [asked, ...ends.reverse()].map(formal).filter(Boolean);
+  }
+
   // Each place of the edition that an address may name, in the order of the text, then the page's own headings.
   function allPlaces() {
     const headings = [...document.querySelectorAll("main h2[id]")];
-    const own = headings.map(({ id, ariaLabel, textContent }) => ({ id, name: ariaLabel ?? textContent, page: here }));
+    const own = headings.map((one) => ({ id: one.id, name: one.getAttribute("aria-label") ?? one.textContent, page: here }));
     return [...(globalThis.editionTexts?.places ?? []), ...own];
   }
 
@@ -33,15 +39,18 @@
   }
 
   // What is said of what was asked: words, and the link that is offered.
-  function answer(id, asked) {
+  function answer(ids, asked) {
     const places = allPlaces();
-    const there = places.find((place) => place.id.toLowerCase() === id);
+    const isOf = (id) => (place) => place.id.toLowerCase() === id;
+    const known = ids.find((one) => IN_A_SERIES.test(one) || places.some(isOf(one)));
+    const id = known ?? ids.find((one) => !/[?&=]/.test(one)) ?? ids[0];
+    const there = places.find(isOf(id));
     if (there) return [`${there.name} stands in `, linkTo(there, there.title)];
     const [, kind, number] = IN_A_SERIES.exec(id) ?? [];
     const order = (place) => place.id.startsWith(kind) ? parseInt(place.id.slice(kind.length)) : NaN;
     const series = places.filter((place) => order(place) > 0);
     if (series.length) {
-      const near = series.findLast((place) => order(place) <= parseInt(number)) ?? series[0];
+      const near = series.filter((place) => order(place) <= parseInt(number)).at(-1) ?? series[0];
       const which = near === series.at(-1) ? "last" : "nearest";
       return [`there is no ${near.name.replace(/\w+$/, number)} in this edition; the ${which} is `, linkTo(near)];
     }
@@ -51,8 +60,16 @@
     return [words, linkTo({ id: "top", name: "go to its beginning", page: here })];
   }
 
+  // The focus goes to the place that was arrived at, or to the text.
+  function dismiss() {
+    const place = document.querySelector(":target") ?? document.querySelector("main");
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    line.replaceChildren();
+  }
+
   function say(...words) {
-    const close = made("button", { textContent: "Close", onclick: () => line.replaceChildren() });
+    const close = made("button", { textContent: "Close", onclick: dismiss });
     line.replaceChildren(made("p", { className: "arrival-word" }, ...words, ".\u2003", close));
   }
 
@@ -69,10 +86,12 @@
   globalThis.findPlace = async (fragment) => {
     const { hash } = location;
     const [asked] = fragment.split(":~:");
-    const id = formal(asked) || asked;
-    const place = [...document.querySelectorAll("[id]")].find((one) => one.id.toLowerCase() === id);
-    if (place) return goTo(place, asked);
+    const ids = [...beginnings(asked), asked];
+    const all = [...document.querySelectorAll("[id]")].reverse();
+    const named = new Map(all.map((one) => [one.id.toLowerCase(), one]));
+    const known = ids.find((id) => named.has(id));
+    if (known) return goTo(named.get(known), asked);
     await loadScript("texts").catch(() => {});
-    if (id && location.hash === hash) say(...answer(id.replace("fnref", "fn"), asked));
+    if (asked && location.hash === hash) say(...answer(ids.map((id) => id.replace("fnref", "fn")), asked));
   };
 })();
