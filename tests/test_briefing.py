@@ -14,16 +14,20 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Viewport
 from pybtex.database import parse_string
 
 import real
+from composing import Composer
 from test_accessibility import OPTIONS
 from test_browser import with_faults
 from test_documents import settings
+from translated import translate
 
 SITE = str(settings()["site_url"])
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 RICH = """navigator.clipboard.read().then(([item]) => item.getType('text/html'))
     .then((blob) => blob.text())"""
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
-NO_CLIPBOARD = "navigator.clipboard.write = () => Promise.reject(new Error());"
+NO_CLIPBOARD = (
+    "navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new Error());"
+)
 VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 
 Opener = Callable[..., Page]
@@ -135,13 +139,71 @@ def test_a_paragraph_is_added_by_its_number(briefing: Opener) -> None:
     expect(tab.get_by_label("Add paragraph")).to_be_focused()
 
 
-@pytest.mark.parametrize("typed", ["27", "<b>27</b>", "apple"])
-def test_a_number_that_no_paragraph_has_is_answered(briefing: Opener, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("27", "There is no paragraph 27: write one from 1 to 26"),
+        ("<b>27</b>", "“<b>27</b>” is no number of a paragraph: write one from 1 to 26"),
+        ("apple", "“apple” is no number of a paragraph: write one from 1 to 26"),
+        ("3, 99, 5", "There is no paragraph 99: write one from 1 to 26"),
+    ],
+)
+def test_what_no_paragraph_is_called_is_answered_with_what_they_are(
+    briefing: Opener, typed: str, words: str
+) -> None:
     tab = briefing("p3")
-    tab.get_by_label("Add paragraph").fill(typed)
+    field = tab.get_by_label("Add paragraph")
+    field.fill(typed)
     button(tab, "Add").click()
-    expect(told(tab)).to_have_text(f"There is no paragraph {typed}")
+    expect(told(tab)).to_have_text(words)
+    expect(field).to_have_accessible_description(words)
+    expect(field).to_have_attribute("aria-invalid", "true")
     assert order(tab) == ["3"]
+
+
+@pytest.mark.parametrize("mended", ["", "9", "12"])
+def test_what_was_said_of_a_wrong_number_goes_once_it_is_changed(
+    briefing: Opener, mended: str
+) -> None:
+    tab = briefing("p3")
+    field = tab.get_by_label("Add paragraph")
+    field.fill("99")
+    tab.keyboard.press("Enter")
+    field.fill(mended)
+    expect(tab.locator(".briefing-told")).to_be_empty()
+    expect(field).to_have_attribute("aria-invalid", "false")
+    expect(field).to_have_accessible_description("")
+
+
+def test_enter_that_ends_a_composition_adds_nothing_yet(briefing: Opener) -> None:
+    tab = briefing("p3")
+    tab.get_by_label("Add paragraph").focus()
+    composer = Composer(tab)
+    composer.compose("12")
+    composer.press("Enter")
+    composer.commit("１２")
+    composer.press("Enter")
+    assert order(tab) == ["3"]
+    tab.keyboard.press("Enter")
+    assert order(tab) == ["3", "12"]
+
+
+def test_it_is_moved_removed_and_copied_on_a_translated_page(briefing: Opener) -> None:
+    tab = briefing("p3", "p12")
+    button(tab, "Copy briefing").click()
+    expect(told(tab)).to_have_text("Copied: the briefing")
+    before = clipboard(tab)
+    translate(tab)
+    tab.get_by_role("button", name="MOVE UP PARA. 12").locator("font font").first.click()
+    expect(told(tab)).to_have_text("PARA. 12 MOVED TO PLACE 1 OF 2")
+    tab.get_by_role("button", name="MOVE DOWN PARA. 12").locator("font font").first.click()
+    tab.get_by_role("button", name="COPY BRIEFING").locator("font font").click()
+    expect(told(tab)).to_have_text("COPIED: THE BRIEFING")
+    assert clipboard(tab) == before
+    expect(tab.locator(".briefing-notes li").first).to_contain_text("(note 3)")
+    tab.get_by_role("button", name="REMOVE PARA. 3").locator("font font").first.click()
+    tab.get_by_role("button", name="UNDO").locator("font font").click()
+    assert order(tab) == ["3", "12"]
 
 
 def test_a_blank_number_adds_nothing(briefing: Opener) -> None:
@@ -322,6 +384,9 @@ def test_ones_own_is_a_button_away_and_back_leads_to_what_was_sent(briefing: Ope
         ("#p3%2Cp12", ["3", "12"], ""),
         ("#P3,%20p12,", ["3", "12"], ""),
         ("#p3,p3,3", ["3"], ""),
+        ("#p3,p12?utm_source=x", ["3", "12"], ""),
+        ("#p3&fbclid=x,y", ["3"], ""),
+        ("#p3%2Cp12%3Futm_source=x", ["3", "12"], ""),
         ("#p3,%zz,p-1,__proto__", ["3"], "%zz, p-1, __proto__"),
         ("#p3,<img src=x onerror=alert(1)>", ["3"], "<img, src=x, onerror=alert(1)>"),
         ("#nothing", [], "nothing"),

@@ -16,10 +16,11 @@
   const isKnown = (id) => about(id)?.briefing;
   const nameOf = (id) => `Para. ${about(id).number}`;
   const say = (text) => (told.textContent = text);
+  const numbers = () => Object.values(editionTexts.paragraphs).map(({ number }) => number);
 
   // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3".
   function idsIn(text) {
-    const parts = text.toLowerCase().split(/(?:[\s,;]|%2c|%3b|%20|paras?\b\.?)+/);
+    const parts = text.normalize("NFKC").toLowerCase().split(/(?:[\s,;]|%2c|%3b|%20|paras?\b\.?)+/);
     return [...new Set(parts.filter(Boolean).map((part) => part.replace(/^\d/, "p$&")))];
   }
 
@@ -52,6 +53,7 @@
     li.dataset.id = id;
     place.textContent = editionTexts.pages[about(id).page].title;
     words.innerHTML = wordsOf(id);
+    for (const citation of words.querySelectorAll("p + p")) citation.translate = false;
     notes.innerHTML = about(id).briefing.notes;
     notes.start = starts[id];
     for (const name of li.querySelectorAll("b")) name.textContent = about(id).number;
@@ -63,7 +65,7 @@
   }
 
   // Changes the reader's own briefing; where the browser keeps nothing, the address does.
-  function change(next, text) {
+  function change(next, text, focused = state) {
     if (sent) history.pushState(null, "", location.pathname);
     sent = null;
     before = own;
@@ -72,21 +74,21 @@
     if (!kept) history.replaceState(null, "", `#${own}`);
     show();
     say(text);
-    state.focus({ preventScroll: true });
+    focused?.focus({ preventScroll: true });
   }
 
   function move({ value }, at) {
     const to = value === "up" ? at - 1 : at + 1;
     const [id] = ids.splice(at, 1);
     ids.splice(to, 0, id);
-    change([...ids, ...unknown], `${nameOf(id)} moved to place ${to + 1} of ${ids.length}`);
+    change([...ids, ...unknown], `${nameOf(id)} moved to place ${to + 1} of ${ids.length}`, null);
     // The button that was pressed, unless it is hidden at an end of the list.
     for (const name of ["up", "down", value]) list.children[to].querySelector(`[value=${name}]`).focus();
   }
 
   // What was removed leaves a way back in its place.
   function remove(at, next, text) {
-    change(next, text);
+    change(next, text, null);
     list.insertBefore(removed, list.children[at]);
     removed.lastElementChild.focus();
   }
@@ -137,7 +139,7 @@
     clear: () => remove(0, [], "All paragraphs removed"),
     undo: () => {
       const at = [...list.children].indexOf(removed);
-      change(before);
+      change(before, "Undone", null);
       list.children[at].querySelector("[value=remove]").focus();
     },
     forget: () => change(ids),
@@ -156,19 +158,34 @@
     if (button?.dataset.told) say(button.dataset.told);
   }
 
+  // Says what is wrong with what was typed, or that it was mended.
+  function judge(strange) {
+    const [first, last] = [numbers()[0], numbers().at(-1)];
+    const name = strange?.replace(/^p(?=\d)/, "");
+    const words = /^\d/.test(name) ? `There is no paragraph ${name}: write` : `“${name}” is no number of a paragraph: write`;
+    field.setAttribute("aria-invalid", !!strange);
+    if (strange) field.setAttribute("aria-describedby", told.id);
+    else field.removeAttribute("aria-describedby");
+    say(strange ? `${words} one from ${first} to ${last}` : "");
+  }
+
   function add(event) {
     event.preventDefault();
     const asked = idsIn(field.value);
     const strange = asked.find((id) => !isKnown(id));
-    if (strange) return say(`There is no paragraph ${strange.replace(/^p(?=\d)/, "")}`);
-    change([...own, ...asked], `In the briefing: para. ${asked.map((id) => about(id).number).join(", ")}`);
+    if (strange) return judge(strange);
+    change([...own, ...asked], `In the briefing: para. ${asked.map((id) => about(id).number).join(", ")}`, field);
     field.value = "";
-    field.focus();
+  }
+
+  // Enter that ends a composition adds nothing yet.
+  function press(event) {
+    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
   }
 
   // What the address names was sent by somebody, unless it is the reader's own, or a place on this page.
   function arrive() {
-    const name = location.hash.slice(1);
+    const [name] = location.hash.slice(1).split(/[?&]|%3f|%26/i);
     own = briefingStore.read();
     const asked = idsIn(name);
     if (!document.getElementById(name)) sent = asked[0] && `${asked}` !== `${own}` ? asked : null;
@@ -179,6 +196,8 @@
     arrive();
     page.addEventListener("click", act);
     page.addEventListener("submit", add);
+    field.addEventListener("keydown", press);
+    field.addEventListener("input", () => field.getAttribute("aria-invalid") === "true" && judge());
     for (const event of ["hashchange", "storage", "pageshow"]) addEventListener(event, arrive);
   }
 
