@@ -3,11 +3,11 @@
   const told = document.querySelector(".copied");
   const prepare = () => loadScript("panel").catch(() => {});
 
+  // From the template, which no translator touches.
   async function copy({ currentTarget }) {
-    const text = document.getElementById(currentTarget.dataset.copy);
-    const style = currentTarget.closest("div").querySelector("dt").textContent;
+    const [text, template] = currentTarget.parentElement.querySelectorAll(".citation, template");
     await prepare();
-    const said = globalThis.taking?.copy(style, text, text.textContent, text.innerHTML);
+    const said = globalThis.taking?.copy(currentTarget.dataset.style, text, template.content.textContent, template.innerHTML);
     told.textContent = (await said) ?? "Not copied: check the connection";
   }
 
