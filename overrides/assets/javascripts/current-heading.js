@@ -6,7 +6,7 @@
 
   function mark() {
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * 0.3);
-    links.forEach((link, index) => (link.ariaCurrent = index === passed.length - 1 ? "true" : null));
+    links.forEach((link, index) => link.setAttribute("aria-current", index === passed.length - 1));
   }
 
   addEventListener("scroll", mark);

@@ -58,7 +58,13 @@
     }
   }
 
+  // A selection that goes past them leaves them out; one that begins in one takes its words.
+  function choose({ target }) {
+    for (const aside of asides) aside.classList.toggle("chosen", aside.contains(target));
+  }
+
   document.querySelectorAll(".margin-note").forEach(pair);
+  addEventListener("pointerdown", choose);
   addEventListener("resize", placeAll);
   placeAll();
 })();

@@ -40,7 +40,7 @@
 
   addEventListener("keydown", (event) => {
     if (!shown) return;
-    if (event.key === "Tab") tab(event);
+    if (event.code === "Tab") tab(event); // WebKit has no `key` for it with Shift.
     if (event.key !== "Escape") return;
     event.preventDefault();
     close();

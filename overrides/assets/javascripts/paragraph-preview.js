@@ -2,7 +2,7 @@
 globalThis.paragraphPreview = async (link) => {
   await loadScript("texts");
   const { label, words } = editionTexts.paragraphs[link.hash.slice(1)].preview;
-  link.ariaDescription = label;
+  link.setAttribute("aria-description", label);
   const line = (name, textContent) => made("p", { className: `note-card-${name}`, textContent });
   return [label, line("title", label), line("words", words)];
 };
