@@ -180,7 +180,7 @@
 
   // Enter that ends a composition adds nothing yet.
   function press(event) {
-    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+    if (event.key === "Enter" && isComposing(event)) event.preventDefault();
   }
 
   // What the address names was sent by somebody, unless it is the reader's own, or a place on this page.

@@ -2,7 +2,6 @@
 (() => {
   const drawer = document.getElementById("navigation");
   const button = document.querySelector(".menu-button");
-  const wide = matchMedia("(min-width: 76.25em)");
 
   drawer.removeAttribute("popover");
   drawer.classList.add("drawer");
@@ -10,7 +9,7 @@
   button.removeAttribute("popovertarget");
   button.setAttribute("aria-expanded", false);
   button.addEventListener("click", () => {
-    overlay.open(drawer, button, () => wide.matches && overlay.close(drawer));
+    overlay.open(drawer, button, () => button.offsetParent ?? overlay.close(drawer));
     drawer.querySelector("[name=close]").focus();
   });
 })();

@@ -5,7 +5,7 @@
   let width = innerWidth;
 
   const holds = (node) => shown.contains(node) || opener.contains(node);
-  const expand = (on) => opener.hasAttribute("aria-expanded") && opener.setAttribute("aria-expanded", on);
+  const expand = (on) => opener.matches("[aria-expanded]") && opener.setAttribute("aria-expanded", on);
 
   // `place` puts it where it belongs, and again whenever the window has changed.
   function open(element, by, place) {
@@ -31,15 +31,14 @@
   function tab(event) {
     const all = shown.querySelectorAll("a[href], button, input:not([type=radio]:not(:checked))");
     const stops = [...all].filter((stop) => stop.getClientRects().length);
-    const focused = document.activeElement;
     const leaves = event.shiftKey ? [stops[0], shown] : stops.slice(-1);
-    if (!leaves.includes(focused)) return;
+    if (!leaves.includes(document.activeElement)) return;
     close();
     if (event.shiftKey) event.preventDefault();
   }
 
   addEventListener("keydown", (event) => {
-    if (!shown) return;
+    if (!shown || isComposing(event)) return;
     if (event.code === "Tab") tab(event); // WebKit has no `key` for it with Shift.
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -61,7 +60,8 @@
     width = innerWidth;
     put?.();
   });
-  for (const event of ["popstate", "pagehide"]) addEventListener(event, () => close());
+  addEventListener("popstate", () => close());
+  addEventListener("pagehide", () => close());
 
   globalThis.overlay = { open, close, by: (element) => (element === shown ? opener : null) };
 })();

@@ -6,9 +6,7 @@
   const margin = matchMedia("(min-width: 76.25em)");
   const sheet = matchMedia("(max-width: 44.99em)");
   const card = made("div", { className: "note-card", role: "group", hidden: true });
-  let wanted = null;
-  let timer = 0;
-  let pointer = null;
+  let wanted, timer, pointer;
 
   const triggerOf = (event) => event.target.closest?.(`${MARK}, .md-content__inner ${LINK}`);
   const isMark = (trigger) => trigger.matches(MARK);
@@ -73,19 +71,17 @@
 
   // A slow pointer gets to the card, whatever lies between.
   function leave() {
-    const boxes = [overlay.by(card) ?? card, card].map((element) => element.getBoundingClientRect());
-    const edge = (side, which) => which(...boxes.map((box) => box[side]));
-    const { clientX: x, clientY: y } = pointer;
-    const across = x >= edge("left", Math.min) && x <= edge("right", Math.max);
-    if (across && y >= edge("top", Math.min) && y <= edge("bottom", Math.max)) later(leave);
+    const [one, other] = [overlay.by(card) ?? card, card].map((element) => element.getBoundingClientRect());
+    const isBetween = (at, from, to) => at >= Math.min(one[from], other[from]) && at <= Math.max(one[to], other[to]);
+    if (isBetween(pointer.clientX, "left", "right") && isBetween(pointer.clientY, "top", "bottom")) later(leave);
     else hide();
   }
 
   // What the keyboard opened stays until another is pointed at; so does an open panel, which a card would close.
   function point(event) {
     pointer = event;
-    const { open } = document.documentElement.dataset;
-    if (event.pointerType !== "mouse" || (open && open !== "note-card")) return;
+    const isOther = document.documentElement.dataset.open && !overlay.by(card);
+    if (event.pointerType !== "mouse" || isOther) return;
     const trigger = triggerOf(event);
     if (trigger && !sheet.matches) {
       if (!isMark(trigger)) paragraph(trigger);
