@@ -94,6 +94,114 @@ def test_enter_moves_into_the_card_and_close_moves_back(tab: Page, address: str)
     expect(tab.locator("[id='fnref:3'] a")).to_be_focused()
 
 
+def enter_card(tab: Page, address: str, width: int) -> None:
+    """Opens the card of note 5 by keyboard, which is then inside it."""
+    tab.set_viewport_size({"width": width, "height": 844})
+    tab.goto(address + CHAPTER)
+    tab.locator("[id='fnref:5'] a").press("Enter")
+    expect(tab.locator(".note-card :focus")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [1000, 390])
+def test_tab_goes_on_from_the_card_to_what_follows_the_mark(
+    tab: Page, address: str, width: int
+) -> None:
+    enter_card(tab, address, width)
+    tab.get_by_role("button", name="Close").focus()
+    tab.keyboard.press("Tab")
+    expect(tab.locator("[id='fnref:6'] a")).to_be_focused()
+    expect(tab.get_by_role("group", name="Note 5")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1000, 390])
+def test_shift_and_tab_go_back_from_the_card_to_the_mark(
+    tab: Page, address: str, width: int
+) -> None:
+    enter_card(tab, address, width)
+    tab.keyboard.press("Shift+Tab")
+    expect(tab.locator("[id='fnref:5'] a")).to_be_focused()
+    expect(tab.locator(".note-card")).to_be_hidden()
+
+
+@pytest.mark.parametrize("event", [{"detail": 1, "pointerType": ""}, {"detail": 0}])
+def test_the_focus_enters_the_card_however_a_browser_tells_of_enter(
+    tab: Page, address: str, event: dict[str, object]
+) -> None:
+    tab.set_viewport_size({"width": 900, "height": 900})
+    tab.goto(address + CHAPTER)
+    mark = tab.locator("[id='fnref:3'] a")
+    mark.focus()
+    mark.dispatch_event("click", event)
+    expect(tab.locator(".note-card .source-title")).to_be_focused()
+
+
+@pytest.mark.parametrize("wait", [30, 60])
+def test_a_slow_pointer_gets_from_the_mark_into_its_card(
+    tab: Page, address: str, wait: int
+) -> None:
+    tab.set_viewport_size({"width": 900, "height": 900})
+    tab.goto(address + CHAPTER)
+    tab.locator("[id='fnref:3'] a").hover()
+    card = tab.locator(".note-card")
+    expect(card).to_be_visible()
+    mark, box = tab.locator("[id='fnref:3'] a").bounding_box(), card.bounding_box()
+    assert mark and box
+    for y in range(int(mark["y"] + 4), int(box["y"] + 12)):
+        tab.mouse.move(mark["x"] + 3, y)
+        tab.wait_for_timeout(wait)
+    expect(card).to_be_visible()
+
+
+def test_a_turned_phone_has_the_card_in_view_beside_its_mark(tab: Page, address: str) -> None:
+    enter_card(tab, address, 390)
+    for width, height in ((844, 390), (390, 844)):
+        tab.set_viewport_size({"width": width, "height": height})
+        expect(tab.locator(".note-card")).to_be_in_viewport(ratio=1)
+        expect(tab.locator("[id='fnref:5'] a")).to_be_in_viewport()
+
+
+def test_on_a_wide_screen_the_card_makes_room_for_the_margin(tab: Page, address: str) -> None:
+    enter_card(tab, address, 1000)
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    expect(tab.locator(".note-card")).to_be_hidden()
+    expect(tab.locator("[id='fnref:5'] a")).to_be_focused()
+
+
+@pytest.mark.parametrize("opener", ["[id='fnref:5'] a", "#p6 .paragraph-number", ".menu-button"])
+def test_on_the_way_back_nothing_is_open(tab: Page, address: str, opener: str) -> None:
+    tab.set_viewport_size({"width": 1000, "height": 900})
+    tab.goto(address + CHAPTER)
+    tab.locator(opener).press("Enter")
+    expect(tab.locator("html[data-open]")).to_have_count(1)
+    tab.evaluate("location.assign('../about/')")
+    expect(tab).to_have_url(address + "about/")
+    tab.go_back()
+    expect(tab.locator("#p6")).to_be_visible()
+    expect(tab.locator("html[data-open]")).to_have_count(0)
+    expect(tab.locator(".note-card, .copy-panel, .navigation").filter(visible=True)).to_have_count(
+        0
+    )
+
+
+def test_a_selection_across_paragraphs_leaves_the_margin_out(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    tab = context.new_page()
+    tab.goto(address + CHAPTER)
+    tab.evaluate("""getSelection().setBaseAndExtent(
+        document.querySelector("#p3"), 0, document.querySelector("#p5"), 3)""")
+    tab.keyboard.press("ControlOrMeta+c")
+    text = tab.evaluate("navigator.clipboard.readText()")
+    assert "First, although" in text and "Third" in text and "Monitoreo" not in text
+    tab.locator(".margin-note .note-text").first.dblclick(position={"x": 8, "y": 8})
+    tab.keyboard.press("ControlOrMeta+c")
+    assert tab.evaluate("navigator.clipboard.readText()") == "CEPAL"
+    context.close()
+
+
 def test_escape_inside_the_card_goes_back_to_the_mark(tab: Page, address: str) -> None:
     tab.goto(address + CHAPTER)
     tab.locator("#p3 .paragraph-number").focus()

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pybtex.database import parse_string
 
 from conftest import ROOT, mkdocs, serving
+from translated import translate
 
 SITE = "https://example.org/digital-silk-road/"
 CHAPTER = "digital-gaps/"
@@ -566,6 +567,15 @@ def test_a_link_in_the_panel_to_its_own_page_closes_it(desk: Page, address: str)
     expect(desk.locator("#p6 .paragraph-number")).not_to_be_focused()
 
 
+def test_the_lists_of_the_panel_have_headings_and_rows_of_24_px(tab: Page, address: str) -> None:
+    open_p6(tab, address)
+    panel = tab.get_by_role("dialog", name="Paragraph 6")
+    for name in ("Paragraph 6", "Sources of para. 6", "Referred to in"):
+        expect(panel.get_by_role("heading", name=name)).to_be_visible()
+    heights = panel.locator("li a").evaluate_all("(links) => links.map((a) => a.offsetHeight)")
+    assert heights and min(heights) >= 24
+
+
 def test_a_section_says_which_of_its_paragraphs_is_referred_to(desk: Page, address: str) -> None:
     desk.goto(address + CHAPTER)
     open_panel(desk, "#digital-divide .heading-link", "Section")
@@ -675,6 +685,42 @@ def test_without_the_heading_links_the_rest_works(chromium: Browser, other: str)
     with visiting(chromium, other) as tab:
         open_p6(tab, other)
         expect(tab.locator(".heading-link")).to_have_count(0)
+
+
+# A page that the browser translated
+
+
+def test_on_a_translated_page_the_edition_s_own_words_are_copied(desk: Page, address: str) -> None:
+    open_p6(desk, address)
+    press(desk, "Copy with sources")
+    said(desk, "Copied: the citation with its sources")
+    before = copied(desk)
+    desk.keyboard.press("Escape")
+    translate(desk)
+    open_panel(desk, "#p6 .paragraph-number", "Paragraph 6")
+    desk.get_by_role("button", name="COPY WITH SOURCES").locator("font font").click()
+    said(desk, "COPIED: THE CITATION WITH ITS SOURCES")
+    assert copied(desk) == before
+    desk.get_by_role("button", name="CLOSE").locator("font font").click()
+    expect(desk.locator(".copy-panel")).to_be_hidden()
+
+
+def test_words_of_a_translation_are_linked_by_their_paragraph(desk: Page, address: str) -> None:
+    desk.goto(address + CHAPTER)
+    translate(desk)
+    desk.evaluate("getSelection().selectAllChildren(document.querySelector('#p6 > font font'))")
+    desk.get_by_role("button", name="LINK TO THIS PARAGRAPH").click()
+    expect(desk.get_by_text("THESE WORDS ARE A TRANSLATION")).to_be_visible()
+    assert copied(desk) == f"{SITE}{CHAPTER}#p6"
+
+
+def test_a_translated_record_is_copied_as_the_edition_has_it(desk: Page, address: str) -> None:
+    desk.goto(f"{address}sources/cepal-2018-monitoreo/")
+    shown = desk.locator(".citation").first.text_content()
+    translate(desk)
+    desk.get_by_role("button", name="COPY").first.locator("font font").first.click()
+    expect(desk.locator(".copied")).to_have_text("COPIED: CHICAGO")
+    assert copied(desk) == shown
 
 
 # Looks

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 import rjsmin
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pygments.lexers import JavascriptLexer
 from pygments.token import String
 
@@ -224,6 +224,45 @@ def test_the_drawer_closes_after_a_link_within_the_page(tab: Page, address: str)
     tab.get_by_role("link", name="The digital divide", exact=True).click()
     expect(tab.locator(".navigation")).to_be_hidden()
     expect(tab.locator("#digital-divide")).to_be_in_viewport()
+
+
+def open_drawer(tab: Page, address: str, width: int = 390) -> Locator:
+    visit(tab, address + "digital-gaps/", width)
+    tab.get_by_role("button", name="Menu").press("Enter")
+    drawer = tab.get_by_role("navigation", name="Pages of the edition")
+    expect(drawer.get_by_role("button", name="Close")).to_be_focused()
+    return drawer
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+@pytest.mark.parametrize("key", ["Escape", "Enter", "Shift+Tab"])
+def test_from_the_drawer_the_focus_returns_to_the_menu(
+    tab: Page, address: str, width: int, key: str
+) -> None:
+    drawer = open_drawer(tab, address, width)
+    expect(tab.locator(".menu-button")).to_have_attribute("aria-expanded", "true")
+    tab.keyboard.press(key)
+    expect(drawer).to_be_hidden()
+    expect(tab.get_by_role("button", name="Menu")).to_be_focused()
+    expect(tab.locator(".menu-button")).to_have_attribute("aria-expanded", "false")
+
+
+def test_beyond_its_last_link_tab_closes_the_drawer_and_goes_on(tab: Page, address: str) -> None:
+    drawer = open_drawer(tab, address)
+    drawer.get_by_role("link").last.focus()
+    tab.keyboard.press("Tab")
+    expect(drawer).to_be_hidden()
+    expect(tab.locator(".site-title a")).to_be_focused()
+
+
+def test_the_scheme_button_tells_its_state_and_keeps_its_name(tab: Page, address: str) -> None:
+    tab.emulate_media(color_scheme="light")
+    tab.goto(address)
+    button = tab.get_by_role("button", name="Dark colours")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    tab.evaluate("localStorage.clear()")
 
 
 def test_light_or_dark_follows_the_system_until_chosen(chromium: Browser, address: str) -> None:

@@ -210,6 +210,20 @@ def test_a_preview_closes_no_navigation_that_is_open(tab: Page) -> None:
     expect(tab.locator(".navigation")).to_be_visible()
 
 
+@pytest.mark.parametrize("way", ["pointer", "focus"])
+def test_the_card_goes_when_a_mark_is_next(tab: Page, way: str) -> None:
+    relation(tab).hover()
+    expect(tab.locator(".note-card-title")).to_have_text(LABEL)
+    mark = tab.locator("[id='fnref:9'] a")
+    if way == "pointer":
+        mark.hover()
+    else:
+        tab.locator("[id='fnref:8'] a").focus()
+        tab.keyboard.press("Tab")
+        expect(mark).to_be_focused()
+    expect(tab.locator(".note-card-title")).to_be_hidden()
+
+
 def test_a_mark_shows_its_note_though_something_else_is_open(tab: Page) -> None:
     tab.set_viewport_size({"width": 900, "height": 900})
     tab.get_by_role("button", name="Menu").click()

@@ -33,7 +33,7 @@
     $("ul").innerHTML = sources.map(listed).join("");
     const rows = [...document.querySelectorAll(".referrers [data-paragraph]")];
     const own = rows.filter((row) => paragraphs.includes(row.dataset.paragraph));
-    $(".panel-referrers ul").innerHTML = own.map(referred).join("");
+    $(".panel-referrers ul").append(...own.map(referred));
     $(".panel-referrers").hidden = !own[0];
     show();
     if ($("[name=briefing]")) brief();
@@ -46,8 +46,8 @@
 
   // Of a section's paragraphs, each with its name.
   function referred(row) {
-    const [name, places] = [...row.children].map((cell) => cell.innerHTML);
-    return `<li>${part.kind === "paragraph" ? "" : `${name}:`} ${places}</li>`;
+    const [name, places] = [...row.cloneNode(true).children].map((cell) => [...cell.childNodes]);
+    return made("li", {}, ...(part.kind === "paragraph" ? places : [...name, ": ", ...places]));
   }
 
   const cite = (kind) =>
