@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch; installed packages are compiled by pip.
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve build test register edition benchmark format lint pictures accept screenshot browser requirements clean
+.PHONY: help serve build test browsers register edition benchmark format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
@@ -46,6 +46,11 @@ register: build ## Add new addresses to the register, docs/data/register.csv; it
 test: browser lint ## Prove it: formatter, linter, type checker and every test
 	@mkdir -p .build
 	@$(HOME_FOLDERS) $(VENV) -m pytest --basetemp=.build/pytest
+
+browsers: .venv/test.stamp ## Try in Firefox and WebKit what only a browser knows; says what to install first
+	@PYTHONPATH=tests $(VENV) -m engines.starting
+	@mkdir -p .build
+	@$(HOME_FOLDERS) $(VENV) -m pytest --basetemp=.build/pytest tests/engines
 
 benchmark: build browser ## Measure builds and searches at ten and a hundred times the content
 	@PYTHONPATH=overrides/hooks:tests $(VENV) tests/benchmark_build.py
