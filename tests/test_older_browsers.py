@@ -36,6 +36,7 @@ class Tab:
 def opened(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Tab]:
     context = older.missing(chromium, *LACKING[request.param])
     yield Tab(context.new_page())
+    context.unroute_all(behavior="ignoreErrors")
     context.close()
 
 
