@@ -2,9 +2,9 @@
 (() => {
   const TYPED_INTO = "input, select, textarea, [contenteditable], [role$=box]";
   const OVER_THE_PAGE = "dialog[open], [data-open], :is(:popover-open)"; // Inside `:is()` it may be unknown.
+  const SHORTCUT = "aria-keyshortcuts";
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector("[type=search]");
-  const key = dialog.querySelector("[type=checkbox]");
   const button = document.querySelector(".search-button");
 
   function fail() {
@@ -27,14 +27,15 @@
     } else dialog.close();
   }
 
-  // The reader's choice holds in this browser; where storage is closed, on this page.
+  // The reader's choice holds in this browser; where storage is closed, on this page, whose button tells it.
   function usesKey() {
     try {
-      key.checked = localStorage.getItem("search-key") !== "off";
+      if (localStorage.getItem("search-key") === "off") button.removeAttribute(SHORTCUT);
+      else button.setAttribute(SHORTCUT, "/");
     } catch {
       // As it stands.
     }
-    return key.checked;
+    return button.hasAttribute(SHORTCUT);
   }
 
   button.addEventListener("click", () => open());
@@ -50,6 +51,6 @@
   addEventListener("popstate", recall);
   // Of a page that it had kept, WebKit empties the field after this event.
   addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(recall));
-  if (!usesKey()) button.removeAttribute("aria-keyshortcuts");
+  usesKey();
   recall();
 })();

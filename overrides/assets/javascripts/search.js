@@ -2,7 +2,7 @@
 (() => {
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector(".search-field");
-  const key = dialog.querySelector(".search-key");
+  const key = made("input", { type: "checkbox" });
   const button = document.querySelector(".search-button");
   const body = dialog.querySelector(".search-body");
   const list = dialog.querySelector(".search-results");
@@ -278,12 +278,14 @@
 
   // Called when the search was opened: anew, or with the words and the place in which it was left.
   globalThis.recallSearch = (left) => {
+    key.checked = button.hasAttribute("aria-keyshortcuts");
     place = left;
     if (!dialog.open) close();
     else if (!records) start();
     else if (left) show();
   };
 
+  body.append(made("label", { className: "search-help" }, key, " The key / opens the search"));
   dialog.addEventListener("close", close);
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", follow);
