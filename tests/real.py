@@ -1,8 +1,10 @@
 """The real edition, for tests of what docs/ and references.bib hold."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from edition.institutions import Institution, read_institutions
 from edition.model import Edition, Settings
 from edition.problems import Problems
 from edition.reading import read_edition
@@ -10,6 +12,13 @@ from edition.reading import read_edition
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ("index", "digital-gaps", "cooperation-value", "foundations", "challenges", "roadmap")
 SETTINGS = Settings("Title", "Subtitle", "https://example.org/", 1, "2026-11-24")
+
+
+@cache
+def institutions() -> Mapping[str, Institution]:
+    """The institutions of the real table, by their keys."""
+    text, problems = (ROOT / "docs/data/institutions.csv").read_text(encoding="utf-8"), Problems()
+    return read_institutions(text, "institutions.csv", problems)
 
 
 @cache

@@ -1,5 +1,6 @@
 """What holds on every built page: valid HTML, ids, fragments, no request elsewhere, nothing inline of ours."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,7 +10,9 @@ import html5lib
 import pytest
 from lxml import html
 
+import real
 from edition.model import Edition
+from edition.records import foreign_names
 from test_documents import settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -117,6 +120,35 @@ def test_nothing_of_the_themes_own_frame_is_left(trees: dict[str, html.HtmlEleme
     assert {name: tree.xpath(theirs) for name, tree in living(trees).items()} == {
         name: [] for name in living(trees)
     }
+
+
+def untold(shown: html.HtmlElement, foreign: dict[str, str]) -> list[str]:
+    """What is Chinese in some HTML, or one of the foreign names, and nothing around it says so."""
+    found: list[str] = []
+    for text in shown.xpath(".//text()[not(ancestor::script or ancestor::option)]"):
+        tongue = str(text.getparent().xpath("string(ancestor-or-self::*[@lang][1]/@lang)")) or "en"
+        found += re.findall(r"[\u3400-\u9fff]+", text) if tongue != "zh" else []
+        found += [words for words, own in foreign.items() if words in text and tongue != own]
+    return found
+
+
+def test_whatever_is_not_english_says_its_language_on_every_page(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    foreign = foreign_names(real.edition().sources, real.institutions())
+    assert len(foreign) > 10
+    for name, tree in living(trees).items():
+        assert untold(tree.xpath("//body")[0], foreign) == [], name
+
+
+def test_whatever_is_not_english_says_its_language_in_panel_and_briefing(site: Path) -> None:
+    foreign = foreign_names(real.edition().sources, real.institutions())
+    (file,) = site.glob("assets/javascripts/copy-texts.*.js")
+    texts = json.loads(file.read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n"))
+    parts = [source[name] for source in texts["sources"].values() for name in ("html", "short")]
+    for paragraph in texts["paragraphs"].values():
+        parts += [paragraph["briefing"]["html"], paragraph["briefing"]["notes"]]
+    assert untold(html.fromstring(f"<div>{'<br>'.join(parts)}</div>"), foreign) == []
 
 
 def test_no_heading_level_is_left_out(trees: dict[str, html.HtmlElement]) -> None:

@@ -5,8 +5,9 @@ A script file and not JSON, fetched on demand, so that it works from a folder on
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -19,14 +20,17 @@ from pybtex.database import Entry, parse_string
 from edition import briefing
 from edition.citation_forms import forms, short_reference, short_title, source_forms
 from edition.citeproc import References
-from edition.markup import element
+from edition.markup import element, with_languages
 from edition.model import Edition, Page
 from edition.parts import one_paragraph, parts
 from edition.passages import passages
 from edition.places import places, preview
+from edition.records import foreign_names
 
 HERE = "https://address.invalid/"
 """Stands in a page's citation for the address of the heading that is cited."""
+Spoken = Callable[[str], str]
+"""Has what is not English in some HTML say its language."""
 SECTION = "SECTION"
 """Stands in a page's BibTeX for what tells its sections' citation keys apart."""
 
@@ -36,6 +40,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     edition: Edition = config["edition"]
     references: References = config["references"]
     words = words_of(edition, files)
+    foreign = foreign_names(edition.sources, config["institutions"])
+    spoken = partial(with_languages, foreign=foreign)
     report = report_address(edition.settings.report_url)
     panel = env.get_template("partials/copy-panel.html")
     entries = parse_string(config["bibliography"], "bibtex").entries
@@ -46,8 +52,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "panel": panel.render(report=report, briefing=config.extra.get("briefing")),
         "cite": {"html": forms(edition).html},
         "pages": {page.address: page_texts(edition, page) for page in edition.pages},
-        "paragraphs": dict(paragraph_texts(edition, words, references)),
-        "sources": dict(source_texts(edition, references, entries)),
+        "paragraphs": dict(paragraph_texts(edition, words, references, spoken)),
+        "sources": dict(source_texts(edition, references, entries, spoken)),
         "places": list(places(edition)),
     }
     text = f"globalThis.editionTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n"
@@ -92,7 +98,7 @@ def page_texts(edition: Edition, page: Page) -> dict[str, Any]:
 
 
 def paragraph_texts(
-    edition: Edition, words: Mapping[str, str], references: References
+    edition: Edition, words: Mapping[str, str], references: References, spoken: Spoken
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each paragraph by its id: as one thing to cite, where it stands, and how it stands in a briefing."""
     for ident, chapter in edition.chapter_of.items():
@@ -106,20 +112,23 @@ def paragraph_texts(
                 "preview": preview(chapter, paragraph),
                 "cite": asdict(forms(edition, chapter, paragraph)),
                 "briefing": {
-                    "html": briefing.words(edition, chapter, paragraph, passage, references),
+                    "html": spoken(
+                        briefing.words(edition, chapter, paragraph, passage, references)
+                    ),
                     "marks": [note.number for note in paragraph.notes],
-                    "notes": briefing.notes(edition, chapter, paragraph, references),
+                    "notes": spoken(briefing.notes(edition, chapter, paragraph, references)),
                 },
             },
         )
 
 
 def source_texts(
-    edition: Edition, references: References, entries: Mapping[str, Entry]
+    edition: Edition, references: References, entries: Mapping[str, Entry], spoken: Spoken
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """Each source's reference with its address, its exports, and its short name."""
     for source in edition.sources:
         reference = references.styles["Chicago"][source.key]
         words = asdict(source_forms(source, reference, entries[source.key]))
         title = element("span", short_title(source), lang=source.title_language)
-        yield source.key, {**words, "short": short_reference(source, title)}
+        short = short_reference(source, title)
+        yield source.key, {**words, "html": spoken(words["html"]), "short": spoken(short)}

@@ -16,7 +16,6 @@ from edition import records
 from edition.citeproc import Reference, References
 from edition.facets import chapters_of, facets
 from edition.institutions import Institution
-from edition.markup import with_languages
 from edition.metadata import coins
 from edition.model import SOURCES_PAGE, Edition, Source, Use
 
@@ -103,7 +102,7 @@ def linked(source: Source, references: References) -> str:
     """A reference whose title leads to the source's own page."""
     lang = f' lang="{source.title_language}"' if source.title_language != "en" else ""
     opening = f'<a class="source-title" href="{escape(source.key)}/"{lang}>'
-    return with_languages(references.sources[source.key].html(lambda _: opening, "</a>"))
+    return references.sources[source.key].html(lambda _: opening, "</a>")
 
 
 def sort_key(reference: Reference) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -14,7 +13,6 @@ from mkdocs.structure.pages import Page as SitePage
 from edition import records
 from edition.citeproc import References
 from edition.institutions import Institution
-from edition.markup import with_languages
 from edition.model import Edition, Source, Use
 
 FOLDER = "sources"
@@ -30,12 +28,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         files.append(page)
     return files
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Gives templates the filter that marks Chinese."""
-    env.filters["chinese"] = with_languages
-    return env
 
 
 def front_matter(source: Source) -> str:
@@ -74,7 +66,7 @@ def record_of(
     source: Source, edition: Edition, references: References, known: dict[str, Institution]
 ) -> Record:
     return Record(
-        with_languages(references.sources[source.key].plain),
+        references.sources[source.key].plain,
         tuple(records.rows(source)),
         tuple(known[key] for key in source.listed("body")),
         tuple(records.copies(source)),
@@ -86,4 +78,4 @@ def record_of(
 def citations_of(source: Source, references: References) -> Iterator[tuple[str, str]]:
     """The source as each style cites it, as HTML, by the style's name."""
     for style, by_key in references.styles.items():
-        yield style, with_languages(by_key[source.key])
+        yield style, by_key[source.key]

@@ -1,6 +1,7 @@
 """Places in rendered HTML, found by id: where a view puts what it adds."""
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 
@@ -40,6 +41,32 @@ CHINESE = re.compile(rf"{BESIDE}[\u3400-\u9fff]{BESIDE}")
 """Chinese, with the figures and marks that belong to it."""
 
 
-def with_languages(html: str) -> str:
-    """Text in which each run of Chinese says so (WCAG 3.1.2), so that it gets a Chinese face and voice."""
-    return CHINESE.sub(lambda run: f'<span lang="zh">{run[0]}</span>', html)
+TOKEN = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<tag>[a-z][\w-]*)(?P<rest>[^>]*)>|[^<]+", re.DOTALL)
+VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "source", "wbr"}
+SILENT = {"script", "style", "title", "option", "textarea"}
+"""Elements that never end, and those whose text can hold no element."""
+
+
+def with_languages(html: str, foreign: Mapping[str, str]) -> str:
+    """HTML in which all that is not English says its language (WCAG 3.1.2), so that it gets the right voice and face:
+    `foreign` names and titles, with their languages, and each run of Chinese. What says so already is left alone.
+    """
+    known = {escape(words, quote=False): language for words, language in foreign.items()}
+    names = [re.escape(words) for words in sorted(known, key=len, reverse=True)]
+    pattern = re.compile("|".join([*(rf"\b{name}(?!\w)" for name in names), CHINESE.pattern]))
+    inside: list[tuple[str, bool]] = []
+
+    def said(run: re.Match[str]) -> str:
+        return element("span", run[0], lang=known.get(run[0], "zh"))
+
+    def marked(token: re.Match[str]) -> str:
+        tag, rest = token["tag"], token["rest"] or ""
+        if token["end"]:
+            while inside and inside.pop()[0] != tag:
+                pass
+        elif tag and tag not in VOID and not rest.endswith("/"):
+            inside.append((tag, tag in SILENT or bool(re.search(r'\blang="(?!en)', rest))))
+        is_plain = not tag and not token[0].startswith("<!") and not any(done for _, done in inside)
+        return pattern.sub(said, token[0]) if is_plain else token[0]
+
+    return TOKEN.sub(marked, html)

@@ -1,6 +1,6 @@
 """What the page of a source says of it: each fact with how sure it is, the institutions' names, the copies to read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.institutions import Institution
@@ -137,6 +137,25 @@ def copies(source: Source) -> Iterator[Copy]:
     if url := source.get("url"):
         stamp = ARCHIVE_DATE.replace("-", "")
         yield Copy("Archived", f"https://web.archive.org/web/{stamp}/{url}", "", is_archive=True)
+
+
+def foreign_names(sources: Iterable[Source], known: Mapping[str, Institution]) -> dict[str, str]:
+    """Titles of sources and names of institutions that are neither English nor Chinese, with their languages.
+
+    An acronym reads alike in each.
+    """
+    found = {
+        source.get(name): source.title_language
+        for source in sources
+        for name in ("title", *sorted(IN_ITS_LANGUAGE))
+    }
+    found |= {
+        name.text: name.language
+        for institution in known.values()
+        for name in institution.names
+        if name.form != "acronym"
+    }
+    return {words: tag for words, tag in found.items() if words and tag not in {"en", "zh"}}
 
 
 def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[tuple[str, str]]:
