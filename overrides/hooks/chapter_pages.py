@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from edition.citeproc import References
+from edition.markup import element
 from edition.model import Edition, Note, Page
 
 
@@ -77,6 +78,7 @@ def note_html(note: Note, edition: Edition, references: References, sources: str
         return f'<a class="source-title" href="{sources}{key}/"{lang}{address}>'
 
     cited = references.notes[note.number].html(opening, "</a>") if note.citations else ""
+    cited = element("span", cited, translate="no") if cited else ""
     return " ".join(filter(None, [escape(note.explanation, quote=False), cited]))
 
 

@@ -54,7 +54,8 @@ def margin_note(note: Note, edition: Edition, sources: str) -> str:
         aria_label=f"{note.number}, back to the text",
     )
     cited = "; ".join(short(c, edition.source[c.key], sources) for c in note.citations)
-    words = " ".join(filter(None, [escape(note.explanation, quote=False), f"{cited}."]))
+    cited = element("span", f"{cited}.", translate="no")
+    words = " ".join(filter(None, [escape(note.explanation, quote=False), cited]))
     text = element("span", words, class_="note-text")
     return element("p", f"{number} {text}", class_="margin-note", data_note=note.number)
 

@@ -17,6 +17,7 @@ from mkdocs.utils import get_relative_url
 
 from edition.exports import OF_LIST, of_chapter, of_source
 from edition.metadata import (
+    LICENCE,
     JsonObject,
     Pair,
     edition_data,
@@ -54,7 +55,11 @@ class Metadata:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keeps the addresses of all files, by which a page finds its exports: only now has each been added."""
+    """Keeps the addresses of all files, by which a page finds its exports: only now has each been added.
+
+    Tells the templates of the licence of our own words: on the page of a source it would seem the source's.
+    """
+    env.globals["licence"] = LICENCE
     built.clear()
     built.update(file.url for file in files)
     return env
