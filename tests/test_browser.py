@@ -47,6 +47,30 @@ def test_the_first_tab_stop_skips_to_the_text(tab: Page, address: str, page: str
     assert tab.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_its_style_sheet_a_page_stands_whole_and_in_order(
+    chromium: Browser, address: str, width: int
+) -> None:
+    tab = chromium.new_page(viewport={"width": width, "height": 900})
+    tab.route("**/*.css", lambda route: route.abort())
+    tab.goto(address + CHAPTER)
+    words = tab.locator("body").inner_text()
+    order = [
+        "Skip to the text",
+        "Web edition",
+        "Introduction",
+        "Chapter 1",
+        "2 The countries",
+        "3 First",
+    ]
+    assert sorted(order, key=words.index) == order
+    assert words.count("Building China–Latin America Digital Silk Road") == 1
+    expect(tab.get_by_role("navigation", name="Pages of the edition")).to_be_visible()
+    expect(tab.locator(".margin-note").first).to_be_hidden()
+    assert tab.locator("main input:visible, header input:visible").count() == 0
+    tab.close()
+
+
 @pytest.mark.parametrize("width", [390, 900, 1280])
 def test_a_blank_stands_between_number_and_words_of_a_copied_paragraph(
     chromium: Browser, address: str, width: int

@@ -2,14 +2,20 @@
 (() => {
   const drawer = document.getElementById("navigation");
   const button = document.querySelector(".menu-button");
+  const close = drawer.querySelector("[name=close]");
 
   drawer.removeAttribute("popover");
+  // Without our style sheet it stands above the text, and nothing opens or closes it.
+  if (!getComputedStyle(drawer).getPropertyValue("--edge")) {
+    button.hidden = close.hidden = true;
+    return;
+  }
   drawer.classList.add("drawer");
   drawer.hidden = true;
   button.removeAttribute("popovertarget");
   button.setAttribute("aria-expanded", false);
   button.addEventListener("click", () => {
     overlay.open(drawer, button, () => button.offsetParent ?? overlay.close(drawer));
-    drawer.querySelector("[name=close]").focus();
+    close.focus();
   });
 })();
