@@ -84,6 +84,22 @@ def test_the_menu_leads_to_another_chapter(tab: Page, address: str) -> None:
     expect(tab).to_have_url(address + "roadmap/")
 
 
+def test_without_scripts_either_the_navigation_stands_after_the_text(
+    chromium: Browser, address: str
+) -> None:
+    context = older.missing(chromium, "popover", java_script_enabled=False)
+    tab = context.new_page()
+    for width in (1000, 390):
+        tab.set_viewport_size({"width": width, "height": 850})
+        tab.goto(address + CHAPTER)
+        text, navigation = (tab.locator(name).bounding_box() for name in ("main", ".navigation"))
+        assert text and navigation and navigation["y"] >= text["y"] + text["height"]
+        expect(tab.locator(".menu-button")).to_be_hidden()
+        tab.locator(".navigation").get_by_role("link", name="5 Roadmap").click()
+        expect(tab).to_have_url(address + "roadmap/")
+    context.close()
+
+
 def test_the_search_finds(tab: Page, address: str) -> None:
     tab.goto(address + CHAPTER)
     tab.get_by_role("button", name="Search").click()
