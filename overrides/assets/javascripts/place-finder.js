@@ -62,7 +62,7 @@
 
   // The focus goes to the place that was arrived at, or to the text.
   function dismiss() {
-    const place = document.querySelector(":target") ?? document.querySelector("main");
+    const place = document.querySelector("[aria-current=location]") ?? document.querySelector("main");
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
     line.replaceChildren();
