@@ -87,8 +87,9 @@ def _folder() -> Iterator[Path]:
 
 
 def _homes(folder: Path) -> dict[str, str]:
+    # Without a session bus, whose services would outlive the browser and keep the folder in use.
     names = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
-    return dict.fromkeys(names, str(folder))
+    return {**dict.fromkeys(names, str(folder)), "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
 
 
 def _write(file: Path, text: str) -> None:

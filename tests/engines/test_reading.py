@@ -92,17 +92,26 @@ def test_by_keyboard_the_menu_opens_and_escape_gives_the_focus_back(
 # Cards
 
 
-@pytest.mark.parametrize("width", NARROW)
-def test_pointing_at_a_mark_shows_its_note_as_long_as_it_is_pointed_at(
-    window: Window, width: int
-) -> None:
-    window.resize(width)
+def test_pointing_at_a_mark_shows_its_note_as_long_as_it_is_pointed_at(window: Window) -> None:
+    window.resize(1000)
     window.go(CHAPTER)
     window.point(MARK)
     window.sees(CARD, "Monitoreo de la Agenda Digital")
     window.point(CARD)
     window.sees(CARD)
     window.point_aside()
+    window.misses(CARD)
+
+
+@pytest.mark.parametrize("width", NARROW)
+def test_a_click_on_a_mark_shows_its_note_and_close_takes_it_away(
+    window: Window, width: int
+) -> None:
+    window.resize(width)
+    window.go(CHAPTER)
+    window.click(MARK)
+    window.sees(CARD, "Monitoreo de la Agenda Digital")
+    window.click(f"{CARD} button", "Close")
     window.misses(CARD)
 
 
