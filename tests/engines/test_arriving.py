@@ -121,9 +121,10 @@ def lowest_line(sheet: PageObject) -> str:
     """The words that stand lowest: the order in the file is not that on the paper."""
     lines: dict[int, str] = {}
 
-    def note(text: str, _: object, place: list[float], *others: object) -> None:
+    def note(text: str, paper: list[float], place: list[float], *_: object) -> None:
+        height = round(place[4] * paper[1] + place[5] * paper[3] + paper[5])
         if text.strip():
-            lines[round(place[5])] = lines.get(round(place[5]), "") + text
+            lines[height] = lines.get(height, "") + text
 
     sheet.extract_text(visitor_text=note)
     return " ".join(lines[min(lines)].split())

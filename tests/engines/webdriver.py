@@ -218,7 +218,8 @@ class Window:
         self.until_run(f"innerWidth === {width}", f"{width} px wide")
 
     def click(self, selector: str, words: str = "") -> None:
-        self.send("ElementClick", id=self.find(selector, words)[ELEMENT])
+        element = self.brought(selector, words, "nearest")
+        self.send("ElementClick", id=element[ELEMENT])
 
     def choose(self, label: str, option: str) -> None:
         """Chooses an option in the list that has this label."""
@@ -229,10 +230,10 @@ class Window:
         """Brings the pointer to an element, which is scrolled into view."""
         self._act(_pointer("mouse", _moved(0, 0, self.brought(selector, words))))
 
-    def brought(self, selector: str, words: str = "") -> Element:
-        """An element, scrolled to the middle of the window."""
+    def brought(self, selector: str, words: str = "", block: str = "center") -> Element:
+        """An element, scrolled to a place in the window."""
         element = self.find(selector, words)
-        self.run("arguments[0].scrollIntoView({ block: 'center' })", element)
+        self.run("arguments[0].scrollIntoView({ block: arguments[1] })", element, block)
         return element
 
     def point_aside(self) -> None:
