@@ -392,7 +392,10 @@ def bundles(site: Path, *names: str) -> list[Path]:
 
 
 def test_scripts_and_styles_stay_small(site: Path) -> None:
-    """Gzipped: 5 KiB of scripts on a first visit, 12 KiB on a page of which everything is used, 11 KiB of styles."""
+    """Gzipped: 5 KiB of scripts on a first visit, 15 KiB on a page of which everything is used, 11 KiB of styles.
+
+    It was 12 KiB while cards, panel and drawer were popovers, which browsers of 2022 do not have.
+    """
     always = ("head", "edition")
     assert packed(bundles(site, *always)) < 5 * KIB
     for page in (
@@ -400,5 +403,5 @@ def test_scripts_and_styles_stay_small(site: Path) -> None:
         ("sources", "panel", "search"),
         ("briefing", "search"),
     ):
-        assert packed(bundles(site, *always, *page)) < 12 * KIB, page
+        assert packed(bundles(site, *always, *page)) < 15 * KIB, page
     assert packed(list(site.glob("assets/stylesheets/*.css"))) < 11 * KIB

@@ -1,28 +1,19 @@
-"""Makes what the search looks through: a record for each source, paragraph and section, in a file fetched on demand.
+"""Makes what the search looks through, in a file fetched on demand.
 
 A script file and not JSON, so that the search works from a folder on disk as well.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from jinja2 import Environment
 from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from edition import records
-from edition.citeproc import CLOSE, OPEN, References
-from edition.institutions import Institution
-from edition.languages import Words, cut, stretches
-from edition.model import Edition, Note, Page, Paragraph, Source
-
-Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]]]
-"""Kind as shown, title, text, further names, words that count least, the address below the site's, and in which
-of these parts something is not in English."""
-TITLE, TEXT, NAMES = 1, 2, 3
-SEPARATOR = " · "
+from edition.model import Edition, Page
+from edition.search import paragraph_records, section_records, source_records
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -38,110 +29,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     files.append(File.generated(config, address, content=text))
     config.extra["search_records"] = address
     return env
-
-
-def source_records(
-    edition: Edition, references: References, known: Mapping[str, Institution]
-) -> Iterator[Record]:
-    """A source is found by its reference, and by every other name of its own and of its institutions."""
-    for source in edition.sources:
-        shown, title = told_apart(references.sources[source.key].marked)
-        titles = {title: source.title_language, **titles_of(source)}
-        names = names_of(source, known)
-        separated = (words for name in names.items() for words in (name, (SEPARATOR, "en")))
-        spoken = [*spoken_in(TITLE, *cut(shown, titles)), *spoken_in(NAMES, *separated)]
-        where, remark = cited_where(edition, source), source.get("remark")
-        address = f"sources/{source.key}/"
-        yield "Source", shown, where, SEPARATOR.join(names), remark, address, spoken
-
-
-def told_apart(marked: str) -> tuple[str, str]:
-    """The words of a formatted reference, and those of its title."""
-    words = str(html.fromstring(f"<p>{marked}</p>").text_content())
-    title = words.partition(OPEN)[2].partition(CLOSE)[0]
-    return words.replace(OPEN, "").replace(CLOSE, ""), title
-
-
-def titles_of(source: Source) -> dict[str, str]:
-    """The titles of what a source is part of, with their languages."""
-    names = filter(source.get, sorted(records.IN_ITS_LANGUAGE))
-    return {source.get(name): records.language_of(source, name) for name in names}
-
-
-def names_of(source: Source, known: Mapping[str, Institution]) -> dict[str, str]:
-    """The further names of a source, each once, with their languages."""
-    kind = records.TYPES[source.type], records.LANGUAGES[source.get("language")], source.year
-    ours = ((name, "en") for name in (*numbers(source), *kind))
-    found: dict[str, str] = {}
-    for name, tag in (*records.all_names(source, known), *ours):
-        found.setdefault(name, tag)
-    return {name: tag for name, tag in found.items() if name}
-
-
-def spoken_in(part: int, *pieces: Words) -> Iterator[tuple[int, int, int, str]]:
-    """Where a part of a record is not in English."""
-    yield from ((part, *stretch) for stretch in stretches(pieces))
-
-
-def numbers(source: Source) -> Iterator[str]:
-    """Numbers and addresses in the other forms in which people type them."""
-    for name in ("number", "docnumbers", "isbn"):
-        yield source.get(name).replace(".", "")
-        yield source.get(name).replace("-", "").replace(".", "")
-    yield source.get("url").partition("://")[2]
-    if handle := source.get("handle"):
-        yield f"hdl.handle.net/{handle}"
-
-
-def cited_where(edition: Edition, source: Source) -> str:
-    """The line under a source in the results."""
-    places = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
-    if not places:
-        return "The article that this edition restates"
-    return f"{'Named' if source.is_named else 'Cited'} in para. {', '.join(places)}"
-
-
-def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[Record]:
-    """A paragraph is found by its words, its number, what it cites, and the notes that stand at it."""
-    for ident, chapter in edition.chapter_of.items():
-        paragraph = edition.paragraph[ident]
-        number = f"paragraph {paragraph.number} {ident}"
-        cited = " ¶ ".join([number, *(cited_words(note) for note in paragraph.notes)])
-        address = f"{chapter.address}#{ident}"
-        faint = " ".join([*(note.explanation for note in paragraph.notes), beside.get(address, "")])
-        title = heading_of(paragraph, chapter)
-        kind, text = f"Para. {paragraph.number}", paragraph.text
-        spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
-        yield kind, title, text, cited, faint.strip(), address, spoken
-
-
-def heading_of(paragraph: Paragraph, chapter: Page) -> str:
-    return f"{chapter.title}: {paragraph.heading.title}" if paragraph.heading else chapter.title
-
-
-def cited_words(note: Note) -> str:
-    """What a note cites: the sources' keys, for which the search puts all their names, and every page."""
-    found = []
-    for citation in note.citations:
-        ranges = citation.locator.ranges if citation.locator else ()
-        pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
-        found += [f"@{citation.key}", *([str(citation.locator)] if pages else []), *pages]
-    return " ".join(found)
-
-
-def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Record]:
-    """A page or a heading is found by its title, one of the pages about the edition by its words as well."""
-    for page in edition.pages:
-        yield section(page.title, page.meta.get("standfirst", ""), "", page.address or "./")
-        for heading in page.headings:
-            address = f"{page.address}#{heading.id}"
-            yield section(heading.title, text_of.get(address, ""), page.title, address)
-    yield section("Sources", "", "catalogue bibliography references list", "sources/")
-
-
-def section(title: str, text: str, names: str, address: str) -> Record:
-    spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
-    return "Section", title, text, names, "", address, spoken
 
 
 def rendered(page: Page, files: Files) -> html.HtmlElement:

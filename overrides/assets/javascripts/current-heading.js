@@ -6,7 +6,8 @@
 
   function mark() {
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * 0.3);
-    links.forEach((link, index) => link.setAttribute("aria-current", index === passed.length - 1));
+    links.forEach((link) => link.removeAttribute("aria-current"));
+    links[passed.length - 1]?.setAttribute("aria-current", "true");
   }
 
   addEventListener("scroll", mark);
