@@ -193,9 +193,8 @@ def test_every_page_states_edition_and_date(trees: dict[str, html.HtmlElement]) 
     for name, tree in trees.items():
         frozen = re.match(r"editions/(\d{4}-\d\d-\d\d)/", name)
         day, number = (frozen[1], r"\d+") if frozen else (edition["date"], edition["number"])
-        if name != "404.html":
-            (time,) = tree.xpath(f"//footer//time[@datetime='{day}']")
-            assert re.search(rf"\bEdition {number}\b", time.getparent().text_content()), name
+        (time,) = tree.xpath(f"//footer//time[@datetime='{day}']")
+        assert re.search(rf"\bEdition {number}\b", time.getparent().text_content()), name
 
 
 def test_a_paragraph_begins_with_its_number_as_a_link_and_a_blank(

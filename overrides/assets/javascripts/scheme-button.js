@@ -1,10 +1,10 @@
 // Lets a reader choose light or dark against the system's setting; the choice is kept in this browser.
 (() => {
   const root = document.documentElement;
-  const button = document.querySelector(".scheme-button");
+  const buttons = document.querySelectorAll(".scheme-button");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const show = () => button.setAttribute("aria-pressed", isDark());
+  const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", isDark()));
 
   function choose() {
     root.dataset.scheme = isDark() ? "light" : "dark";
@@ -16,7 +16,7 @@
     show();
   }
 
-  button.addEventListener("click", choose);
+  buttons.forEach((button) => button.addEventListener("click", choose));
   system.addEventListener("change", show);
   show();
 })();
