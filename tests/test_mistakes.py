@@ -70,7 +70,8 @@ MISTAKES = [
      "docs/cranes.md:19: unknown block '/// edtior'; write '/// editor'"),
     ("cranes.md", "Answers para. 2", "Replies to para. 2",
      "docs/cranes.md:16: 'Replies to para. 2' states no known relation; begin with one of: "
-     "answered in, answers, endangers, endangered by"),
+     "answered in, answers, taken up in, takes up, may hinder what is expected in, "
+     "may be hindered by what is described in"),
     ("cranes.md", "[Answers para. 2](#p2).\n", "",
      "docs/cranes.md:10: 'Answered in para. 3' is not said in return; add '[Answers para. 2]"
      "(cranes.md#p2)' to p3 in docs/cranes.md"),

@@ -207,10 +207,27 @@ def test_a_paragraph_begins_with_its_number_as_a_link_and_a_blank(
         assert re.match(r" \S", link.tail)
 
 
-def test_two_relations_link_each_gap_to_the_roadmap_and_back(edition: Edition) -> None:
+def test_each_gap_is_linked_to_where_the_roadmap_takes_it_up(edition: Edition) -> None:
     for number in (3, 4, 5, 6):
         relations = edition.paragraph[f"p{number}"].relations
-        assert {edition.chapter_of[r.target].file for r in relations} == {"roadmap.md"}
-    for number in (20, 21, 22):
-        words = {relation.word for relation in edition.paragraph[f"p{number}"].relations}
-        assert words == {"endangers", "answered in"}
+        assert {relation.word for relation in relations} == {"taken up in"}
+        assert "roadmap.md" in {edition.chapter_of[r.target].file for r in relations}
+
+
+@pytest.mark.parametrize(("ident", "is_answered"), [("p20", True), ("p21", True), ("p22", False)])
+def test_a_challenge_is_linked_to_its_answer_where_the_article_has_one(
+    edition: Edition, ident: str, is_answered: bool
+) -> None:
+    words = {relation.word for relation in edition.paragraph[ident].relations}
+    assert "may hinder what is expected in" in words
+    assert ("answered in" in words) == is_answered
+
+
+def test_a_relation_says_where_it_stands_that_it_is_the_editions_reading(
+    trees: dict[str, html.HtmlElement], edition: Edition
+) -> None:
+    for ident, paragraph in edition.paragraph.items():
+        page = trees[f"{edition.chapter_of[ident].address}index.html"]
+        said = page.xpath(f"//p[@id='{ident}']//span[@class='relations']")
+        assert len(said) == bool(paragraph.relations), ident
+        assert all(span.text.startswith("The edition’s reading: ") for span in said)

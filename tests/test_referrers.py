@@ -76,7 +76,7 @@ def test_every_manner_of_referring_has_its_words() -> None:
 def test_what_a_paragraph_leads_to_is_grouped_by_word_and_chapter() -> None:
     groups = list(grouped(stated(EDITION.paragraph["p24"]), EDITION))
     assert [(g.word, g.chapter.title, [p.id for p in g.paragraphs]) for g in groups] == [
-        ("answers", "Digital gaps", ["p4", "p5"]),
+        ("takes up", "Foundations", ["p16"]),
         ("answers", "Challenges", ["p20"]),
     ]
 
@@ -87,9 +87,9 @@ def test_other_links_lead_on_too_where_a_chapter_states_no_relation() -> None:
     assert [lead.paragraph.id for lead in leads(EDITION.chapters[0], EDITION)] == ["p1"]
 
 
-def test_a_chapter_of_gaps_is_headed_by_what_answers_them() -> None:
-    assert leads_title(list(leads(EDITION.chapters[1], EDITION))) == "Answered in"
-    assert leads_title(list(leads(EDITION.chapters[5], EDITION))) == "What this answers"
+def test_a_chapter_of_gaps_is_headed_by_what_takes_them_up() -> None:
+    assert leads_title(list(leads(EDITION.chapters[1], EDITION))) == "Taken up in"
+    assert leads_title(list(leads(EDITION.chapters[5], EDITION))) == "What this answers or takes up"
 
 
 def test_paragraphs_that_name_one_document_lead_to_each_other() -> None:
@@ -134,10 +134,11 @@ def test_a_row_links_to_each_place_and_says_how_it_refers(
     (row,) = trees["foundations/"].xpath("//div[@data-paragraph='p16']")
     assert [(a.get("href"), a.text) for a in row.xpath("./dd/a")] == [
         ("../roadmap/#p24", "para. 24 (Roadmap)"),
+        ("../roadmap/#p24", "para. 24 (Roadmap)"),
         ("../about/#flaws", "About this edition: Flaws of our copy"),
     ]
     (other,) = trees["digital-gaps/"].xpath("//div[@data-paragraph='p6']/dd")
-    assert "para. 25 (Roadmap): answers it" in " ".join(other.text_content().split())
+    assert "para. 25 (Roadmap): takes it up" in " ".join(other.text_content().split())
 
 
 def test_a_row_holds_no_id_since_the_panel_takes_a_copy_of_it(

@@ -78,7 +78,7 @@ def test_editors_notes_and_cross_references_stand_apart(site: Path, chapter: Pag
     page = read_back(site, f"{chapter.address}index.md")
     labelled = page.xpath("./blockquote[p[1][strong='Editor’s note']]")
     assert len(labelled) == len(chapter.editor_notes)
-    stated = page.xpath("./p[em[1]='Cross-references:']")
+    stated = page.xpath("./p[em[1]='Cross-references, in the edition’s reading:']")
     assert [len(p.xpath("./a")) for p in stated] == [
         len(p.relations) for p in chapter.paragraphs if p.relations
     ]
@@ -191,14 +191,14 @@ def test_a_made_up_chapter_is_written_whole(references: References) -> None:
 **2** Cranes rust.[^3]
 { #p2 }
 
-*Cross-references:* [Answered in para. 3](https://example.org/e/cranes/#p3).
+*Cross-references, in the edition’s reading:* [Answered in para. 3](https://example.org/e/cranes/#p3).
 
 ## Paint { #paint }
 
 **3** Paint helps.[^4]
 { #p3 }
 
-*Cross-references:* [Answers para. 2](https://example.org/e/cranes/#p2).
+*Cross-references, in the edition’s reading:* [Answers para. 2](https://example.org/e/cranes/#p2).
 
 > **Editor’s note**
 >

@@ -16,12 +16,21 @@ SHARED = "names the same document as"
 HOW = {
     "answered in": "is answered here",
     "answers": "answers it",
-    "endangered by": "is endangered by it",
-    "endangers": "endangers it",
+    "taken up in": "is taken up here",
+    "takes up": "takes it up",
+    "may be hindered by what is described in": "may be hindered by what it describes",
+    "may hinder what is expected in": "may hinder what it expects",
     EDITOR_NOTE: "in an editor’s note",
     LINK: "",
 }
 """What a referrer does, in words that follow it; a link needs none."""
+TITLES = {
+    frozenset({"answered in"}): "Answered in",
+    frozenset({"answers"}): "What this answers",
+    frozenset({"taken up in"}): "Taken up in",
+    frozenset({"answers", "takes up"}): "What this answers or takes up",
+}
+"""What a list of leads is called, by the relations that it states."""
 
 
 def on_page_context(
@@ -32,6 +41,7 @@ def on_page_context(
     if chapter in edition.chapters:
         context["leads"] = found = list(leads(chapter, edition))
         context["leads_title"] = leads_title(found)
+        context["leads_are_read"] = any(paragraph.relations for paragraph in chapter.paragraphs)
         context["referrers"] = [
             (p, edition.referrers[p.id]) for p in chapter.paragraphs if edition.referrers[p.id]
         ]
@@ -101,7 +111,6 @@ def naming_the_same(paragraph: Paragraph, edition: Edition) -> list[str]:
 
 
 def leads_title(found: Sequence[Lead]) -> str:
-    """What the list of leads is called: by the one relation that it states, or by all."""
+    """What the list of leads is called: by the relations that it states, where they have a name."""
     words = {group.word for lead in found for group in lead.groups}
-    titles = {"answered in": "Answered in", "answers": "What this answers"}
-    return titles.get("".join(words), "Where this leads")
+    return TITLES.get(frozenset(words), "Where this leads")

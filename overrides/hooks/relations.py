@@ -8,6 +8,9 @@ from mkdocs.structure.pages import Page as SitePage
 from edition.markup import element
 from edition.model import Edition, Page
 
+LABEL = "The edition’s reading"
+"""Said where a relation stands, since the article states none."""
+
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     edition: Edition = config["edition"]
@@ -24,6 +27,6 @@ def with_relations(markdown: str, chapter: Page) -> str:
                 f"docs/{chapter.file}: the line '{line}' is gone; look for what changed it"
             )
         if line:
-            set_apart = element("span", line, class_="relations")
+            set_apart = element("span", f"{LABEL}: {line}", class_="relations")
             markdown = markdown.replace(f"\n{line}\n", f"\n{set_apart}\n", 1)
     return markdown

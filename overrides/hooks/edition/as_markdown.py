@@ -94,7 +94,7 @@ def paragraph(edition: Edition, chapter: Page, found: Paragraph) -> str:
         return block
     links = [relation.link for relation in found.relations]
     line = with_addresses(edition, chapter, found.relation_line, links)
-    return f"{block}\n\n*Cross-references:* {line}"
+    return f"{block}\n\n*Cross-references, in the edition’s reading:* {line}"
 
 
 def editor_note(edition: Edition, chapter: Page, note: EditorNote) -> str:

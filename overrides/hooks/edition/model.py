@@ -173,8 +173,10 @@ class Relation:
 RELATIONS = {
     "answered in": "answers",
     "answers": "answered in",
-    "endangers": "endangered by",
-    "endangered by": "endangers",
+    "taken up in": "takes up",
+    "takes up": "taken up in",
+    "may hinder what is expected in": "may be hindered by what is described in",
+    "may be hindered by what is described in": "may hinder what is expected in",
 }
 """Each relation between paragraphs, with the one that the other paragraph must state in return."""
 

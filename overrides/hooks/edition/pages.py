@@ -26,7 +26,7 @@ MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # what 
 ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
-RELATION = re.compile(r"(?:(\w+(?: in| by)?) )?para\. \d+[a-z]?")
+RELATION = re.compile(r"(?:(\w[\w ]*) )?para\. \d+[a-z]?")
 ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
 BLOCK_START, BLOCK_END = re.compile(r"///\s*(\S+).*"), "///"
 
