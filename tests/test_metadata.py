@@ -9,6 +9,7 @@
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -206,8 +207,20 @@ def json_ld(page: html.HtmlElement) -> Item:
     return found
 
 
+@pytest.fixture(scope="session")
+def corrected(site: Path) -> set[str]:
+    """The paragraphs that have changed since the day of the edition, as the data has them."""
+    said = json.loads((site / "edition.json").read_text(encoding="utf-8"))["edition"]
+    return set(said.get("corrected", ()))
+
+
+def notice(paragraphs: Iterable[str], corrected: set[str]) -> str:
+    later = "; with later corrections" if corrected.intersection(paragraphs) else ""
+    return f"Restated; not the author's wording{later}"
+
+
 def test_a_chapter_is_offered_as_a_section_of_this_edition(
-    pages: dict[str, html.HtmlElement],
+    pages: dict[str, html.HtmlElement], corrected: set[str]
 ) -> None:
     item = embedded(pages["roadmap"])
     assert item.pop("abstractNote").endswith("paras 23–26 of Lou Xiangfei (2019), restated.")
@@ -220,16 +233,18 @@ def test_a_chapter_is_offered_as_a_section_of_this_edition(
         "date": DATE,
         "language": "en",
         "url": f"{SITE}roadmap/",
-        "extra": "Restated; not the author's wording",
+        "extra": notice(("p23", "p24", "p25", "p26"), corrected),
     }
 
 
-def test_the_home_page_offers_the_edition_as_a_whole(pages: dict[str, html.HtmlElement]) -> None:
+def test_the_home_page_offers_the_edition_as_a_whole(
+    pages: dict[str, html.HtmlElement], edition: Edition, corrected: set[str]
+) -> None:
     item = embedded(pages[""])
     assert item["itemType"] == "book"
     assert item["title"] == f"{CONTAINER} (restated from Lou Xiangfei, 2019)"
     assert (item["creators"], item["date"], item["url"]) == ([LOU], DATE, SITE)
-    assert item["extra"] == "Restated; not the author's wording"
+    assert item["extra"] == notice(edition.paragraph, corrected)
 
 
 def test_no_chapter_is_offered_as_an_article_of_the_journal(
@@ -473,12 +488,12 @@ def test_json_ld_names_the_edition_as_what_a_page_is_part_of(
 
 
 def test_json_ld_of_a_chapter_says_that_it_is_restated_and_from_what(
-    pages: dict[str, html.HtmlElement], edition: Edition
+    pages: dict[str, html.HtmlElement], edition: Edition, corrected: set[str]
 ) -> None:
     assert edition.article
     data = json_ld(pages["roadmap"])
     assert data["name"] == "Roadmap (restated from Lou Xiangfei, 2019)"
-    assert data["disambiguatingDescription"] == "Restated; not the author's wording"
+    assert data["disambiguatingDescription"] == notice(("p23", "p24", "p25", "p26"), corrected)
     assert data["author"][0]["name"] == "Lou Xiangfei"
     assert data["datePublished"] == DATE
     assert data["isBasedOn"]["name"] == edition.article.title
