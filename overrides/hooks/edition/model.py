@@ -105,6 +105,14 @@ REQUIRED = {
 }
 """Fields that an entry of each type cannot do without (a choice from the biblatex manual, 2.1)."""
 
+TRANSLATED_BY = {
+    "publisher": "the publisher’s",
+    "article": "the article’s",
+    "elsewhere": "a translation seen elsewhere",
+    "edition": "our translation",
+}
+"""Whose the English translation of a title is, as the field `titletranslationby` says; all but ours are facts."""
+
 
 @dataclass(frozen=True)
 class Citation:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.institutions import Institution
-from edition.model import Source
+from edition.model import TRANSLATED_BY, Source
 from edition.source_rules import evidence
 
 TYPES = {
@@ -21,7 +21,6 @@ LANGUAGES = {
     "portuguese": "Portuguese",
     "chinese": "Chinese",
 }
-TRANSLATED_BY = {"publisher": "the publisher’s", "edition": "our translation"}
 FACTS: Mapping[str, str] = {
     "origtitle": "Original title",
     "publishedtitle": "Title as published",
@@ -88,7 +87,11 @@ def rows(source: Source) -> Iterator[Row]:
         yield Row("", "in English, as rendered in the article")
     if source.get("titletranslation"):
         whose = TRANSLATED_BY[source.get("titletranslationby")]
-        certainty = sure(source, "titletranslation") if whose != "our translation" else ""
+        certainty = (
+            sure(source, "titletranslation")
+            if source.get("titletranslationby") != "edition"
+            else ""
+        )
         yield Row("In English", source.get("titletranslation"), "en", joined(whose, certainty))
     yield from people(source)
     for name, label in FACTS.items():

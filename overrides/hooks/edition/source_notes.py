@@ -5,7 +5,7 @@ Programs differ in what they keep; Zotero, which drops what its type of item has
 
 from collections.abc import Container
 
-from edition.model import Source
+from edition.model import TRANSLATED_BY, Source
 
 LABELS = {
     "author": "Author", "editor": "Editor", "title": "Title",
@@ -37,8 +37,6 @@ SLOTS = {
     "unpublished": ALWAYS | {"type", "eventtitle", "venue"},
 }
 """The fields of each type of entry that Zotero's type of item has a place for."""
-
-TRANSLATED_BY = {"publisher": "the publisher’s", "edition": "our translation"}
 
 
 def notes(source: Source, kept: Container[str]) -> list[str]:

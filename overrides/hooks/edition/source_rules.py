@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from edition.exports import lost_in_ris, of_source
-from edition.model import LANGUAGES, REQUIRED, Source
+from edition.model import LANGUAGES, REQUIRED, TRANSLATED_BY, Source
 from edition.problems import Problems, did_you_mean
 from edition.sources import line_of
 
@@ -29,7 +29,6 @@ OURS = {
 """Fields that say something of ours about the source or its entry."""
 
 KEYWORDS = {"cited", "named", "article"}
-TRANSLATORS = {"publisher", "edition"}
 ONE_WORD = ("language", "langid", "titletranslationby")
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 HOST = r"[\w-]+(\.[\w-]+)+(:[0-9]+)?"
@@ -163,7 +162,7 @@ def in_calendar(day: str) -> bool:
 def known_words(source: Source) -> Iterator[Finding]:
     """Languages and keywords are words of closed sets."""
     for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
-                        ("keywords", KEYWORDS), ("titletranslationby", TRANSLATORS)):  # fmt: skip
+                        ("keywords", KEYWORDS), ("titletranslationby", set(TRANSLATED_BY))):  # fmt: skip
         for word in source.listed(name):
             if word not in known:
                 mend = did_you_mean(word, known, f"use one of {', '.join(sorted(known))}")
@@ -208,8 +207,8 @@ def accounted_for(source: Source) -> Iterator[Finding]:
 
 
 def facts(source: Source) -> set[str]:
-    """The bibliographic facts of an entry; a translation is one where it is the publisher's."""
-    theirs = {"titletranslation"} if source.get("titletranslationby") == "publisher" else set()
+    """The bibliographic facts of an entry; a translation is one where it is not ours."""
+    theirs = set() if source.get("titletranslationby") in ("", "edition") else {"titletranslation"}
     return present(source) & (FACTS | theirs)
 
 
