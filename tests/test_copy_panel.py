@@ -242,7 +242,7 @@ def test_sources_are_listed_with_pages_and_lead_to_their_pages(desk: Page, addre
 def test_a_paragraph_without_sources_says_whose_argument_it_is(desk: Page, address: str) -> None:
     desk.goto(address + CHAPTER)
     open_panel(desk, "#p2 .paragraph-number", "Paragraph 2")
-    none = "It cites no source: the argument is the author’s own."
+    none = "No note of the article stands here."
     expect(desk.get_by_text(none)).to_be_visible()
     press(desk, "Copy with sources")
     said(desk, "Copied: the citation with its sources")

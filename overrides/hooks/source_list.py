@@ -31,9 +31,9 @@ def front_matter(cited: int, named: int) -> str:
     return (
         '---\ntitle: "Sources"\n'
         f'description: "The {cited} sources that the notes cite and the {named} that the text names, '
-        'each with the paragraphs, pages and sentences that rely on it."\n'
+        'each with the paragraphs and sentences that rely on it, and the pages where the article gives them."\n'
         f'standfirst: "The {cited} works that the article cites, and {named} documents that it names. '
-        'Each shows the paragraphs that rely on it, and on which pages."\n'
+        'Each shows the paragraphs that rely on it, and on which pages, where the article gives them."\n'
         'template: "sources.html"\n---\n'
     )
 

@@ -36,7 +36,8 @@ def overview(edition: Edition, references: References, built: Set[str]) -> str:
 def summary(edition: Edition) -> str:
     return (
         f"{len(edition.paragraph)} numbered paragraphs that restate one article in other words than its author’s, "
-        f"with {len(edition.notes)} notes that lead to {len(edition.cited_sources)} sources and the pages relied on."
+        f"with {len(edition.notes)} notes that lead to {len(edition.cited_sources)} sources, "
+        "with the pages relied on where the article gives them."
     )
 
 

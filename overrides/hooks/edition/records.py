@@ -87,11 +87,7 @@ def rows(source: Source) -> Iterator[Row]:
         yield Row("", "in English, as rendered in the article")
     if source.get("titletranslation"):
         whose = TRANSLATED_BY[source.get("titletranslationby")]
-        certainty = (
-            sure(source, "titletranslation")
-            if source.get("titletranslationby") != "edition"
-            else ""
-        )
+        certainty = sure(source, "titletranslation")
         yield Row("In English", source.get("titletranslation"), "en", joined(whose, certainty))
     yield from people(source)
     for name, label in FACTS.items():
