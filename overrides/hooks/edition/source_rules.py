@@ -208,7 +208,8 @@ def accounted_for(source: Source) -> Iterator[Finding]:
 
 def facts(source: Source) -> set[str]:
     """The bibliographic facts of an entry; a translation is one where it is not ours."""
-    theirs = set() if source.get("titletranslationby") in ("", "edition") else {"titletranslation"}
+    is_theirs = source.get("titletranslationby") in TRANSLATED_BY.keys() - {"edition"}
+    theirs = {"titletranslation"} if is_theirs else set()
     return present(source) & (FACTS | theirs)
 
 
