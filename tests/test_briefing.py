@@ -557,7 +557,8 @@ def test_saved_ris_holds_each_citation_and_each_source_once(briefing: Opener) ->
     records = rispy.loads(text)
     assert name == "briefing.ris"
     assert [record["type_of_reference"] for record in records] == ["CHAP", "CHAP", "RPRT", "RPRT"]
-    assert records[0]["notes"] == ["Restated; not the author's wording"]
+    (restated,) = records[0]["notes"]
+    assert restated.removesuffix("; with later corrections") == "Restated; not the author's wording"
     assert records[2]["notes"][-1] == "Note 3, pp. 27–29; Note 7, pp. 45–54"
 
 

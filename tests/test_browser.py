@@ -60,7 +60,7 @@ def test_without_its_style_sheet_a_page_stands_whole_and_in_order(
         "Lou Xiangfei, 2019 · restated",
         "Introduction",
         "Chapter 1",
-        "2 The countries",
+        "2 In its report",
         "3 First",
     ]
     assert sorted(order, key=words.index) == order
@@ -78,7 +78,7 @@ def test_a_blank_stands_between_number_and_words_of_a_copied_paragraph(
     tab = chromium.new_page(viewport={"width": width, "height": 900})
     tab.goto(address + CHAPTER)
     tab.locator("#p3").evaluate("paragraph => getSelection().selectAllChildren(paragraph)")
-    assert str(tab.evaluate("`${getSelection()}`")).startswith("3 First, although")
+    assert str(tab.evaluate("`${getSelection()}`")).startswith("3 First, Latin American")
     tab.close()
 
 
@@ -219,7 +219,7 @@ def test_a_selection_across_paragraphs_leaves_the_margin_out(
         document.querySelector("#p3"), 0, document.querySelector("#p5"), 3)""")
     tab.keyboard.press("ControlOrMeta+c")
     text = tab.evaluate("navigator.clipboard.readText()")
-    assert "First, although" in text and "Third" in text and "Monitoreo" not in text
+    assert "First, Latin American" in text and "Third" in text and "Monitoreo" not in text
     tab.locator(".margin-note .note-text").first.dblclick(position={"x": 8, "y": 8})
     tab.keyboard.press("ControlOrMeta+c")
     assert tab.evaluate("navigator.clipboard.readText()") == "CEPAL"

@@ -295,7 +295,7 @@ def test_the_filters_speak_once_and_only_what_is_new(tab: Page, address: str) ->
          "de América Latina y el Caribe", "es"),
         ("国发", "国发〔2016〕73号", "zh"),
         ("光缆", "中国国际光缆互联互通白皮书（2018年）", "zh"),
-        ("Ministério do Comércio", "Ministério do Comércio", "pt"),
+        ("Ministério do Comércio", "Ministério do Comércio da China", "pt"),
     ],
 )  # fmt: skip
 def test_what_is_not_english_says_its_language(
