@@ -142,6 +142,23 @@ def test_back_brings_it_after_a_result_on_the_same_page(tab: Page) -> None:
     assert tab.url.endswith("/digital-gaps/#p3")
 
 
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [("digital-gaps/#p3", "postal delivery"), ("sources/cepal-2018-banda-ancha/", "banda ancha")],
+)
+def test_a_result_where_the_reader_is_leaves_no_search(
+    tab: Page, address: str, place: str, words: str
+) -> None:
+    tab.goto(address + place)
+    search(open_search(tab), words)
+    tab.locator(f"{DIALOG} a[href$='{place}']").click()
+    tab.wait_for_timeout(REST)
+    expect_no_search(tab)
+    tab.reload()
+    expect_no_search(tab)
+    assert tab.url == address + place
+
+
 def test_back_brings_it_though_enter_came_at_once(tab: Page) -> None:
     search(open_search(tab), "x")
     box(tab).fill("licences")

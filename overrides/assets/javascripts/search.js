@@ -241,14 +241,16 @@
     event.preventDefault();
   }
 
-  // What is left behind keeps the search and the place in it; its address is the page's own.
+  // What is left behind keeps the search and the place in it; its address is the page's own. A result that stands
+  // where the reader is leaves nothing behind.
   function follow(event) {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const at = [...list.querySelectorAll("a")].indexOf(link);
     leaving = true;
     clearTimeout(pause);
-    remember("", { words: field.value.trim(), at, top: body.scrollTop });
+    remember("");
+    if (link.href !== location.href) remember("", { words: field.value.trim(), at, top: body.scrollTop });
     dialog.close();
   }
 
