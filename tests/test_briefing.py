@@ -390,6 +390,11 @@ def test_ones_own_is_a_button_away_and_back_leads_to_what_was_sent(briefing: Ope
         ("#p3,%zz,p-1,__proto__", ["3"], "%zz, p-1, __proto__"),
         ("#p3,<img src=x onerror=alert(1)>", ["3"], "<img, src=x, onerror=alert(1)>"),
         ("#nothing", [], "nothing"),
+        ("#p3,p12)", ["3", "12"], ""),
+        ("#(p3|p012)/", ["3", "12"], ""),
+        ("#p3+p12.%C2%BB", ["3", "12"], ""),
+        ("#%22p3%22;para3,para.%2012#x", ["3", "12"], ""),
+        ("#p3-p5,-1", [], "p3-p5, -1"),
     ],
 )
 def test_an_address_is_read_whatever_became_of_it(
@@ -575,6 +580,15 @@ def test_without_a_clipboard_the_text_is_selected(briefing: Opener) -> None:
         expect(tab.get_by_role("group", name="Selected, to be copied by hand")).to_be_focused()
         assert text in tab.evaluate("getSelection().toString()")
         expect(tab.get_by_text("The browser does not let this page copy.")).to_be_visible()
+
+
+def test_what_is_copied_by_hand_from_a_translated_page_is_not_translated(briefing: Opener) -> None:
+    tab = briefing("p3")
+    translate(tab)
+    tab.evaluate(f"() => {{ {NO_CLIPBOARD} }}")
+    tab.locator("[value=copy]").click()
+    expect(tab.locator(".briefing-by-hand")).to_be_focused()
+    assert "Lou Xiangfei, “Building China" in tab.evaluate("getSelection().toString()")
 
 
 def test_what_was_sent_can_be_taken_along_too(briefing: Opener) -> None:

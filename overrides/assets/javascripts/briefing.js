@@ -10,6 +10,7 @@
   let unknown = []; // or lacks.
   let before = [];
   let kept = true;
+  const BARE = /^(?:%[\da-f]{2}|[^\w-])*p?0*(\d{1,9}[a-z]?)(?:%[\da-f]{2}|[^\w-])*$/; // An id, and what is around it.
   const starts = {}; // The number of each paragraph's first note.
 
   const about = (id) => editionTexts.paragraphs[id];
@@ -18,10 +19,11 @@
   const say = (text) => (told.textContent = text);
   const numbers = () => Object.values(editionTexts.paragraphs).map(({ number }) => number);
 
-  // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3".
+  // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3", "(p3|p12)/".
   function idsIn(text) {
-    const parts = text.normalize("NFKC").toLowerCase().split(/(?:[\s,;]|%2c|%3b|%20|paras?\b\.?)+/);
-    return [...new Set(parts.filter(Boolean).map((part) => part.replace(/^\d/, "p$&")))];
+    const parts = text.normalize("NFKC").toLowerCase().split(/(?:[\s,;|+]|%2c|%3b|%20|paras?(?![a-z])\.?)+/);
+    const ids = parts.map((part) => part.replace(BARE, "p$1"));
+    return [...new Set(ids.filter(Boolean))];
   }
 
   // Notes are numbered anew, in the order of the briefing, so that a list in any program agrees with its marks.
@@ -185,7 +187,7 @@
 
   // What the address names was sent by somebody, unless it is the reader's own, or a place on this page.
   function arrive() {
-    const [name] = location.hash.slice(1).split(/[?&]|%3f|%26/i);
+    const [name] = location.hash.slice(1).split(/[?&#]|:~:|%3f|%26|%23/i);
     own = briefingStore.read();
     const asked = idsIn(name);
     if (!document.getElementById(name)) sent = asked[0] && `${asked}` !== `${own}` ? asked : null;
