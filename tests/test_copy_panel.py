@@ -935,3 +935,40 @@ def test_without_a_clipboard_the_link_to_a_passage_is_shown_selected(
         assert tab.evaluate("getSelection().toString()") == link
         tab.wait_for_timeout(500)
         expect(tab.get_by_text(link)).to_be_visible()
+
+
+def test_what_is_shown_by_hand_of_a_translated_passage_is_its_address(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address, clipboard=False) as tab:
+        select(tab, address, "digital-gaps/#p6", "narrow a digital divide")
+        translate(tab)
+        tab.locator(".passage-link button").click()
+        shown = tab.locator(".passage-link span").first
+        expect(shown).to_contain_text(f"{SITE}digital-gaps/#p6")
+
+
+TURNED = """() => {
+    const [button] = document.querySelector(".passage-link").getClientRects();
+    const words = [...getSelection().getRangeAt(0).getClientRects()].at(-1);
+    return button.top - words.bottom;
+}"""
+
+
+def test_on_a_turned_screen_the_link_to_a_passage_stays_under_its_words(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address, 390) as tab:
+        select(tab, address, "digital-gaps/#p6", "narrow a digital divide")
+        tab.set_viewport_size({"width": 844, "height": 390})
+        tab.wait_for_timeout(200)
+        assert abs(tab.evaluate(TURNED)) < 30
+
+
+def test_where_a_margin_comes_up_the_panel_stays_whole_in_view(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address, 1219) as tab:
+        open_p6(tab, address)
+        tab.set_viewport_size({"width": 1220, "height": 800})
+        expect(tab.locator(".copy-panel")).to_be_in_viewport(ratio=1)

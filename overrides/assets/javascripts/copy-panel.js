@@ -118,8 +118,8 @@
   function put() {
     const box = place.getBoundingClientRect();
     const beside = document.documentElement.clientWidth - box.right > 285;
-    const top = Math.min(beside ? box.top - 8 : box.bottom + 10, innerHeight - panel.offsetHeight - 8);
     panel.style.setProperty("--panel-left", `${(beside ? box.right + 18 : box.left) + scrollX}px`);
+    const top = Math.min(beside ? box.top - 8 : box.bottom + 10, innerHeight - panel.offsetHeight - 8);
     panel.style.setProperty("--panel-top", `${top + scrollY}px`);
   }
 

@@ -6,7 +6,7 @@
   const { lang } = document.documentElement;
   let timer, url, what;
 
-  bubble.innerHTML = `<button>Link to this passage</button><span></span><span role="status"></span>`;
+  bubble.innerHTML = `<button>Link to this passage</button><span translate="no"></span><span role="status"></span>`;
   const [button, shown, state] = bubble.children;
 
   const even = (text) => text.replace(/[ \n]+/g, " ");
@@ -55,6 +55,12 @@
     return isTranslated && "these words are a translation";
   }
 
+  function place(range) {
+    const end = [...range.getClientRects()].at(-1);
+    bubble.style.setProperty("--passage-top", `${end.bottom + scrollY}px`);
+    bubble.style.setProperty("--passage-left", `${end.right}px`);
+  }
+
   function offer() {
     const chosen = getSelection();
     const isOpen = overlay.by(bubble);
@@ -71,11 +77,8 @@
     button.textContent = `Link to this ${why ? "paragraph" : "passage"}`;
     shown.textContent = state.textContent = "";
     number.parentElement.after(bubble);
-    const end = [...range.getClientRects()].at(-1);
-    bubble.style.setProperty("--passage-top", `${end.bottom + scrollY}px`);
-    bubble.style.setProperty("--passage-left", `${end.right}px`);
     bubble.classList.remove("by-hand");
-    overlay.open(bubble, number);
+    overlay.open(bubble, number, () => place(range));
   }
 
   // A tap on the button takes the selection away first: wait for its click.
