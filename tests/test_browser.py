@@ -191,6 +191,23 @@ def test_on_a_wide_screen_the_card_makes_room_for_the_margin(tab: Page, address:
     expect(tab.locator("[id='fnref:5'] a")).to_be_focused()
 
 
+def test_where_the_margin_goes_the_focus_goes_back_to_the_mark(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(address + CHAPTER)
+    tab.locator("[id='fnref:5'] a").press("Enter")
+    expect(tab.locator(".margin-note:focus")).to_have_count(1)
+    tab.set_viewport_size({"width": 800, "height": 900})
+    expect(tab.locator("[id='fnref:5'] a")).to_be_focused()
+
+
+def test_where_the_drawer_becomes_a_column_the_focus_stays_in_it(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 1219, "height": 900})
+    tab.goto(address + CHAPTER)
+    tab.get_by_role("button", name="Menu").press("Enter")
+    tab.set_viewport_size({"width": 1220, "height": 900})
+    expect(tab.locator(".navigation a:focus")).to_have_count(1)
+
+
 @pytest.mark.parametrize("opener", ["[id='fnref:5'] a", "#p6 .paragraph-number", ".menu-button"])
 def test_on_the_way_back_nothing_is_open(tab: Page, address: str, opener: str) -> None:
     tab.set_viewport_size({"width": 1000, "height": 900})

@@ -14,8 +14,15 @@
   drawer.hidden = true;
   button.removeAttribute("popovertarget");
   button.setAttribute("aria-expanded", false);
+  // Where there is room for a column it is none: the focus, which was inside, stays in the navigation.
+  function place() {
+    if (button.offsetParent) return;
+    overlay.close(drawer);
+    drawer.querySelector("a").focus();
+  }
+
   button.addEventListener("click", () => {
-    overlay.open(drawer, button, () => button.offsetParent ?? overlay.close(drawer));
+    overlay.open(drawer, button, place);
     close.focus();
   });
 })();
