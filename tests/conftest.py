@@ -17,6 +17,9 @@ import browser as finder
 from edition.model import Edition
 
 ROOT = Path(__file__).resolve().parents[1]
+SITE = "https://example.org/digital-silk-road/"
+"""The address that the site is built for, unless a test says otherwise."""
+ADDRESSES = {"SITE_URL": SITE, "REPORT_URL": "", "REPO_URL": ""}
 
 
 def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -25,7 +28,7 @@ def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.Comple
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=root,
-        env={**os.environ, **quiet, **environment},
+        env={**os.environ, **quiet, **ADDRESSES, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -34,7 +37,7 @@ def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built as `make build` builds it."""
+    """The real site, built as `make build` builds it for an address."""
     folder = tmp_path_factory.mktemp("site")
     done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr

@@ -15,12 +15,11 @@ from pybtex.database import parse_string
 
 import real
 from composing import Composer
+from conftest import SITE
 from test_accessibility import OPTIONS
 from test_browser import with_faults
-from test_documents import settings
 from translated import translate
 
-SITE = str(settings()["site_url"])
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 RICH = """navigator.clipboard.read().then(([item]) => item.getType('text/html'))
     .then((blob) => blob.text())"""

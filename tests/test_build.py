@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from conftest import ROOT, mkdocs
-from test_documents import settings
+from conftest import ROOT, SITE, mkdocs
 
 VIEWS = (
     "editions",
@@ -261,7 +260,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def test_the_address_of_the_site_comes_from_the_environment(copy: Path) -> None:
-    usual = str(settings()["site_url"])
+    usual = SITE
     done = mkdocs(copy, "build", "--strict", SITE_URL="https://policy.example.net/x/")
     assert done.returncode == 0
     page = (copy / "site" / "404.html").read_text(encoding="utf-8")

@@ -18,7 +18,8 @@ from edition.citeproc import csl_items
 from test_documents import number_and_day
 
 EDITION = real.edition()
-SCHEMA = json.loads((ROOT / "docs/edition.schema.json").read_text(encoding="utf-8"))
+NAME = "edition-2.schema.json"
+SCHEMA = json.loads((ROOT / "docs" / NAME).read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 
@@ -45,8 +46,25 @@ def paragraphs(data: JsonObject) -> list[JsonObject]:
 def test_the_schema_is_one_and_is_published_as_it_is(site: Path, built: JsonObject) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert json.loads((site / "edition.schema.json").read_text(encoding="utf-8")) == SCHEMA
-    assert built["$schema"] == f"{built['edition']['address']}edition.schema.json"
+    assert json.loads((site / NAME).read_text(encoding="utf-8")) == SCHEMA
+    assert built["$schema"] == f"{built['edition']['address']}{NAME}"
+
+
+def test_each_frozen_edition_is_valid_by_the_schema_that_it_names(site: Path) -> None:
+    for file in (ROOT / "docs/editions").glob("*/edition.json"):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        whole = data["$schema"].startswith(start := data["edition"]["address"])
+        beside = site if start.startswith("http") else file.parent
+        schema = json.loads((beside / data["$schema"].removeprefix(start)).read_text("utf-8"))
+        assert whole and not list(Draft202012Validator(schema).iter_errors(data))
+
+
+def test_while_the_site_has_no_address_the_data_is_valid_and_relative(tmp_path: Path) -> None:
+    whole = made_up.whole()
+    bare = replace(whole, settings=replace(whole.settings, site_url=""))
+    data = as_data(bare, csl_items(made_up.BIB, tmp_path))
+    assert faults(data) == [] and data["$schema"] == f"./{NAME}"
+    assert data["chapters"][1]["paragraphs"][0]["address"] == "./cranes/#p2"
 
 
 def test_the_edition_is_valid(built: JsonObject, small: JsonObject) -> None:

@@ -18,7 +18,7 @@ def text(name: str) -> str:
 
 
 def settings() -> dict[str, Any]:
-    """What mkdocs.yml sets, read as MkDocs reads it, with SITE_URL from the environment."""
+    """What mkdocs.yml sets, read as MkDocs reads it."""
     return yaml_load(text("mkdocs.yml"))
 
 

@@ -97,8 +97,9 @@ def test_a_file_that_is_not_as_it_was_frozen_is_one_line(
 def frozen_data(number: int, date: str) -> dict[str, object]:
     notes = [{"n": 3, "letter": "a", "key": "fox", "locator": None, "sentence": "It is."}]
     paragraph = {"id": "p1", "text": "It is.", "notes": notes, "refs": []}
-    edition = {"number": number, "date": date}
-    return {"edition": edition, "chapters": [{"paragraphs": [paragraph]}], "sources": []}
+    edition = {"number": number, "date": date, "address": "./"}
+    chapter = {"id": "cranes", "paragraphs": [paragraph]}
+    return {"edition": edition, "chapters": [chapter], "sources": []}
 
 
 def put(folder: Path, data: object) -> None:

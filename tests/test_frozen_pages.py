@@ -67,10 +67,10 @@ def built(root: Path, folder: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_an_edition_is_eight_pages_a_style_sheet_and_data(frozen: Kept) -> None:
+def test_an_edition_is_eight_pages_a_style_sheet_and_data_with_its_schema(frozen: Kept) -> None:
     pages = {f"{page}index.html" for page in PAGES}
     assert set(files_of(frozen.root / FOLDER)) == {
-        *pages, "edition.css", "edition.json", "SHA256SUMS"}  # fmt: skip
+        *pages, "edition.css", "edition.json", "edition-2.schema.json", "SHA256SUMS"}  # fmt: skip
 
 
 def test_every_frozen_edition_has_its_checksums_and_one_megabyte_at_most(frozen: Kept) -> None:

@@ -18,6 +18,7 @@ import pytest
 from lxml import html
 
 import made_up
+from conftest import SITE
 from edition.metadata import coins, edition_data, inverted, script, source_data, source_tags
 from edition.model import Edition, Person, Source
 from edition.source_notes import LABELS
@@ -25,7 +26,6 @@ from metadata import Export, exports, told
 from test_documents import settings
 from zotero import creator, finished, meant
 
-SITE = "https://example.org/digital-silk-road/"
 DATE = settings()["extra"]["edition"]["date"]
 CONTAINER = "Building China–Latin America Digital Silk Road: Web Edition"
 LOU = {"firstName": "Xiangfei", "lastName": "Lou", "creatorType": "author"}

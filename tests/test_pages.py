@@ -11,12 +11,13 @@ import pytest
 from lxml import html
 
 import real
+from conftest import SITE
 from edition.model import Edition
 from edition.records import foreign_names
 from test_documents import settings
 
 ROOT = Path(__file__).resolve().parents[1]
-BASE = str(settings()["site_url"]).rstrip("/") + "/"
+BASE = SITE
 
 
 @pytest.fixture(scope="session")

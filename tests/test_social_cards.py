@@ -11,6 +11,7 @@ from lxml import etree, html
 from PIL import Image
 
 import real
+from conftest import SITE
 from edition import social_card
 from edition.icon import IconError, shapes
 from edition.model import Edition
@@ -134,7 +135,7 @@ def test_every_page_tells_other_sites_of_itself(site: Path) -> None:
 
 
 def test_addresses_that_other_sites_are_told_are_whole_and_lead_to_files(site: Path) -> None:
-    base = str(settings()["site_url"])
+    base = SITE
     for page in navigation():
         told = meta(site, page)
         assert told["og:url"].startswith(base) and told["og:image"].startswith(base)

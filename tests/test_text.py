@@ -11,14 +11,14 @@ from lxml import html
 
 import made_up
 import real
+from conftest import SITE
 from edition.as_markdown import TypedOtherwiseError, chapter_markdown, with_addresses, with_marks
 from edition.citeproc import References, format_references
 from edition.llms import overview
 from edition.model import Edition, Link, Page, in_words
-from test_documents import number_and_day, settings
+from test_documents import number_and_day
 
 EDITION = real.edition()
-SITE = str(settings()["site_url"])
 CHAPTERS = pytest.mark.parametrize("chapter", EDITION.chapters, ids=lambda c: c.title)
 NAMES = tuple(f"{chapter.address}index.md" for chapter in EDITION.chapters)
 
@@ -130,7 +130,7 @@ def test_the_text_takes_no_pages_place(site: Path) -> None:
 
 def test_the_home_page_says_where_text_and_data_are(site: Path) -> None:
     page = html.parse(str(site / "index.html"))
-    for name in ("llms.txt", "llms-full.txt", "edition.json", "edition.schema.json"):
+    for name in ("llms.txt", "llms-full.txt", "edition.json", "edition-2.schema.json"):
         assert page.xpath(f"//dl[@class='link-and-cite']//a[@href='{name}']"), name
     assert page.xpath("//head/link[@rel='alternate'][@type='application/json']/@href") == [
         "edition.json"

@@ -4,7 +4,6 @@ A script file and not JSON, fetched on demand, so that it works from a folder on
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
@@ -25,10 +24,9 @@ from edition.model import Edition, Page
 from edition.parts import one_paragraph, parts
 from edition.passages import passages
 from edition.places import places, preview
+from edition.read_at import HERE, MARK, addressed, frozen_text, script_of
 from edition.records import foreign_names
 
-HERE = "https://address.invalid/"
-"""Stands in a page's citation for the address of the heading that is cited."""
 Spoken = Callable[[str], str]
 """Has what is not English in some HTML say its language."""
 SECTION = "SECTION"
@@ -37,7 +35,7 @@ SECTION = "SECTION"
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Adds the file, when every page has its text, and puts its address into `config.extra.copy_texts`."""
-    edition: Edition = config["edition"]
+    edition = addressed(config["edition"])
     references: References = config["references"]
     words = words_of(edition, files)
     foreign = foreign_names(edition.sources, config["institutions"])
@@ -48,15 +46,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     texts = {
         "site": edition.settings.site_url,
         "name": slugify(config.extra["short_title"], "-"),
-        "here": HERE,
+        "here": MARK,
         "panel": panel.render(report=report, briefing=config.extra.get("briefing")),
         "cite": {"html": forms(edition).html},
         "pages": {page.address: page_texts(edition, page) for page in edition.pages},
-        "paragraphs": dict(paragraph_texts(edition, words, references, spoken)),
+        "paragraphs": {
+            ident: {**told, **frozen_text(edition.paragraph[ident], config.get("editions", ()))}
+            for ident, told in paragraph_texts(edition, words, references, spoken)
+        },
         "sources": dict(source_texts(edition, references, entries, spoken)),
         "places": list(places(edition)),
     }
-    text = f"globalThis.editionTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n"
+    text = script_of(texts)
     address = f"assets/javascripts/copy-texts.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
     files.append(File.generated(config, address, content=text))
     config.extra["copy_texts"] = address

@@ -22,7 +22,7 @@ from edition.pages import read_page
 from edition.problems import Problems
 from edition.reading import read_edition
 from edition.rules import BIBLIOGRAPHY
-from edition.settings import SETTINGS, read_settings
+from edition.settings import SETTINGS, read_settings, unset
 from edition.source_rules import check_source
 from edition.sources import read_sources
 
@@ -35,9 +35,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the model into `config.edition`, the formatted references into `config.references`, and for
     exports the text of references.bib into `config.bibliography`, its CSL items into `config.csl_items`."""
     root, problems = Path(config.config_file_path).parent, Problems()
+    if os.environ.get("FREEZING"):
+        # A frozen edition names no host, neither its own nor another.
+        config.site_url = ""
+        config.extra.update(report_url="", repo_url="")
     settings = read_settings(config.extra, config.site_name, config.site_url, problems)
     edition, text = read_all(root, config, settings, problems)
     stop_at(problems)
+    config.site_url = settings.site_url
+    if missing := unset(settings):
+        log.info(missing)
     config["edition"] = edition
     config["references"] = format_references(edition, text, root / CACHE)
     config["bibliography"] = text

@@ -2,10 +2,10 @@
 
 import pytest
 
+from conftest import SITE
 from engines.test_reading import CHAPTER, WIDTHS
 from engines.webdriver import Firefox, Window
 
-SITE = "https://example.org/digital-silk-road/"
 PANEL = ".copy-panel"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 SELECTED = "return getSelection().toString()"

@@ -1,7 +1,6 @@
 // The panel that takes a paragraph, a section or a chapter along: its link, its citation, the sources behind it.
 (() => {
   const home = document.querySelector(".site-title a").href;
-  const address = document.querySelector("link[rel=canonical]").href;
   const panel = made("div", { className: "copy-panel", role: "dialog", tabIndex: -1, hidden: true });
   const $ = (selector) => panel.querySelector(selector);
   const write = (selector, text) => ($(selector).textContent = text);
@@ -13,15 +12,15 @@
   // A part without sources is cited as its page is; on a page that has no citation there is its address alone.
   function find() {
     const { site, pages, paragraphs } = editionTexts;
-    const page = pages[address.slice(site.length)];
+    const page = pages[pageAddress.slice(site.length)];
     const name = `Section: ${place.getAttribute("aria-label") ?? place.textContent}`;
     const bare = { kind: page ? "page" : "none", name, short: "this section", paragraphs: [], sources: [], cite: page?.cite };
-    url = address + (place.id && `#${place.id}`);
+    url = pageAddress + (place.id && `#${place.id}`);
     part = { ...bare, ...(paragraphs[place.id] ?? page?.parts[place.id]) };
   }
 
   function fill() {
-    const { kind, name, short, paragraphs, sources } = part;
+    const { kind, name, short, paragraphs, sources, frozen } = part;
     const words = { HOME: home, SHORT: short, TITLE: encodeURIComponent(name), ADDRESS: encodeURIComponent(url) };
     panel.innerHTML = editionTexts.panel.replace(/[A-Z]{4,}/g, (word) => words[word] ?? word);
     none = $(".panel-none").textContent; // Before a translator gets at it.
@@ -29,6 +28,8 @@
     panel.setAttribute("aria-label", name);
     write("h2", name);
     $("input").value = url;
+    $(".panel-frozen").hidden = !frozen;
+    Object.assign($(".panel-frozen a"), { href: home + frozen?.place, textContent: frozen?.name });
     $(`[value=${form}]`).checked = true;
     $("ul").innerHTML = sources.map(listed).join("");
     const rows = [...document.querySelectorAll(".referrers [data-paragraph]")];
@@ -95,6 +96,13 @@
     link: () => copy("the link", "input", url),
     bibtex: save,
     ris: save,
+    frozen: () => copy("the link to these words in that edition", ".panel-frozen a", editionTexts.site + part.frozen.place),
+    // Where there is no address to send it to, for whichever way the reader has.
+    report() {
+      const words = editionTexts.paragraphs[place.id]?.preview.words;
+      const report = [`Error in ${part.name}`, url, words && `“${words}”`, "What is wrong: "].filter(Boolean).join("\n\n");
+      copy("a report; say what is wrong, and send it to whoever publishes this site", ".panel-text", report);
+    },
     citation() {
       const rich = form === "html" && cite(form);
       copy("the citation" + style(), ".panel-text", cite(rich ? "plain" : form), rich);

@@ -71,7 +71,7 @@
     const found = number && parts(number, range);
     if (!found?.[1]) return overlay.close(bubble);
     const why = reason(number.parentElement);
-    url = document.querySelector("link[rel=canonical]").href + number.hash;
+    url = pageAddress + number.hash;
     if (!why) url += `:~:text=${directive(found)}`;
     what = why ? `the link to the paragraph, since ${why}` : "the link to this passage";
     button.textContent = `Link to this ${why ? "paragraph" : "passage"}`;

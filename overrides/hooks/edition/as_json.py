@@ -1,4 +1,4 @@
-"""The edition as data: what docs/edition.schema.json describes, from the model and the sources in CSL-JSON."""
+"""The edition as data: what docs/edition-2.schema.json describes, from the model and the sources in CSL-JSON."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,14 +6,13 @@ from typing import Any
 
 from edition.as_markdown import with_addresses
 from edition.citing import address
+from edition.editions import SCHEMA
 from edition.exports import CslItem, csl_item
 from edition.metadata import LICENCE, NOTE, name_of
 from edition.model import SOURCES_PAGE, Edition, Link, Note, Page, Paragraph
 from edition.rules import as_number
 
 JsonObject = dict[str, Any]
-SCHEMA = "edition.schema.json"
-"""The file of the schema, below the site's address."""
 
 
 def edition_json(edition: Edition, items: Mapping[str, CslItem]) -> str:
@@ -22,6 +21,7 @@ def edition_json(edition: Edition, items: Mapping[str, CslItem]) -> str:
 
 
 def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
+    edition = edition.seen_from()
     return {
         "$schema": f"{edition.settings.site_url}{SCHEMA}",
         "edition": facts(edition),

@@ -28,6 +28,7 @@ def chapter_markdown(edition: Edition, chapter: Page, references: References) ->
 
     Raises TypedOtherwiseError where text and model disagree.
     """
+    edition = edition.seen_from(chapter.address)
     parts = [
         f"# {escaped(chapter.title)}",
         quoted("\n\n".join(notice(edition, references, chapter))),
@@ -48,16 +49,25 @@ def notice(edition: Edition, references: References, chapter: Page | None = None
         f"words: {linked(edition, references.sources[article.key])} "
         f"Never quote it as the words of {author(edition)}; they stand in the journal alone."
     )
-    whole, first = f"{settings.site_url}{chapter.address if chapter else ''}", edition.chapters[0]
-    paragraph = (chapter or first).paragraphs[0]
-    yield (
-        f"Permanent address: <{whole}>. The id after each paragraph is the end of its own address, such as "
-        f"<{settings.site_url}{(chapter or first).address}#{paragraph.id}>. "
-        f"Cite it as: {markdown(citation(edition, chapter))}."
-    )
+    yield f"{addressed(edition, chapter)} Cite it as: {markdown(citation(edition, chapter))}."
     yield (
         f"The edition’s own words and data are under CC BY 4.0 (<{LICENCE}>). The rights in the article remain with "
         f"{author(edition)} and *{escaped(article.get('journaltitle'))}*, who have not authorised this restatement."
+    )
+
+
+def addressed(edition: Edition, chapter: Page | None) -> str:
+    """What a text says of its address and of its paragraphs'; that it knows none, while the site has none."""
+    site, holder = edition.settings.site_url, chapter or edition.chapters[-1]
+    where = f"{holder.address}#{holder.paragraphs[0].id}"
+    if not edition.settings.is_addressed:
+        return (
+            "The site had no permanent address when this was made: links are relative to this file. A paragraph’s "
+            f"own address is that of the site, and then such as `{where}`."
+        )
+    return (
+        f"Permanent address: <{site}{chapter.address if chapter else ''}>. The id after each paragraph is the end "
+        f"of its own address, such as <{site}{where}>."
     )
 
 

@@ -39,6 +39,17 @@ def corrected(edition: Edition, frozen: FrozenEdition) -> frozenset[str]:
     )
 
 
+def kept_in(paragraph: Paragraph, editions: Sequence[FrozenEdition]) -> FrozenEdition | None:
+    """The newest edition that has these words of the paragraph, whatever its notes; none where they are newer."""
+    same = (
+        frozen
+        for frozen in reversed(editions)
+        if paragraph.id in frozen.paragraphs
+        and frozen.paragraphs[paragraph.id].text == paragraph.text
+    )
+    return next(same, None)
+
+
 def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
     """Each change since, in the order of the text; what is no longer there comes last."""
     for ident, paragraph in edition.paragraph.items():

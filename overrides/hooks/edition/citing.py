@@ -1,8 +1,11 @@
 """How the edition, a chapter or a paragraph of it is cited: always as a restatement, never as the author's words."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
+from edition.markup import element
 from edition.model import Edition, Page, Paragraph
 
 LATER = "with later corrections"
@@ -14,21 +17,52 @@ def citation(
     page: Page | None = None,
     paragraph: Paragraph | None = None,
     at: str = "",
+    home: str = "",
 ) -> str:
-    """A citation in Chicago form, as HTML with titles in `cite`; its last words are the permanent address.
+    """A citation in Chicago form, as HTML with titles in `cite`; its last words are the permanent address, if any.
 
     Of the whole edition where no page is given. A page without paragraphs restates nothing, so it is cited as
-    the edition's own. `at` is another address for the last words: that of a heading.
+    the edition's own. `at` is another address for the last words: that of a heading. `home` is the way to the
+    home page, on pages: there the address is a link, or while the site has none, the words of the place.
     """
-    text = restated(edition) if restates(page) else f"“{escape(title(page), quote=False)},” in "
-    text += f"<cite>{escape(edition.settings.title, quote=False)}: Web Edition</cite>, "
-    text += edition_named(edition, page, paragraph)
-    if page and restates(page):
-        text += f", “{escape(title(page), quote=False)},”"
+    whole = at or address(edition, page, paragraph)
+    link = partial(linked, f"{home}{place_of(page, paragraph)}") if home else str
+    if at or edition.settings.is_addressed:
+        text = in_edition(edition, page, paragraph, part(page, paragraph))
+        return f"{text}{'' if text.endswith(',”') else ','} {link(escape(whole, quote=False))}"
+    return in_edition(edition, page, paragraph, part(page, paragraph, numbered=True), link)
+
+
+def in_edition(
+    edition: Edition,
+    page: Page | None,
+    paragraph: Paragraph | None,
+    part: str,
+    link: Callable[[str], str] = str,
+) -> str:
+    """A citation without its address; `link` makes one of the words that name what is cited."""
+    name = f"<cite>{escape(edition.settings.title, quote=False)}: Web Edition</cite>"
+    of = edition_named(edition, page, paragraph)
+    if not page:
+        return f"{restated(edition)}{link(name)}, {of}"
+    if not restates(page):
+        return f"{link(part)} in {name}, {of}"
+    return f"{restated(edition)}{name}, {of}, {link(part)}"
+
+
+def part(page: Page | None, paragraph: Paragraph | None, numbered: bool = False) -> str:
+    """A page, or a paragraph of it, in words; `numbered` names its paragraphs where none is given."""
+    words = f"“{escape(title(page), quote=False)},”"
     if paragraph:
-        text += f" para. {paragraph.number}"
-    link = "," if not text.endswith(",”") else ""
-    return f"{text}{link} {at or address(edition, page, paragraph)}"
+        return f"{words} para. {paragraph.number}"
+    if not (page and page.paragraphs and numbered):
+        return words
+    return f"{words} {'paras' if len(page.paragraphs) > 1 else 'para.'} {page.paragraph_range}"
+
+
+def linked(address: str, words: str) -> str:
+    """Words of a citation that lead to what is cited."""
+    return element("a", words, class_="cited-address", href=address)
 
 
 def restates(page: Page | None) -> bool:
@@ -66,8 +100,17 @@ def title(page: Page | None) -> str:
 
 def address(edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None) -> str:
     """The permanent address: that of the site, then the page's, then the paragraph's id."""
-    place = page.address if page else ""
-    return edition.settings.site_url + place + (f"#{paragraph.id}" if paragraph else "")
+    return edition.settings.site_url + place_of(page, paragraph)
+
+
+def known_address(edition: Edition, page: Page | None = None) -> str:
+    """The permanent address, and nothing while the site has none."""
+    return address(edition, page) if edition.settings.is_addressed else ""
+
+
+def place_of(page: Page | None, paragraph: Paragraph | None = None) -> str:
+    """Where something is below the site's address."""
+    return (page.address if page else "") + (f"#{paragraph.id}" if paragraph else "")
 
 
 def author(edition: Edition) -> str:

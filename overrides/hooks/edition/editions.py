@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +17,9 @@ EDITIONS = "docs/editions"
 EDITIONS_PAGE = "editions.md"
 """The page that lists them, which no file in docs/ holds."""
 DATA = "edition.json"
+SCHEMA = "edition-2.schema.json"
+"""What describes the data, beside them. It changes until an edition is frozen with it: then the next one gets a name
+of its own, since the last stands at its address for good. Edition 1 names `edition.schema.json`."""
 
 
 class CitedSource(NamedTuple):
@@ -43,10 +46,23 @@ class FrozenEdition:
     number: int
     date: str
     paragraphs: Mapping[str, Wording]
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The address of the page that each paragraph stands on, below the edition's own, by its id."""
+    address: str = ""
+    """What its printed addresses begin with; relative where it names no host."""
 
     @property
     def date_in_words(self) -> str:
         return in_words(self.date)
+
+    @property
+    def has_placeholder(self) -> bool:
+        """Whether its printed addresses name a host that nobody can have (RFC 2606)."""
+        return re.match(r"https?://example\.(org|com|net)/", self.address) is not None
+
+    def place(self, ident: str) -> str:
+        """Where it has a paragraph, below the site's address."""
+        return f"editions/{self.date}/{self.pages[ident]}#{ident}"
 
 
 def read_editions(folder: Path, problems: Problems) -> tuple[FrozenEdition, ...]:
@@ -110,7 +126,14 @@ def parsed(data: Mapping[str, Any]) -> FrozenEdition:
         int(data["edition"]["number"]),
         str(data["edition"]["date"]),
         {paragraph["id"]: worded(paragraph) for paragraph in found},
+        {p["id"]: page_of(chapter) for chapter in data["chapters"] for p in chapter["paragraphs"]},
+        str(data["edition"]["address"]),
     )
+
+
+def page_of(chapter: Mapping[str, Any]) -> str:
+    """The address of a chapter's page, below the edition's own."""
+    return "" if chapter["id"] == "index" else f"{chapter['id']}/"
 
 
 def worded(paragraph: Mapping[str, Any]) -> Wording:

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from edition import icon, minified
-from edition.editions import DATA
+from edition.editions import DATA, SCHEMA
 from edition.manifest import MANIFEST, manifest
 from edition.markup import element
 from edition.model import in_words
@@ -30,7 +30,7 @@ TAGS = {
     "time", "tr", "ul",
 }  # fmt: skip
 CLASSES = {
-    "argument", "catalogue", "chapter-facts", "chapter-number", "claim", "editor-note",
+    "argument", "catalogue", "chapter-facts", "cited-address", "chapter-number", "claim", "editor-note",
     "editor-note-label", "entry", "entry-facts", "entry-label", "entry-paras", "foot-inner",
     "how-to-cite", "imprint", "joined", "lead", "leads", "link-and-cite", "margin-note",
     "margin-notes", "names", "neighbour", "neighbour-label", "neighbour-summary",
@@ -52,6 +52,8 @@ STYLES = ("tokens.css", "fonts.css", "frame.css", "chapter.css", "home.css", "so
           "frozen.css")  # fmt: skip
 TAG = re.compile(r"<[^>]*>")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+SOURCE_PAGE = re.compile(r"(\]\(<?\./|\"\./)sources/([\w-]+)/(?=[\s>)\"])")
+"""The way to a source's page in the data: a frozen edition has its list alone."""
 FRAME = "frozen.html"
 STYLE = "edition.css"
 ICON = "assets/images/icon.svg"
@@ -101,9 +103,13 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
     """
     pages = pages_of(parsed(site, ""))
     texts = {address: text_of(site, address) for address in pages}
-    targets = {address: text.ids for address, text in texts.items()} | {DATA: set()}
+    targets = {address: text.ids for address, text in texts.items()} | {DATA: set(), SCHEMA: set()}
     template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(FRAME)
-    files = {DATA: file_of(site, DATA), STYLE: style(overrides / "assets/stylesheets")}
+    files = {
+        DATA: SOURCE_PAGE.sub(r"\1sources/#\2", file_of(site, DATA).decode()).encode(),
+        SCHEMA: file_of(site, SCHEMA),
+        STYLE: style(overrides / "assets/stylesheets"),
+    }
     picture = icon.address((overrides / ICON).read_bytes())
     for address, text in texts.items():
         for part in (text.article, text.footer):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from edition.as_markdown import body, linked, notice
 from edition.citation_forms import escaped
 from edition.citeproc import References
+from edition.editions import SCHEMA
 from edition.exports import OF_LIST, of_chapter
 from edition.metadata import name_of
 from edition.model import Edition, Page, Source, Use
@@ -20,6 +21,7 @@ def overview(edition: Edition, references: References, built: Set[str]) -> str:
 
     `built` are the addresses of the site's files: nothing else is linked to.
     """
+    edition = edition.seen_from()
     site = edition.settings.site_url
     parts = [
         f"# {escaped(name_of(edition))}",
@@ -80,7 +82,7 @@ WHOLE: Sequence[Item] = (
         "edition.json",
         "paragraphs, notes with their sentences and pages, and sources, as data",
     ),
-    ("edition.schema.json", "edition.schema.json", "what that file holds, as a JSON Schema"),
+    (SCHEMA, SCHEMA, "what that file holds, as a JSON Schema"),
 )
 
 
@@ -91,6 +93,7 @@ def page_items(edition: Edition) -> Iterator[Item]:
 
 def full_text(edition: Edition, references: References) -> str:
     """The file llms-full.txt: every chapter as Markdown, then every source with how sure its facts are."""
+    edition = edition.seen_from()
     parts = [
         f"# {escaped(name_of(edition))}",
         f"> {summary(edition)}",
@@ -123,7 +126,8 @@ SURE = (
 
 def chapter_parts(edition: Edition, chapter: Page, references: References) -> Iterator[str]:
     yield f"## {escaped(chapter.title)}"
-    yield f"<{edition.settings.site_url}{chapter.address}>"
+    address = f"{edition.settings.site_url}{chapter.address}"
+    yield f"<{address}>" if edition.settings.is_addressed else f"[{address}]({address})"
     yield from body(edition, chapter, references, level=2)
 
 

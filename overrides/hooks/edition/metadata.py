@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from edition.citing import LATER, address, author, is_corrected, year
+from edition.citing import LATER, author, is_corrected, known_address, year
 from edition.markup import element
 from edition.model import LANGUAGES, REQUIRED, Edition, Page, Paragraph, Person, Source
 from edition.records import description
@@ -161,7 +161,7 @@ def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
         yield from container_tags(name_of(edition))
     yield "citation_publication_date", edition.settings.date
     yield "citation_language", "en"
-    yield "citation_public_url", address(edition, chapter)
+    yield from filled([("citation_public_url", known_address(edition, chapter))])
     yield "z:itemType", "book" if chapter.is_home else "bookSection"
     yield "z:extra", remark(edition, None if chapter.is_home else chapter)
 
@@ -280,7 +280,7 @@ def edition_data(edition: Edition, chapter: Page) -> JsonObject:
         creator=organization(MAINTAINERS),
         isPartOf=None if chapter.is_home else whole(edition),
         isBasedOn=work(article) if article else None,
-        url=address(edition, chapter),
+        url=known_address(edition, chapter),
         **of_edition(edition),
     )
 
@@ -297,18 +297,21 @@ def of_edition(edition: Edition) -> JsonObject:
 
 def whole(edition: Edition) -> JsonObject:
     """The edition as that which its pages are part of."""
-    return known(kind="Book", name=name_of(edition), url=address(edition), **of_edition(edition))
+    return known(
+        kind="Book", name=name_of(edition), url=known_address(edition), **of_edition(edition)
+    )
 
 
 def source_data(edition: Edition, source: Source) -> JsonObject:
     """A source's page: a page of this edition that is about one work."""
+    site = known_address(edition)
     return known(
         kind="WebPage",
         name=source.title,
         description=description(
             source
         ),  # and in no tag of the page, which Zotero would take for an abstract
-        url=f"{address(edition)}sources/{source.key}/",
+        url=site and f"{site}sources/{source.key}/",
         inLanguage="en",
         isPartOf=whole(edition),
         mainEntity=work(source),

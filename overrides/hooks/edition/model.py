@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -331,6 +331,12 @@ class Settings:
     number: int
     date: str
     report_url: str = ""
+    repo_url: str = ""
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether `site_url` is an address of the site's own: it may be empty, or the way home from a file."""
+        return "//" in self.site_url
 
     @property
     def date_in_words(self) -> str:
@@ -358,6 +364,13 @@ class Edition:
     @property
     def pages(self) -> tuple[Page, ...]:
         return self.chapters + self.others
+
+    def seen_from(self, folder: str = "") -> "Edition":
+        """The edition as a file in a folder of the site addresses it: relatively, while the site has no address."""
+        if self.settings.is_addressed:
+            return self
+        home = "../" * folder.count("/") or "./"
+        return replace(self, settings=replace(self.settings, site_url=home))
 
     @property
     def article(self) -> Source | None:
@@ -429,7 +442,7 @@ class Edition:
         return self.places.get((link.file or page.file, link.fragment), "")
 
     def permanent(self, page: Page, link: Link) -> str:
-        """The whole address that a link in a page leads to; a source's is that of its own page."""
+        """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
         if link.is_external:
             return link.address
         site, fragment = self.settings.site_url, link.fragment

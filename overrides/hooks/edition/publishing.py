@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from edition.addresses import REGISTER
-from edition.editions import DATA, EDITIONS, FrozenEdition, is_day, read_editions
+from edition.editions import EDITIONS, FrozenEdition, is_day, read_editions
 from edition.freezing import FreezingError, Named, freeze
 from edition.problems import Problems
 from edition.register import add_new
@@ -169,8 +169,6 @@ def reminders(root: Path, named: Named) -> Iterator[str]:
     heading = f"## Edition {named.number}, {named.date_in_words}"
     if heading not in (root / "CHANGELOG.md").read_text(encoding="utf-8").splitlines():
         yield f"CHANGELOG.md: lacks the heading '{heading}'; tell below it what has changed"
-    if b"//example.org/" in (root / EDITIONS / named.date / DATA).read_bytes():
-        yield "mkdocs.yml: site_url is provisional, and the frozen citations name it"
 
 
 if __name__ == "__main__":

@@ -16,14 +16,21 @@ FORMS = {
     ),
     "subtitle": (r".+", "write the article's subtitle"),
 }
+WEB = r"https?://[^\s/\"'<>\\@?#]+(?:/[^\s\"'<>\\?#]*)?"
+QUERY = r"(?:[?#][^\s\"'<>]*)?"
 ADDRESSES = {
     "site_url": (
-        r"https?://[^\s/\"'<>][^\s\"'<>]*/",
-        "write an http(s) address that ends in '/', without quotes; SITE_URL overrides it",
+        rf"|{WEB}(?<=/)",
+        "write an http(s) address that ends in '/', without query, fragment and quotes, or leave it empty; "
+        "SITE_URL overrides it",
     ),
     "report_url": (
-        r"|(https?://|mailto:)[^\s\"'<>]+",
-        "write an http(s) or mailto address, without quotes, or leave it empty",
+        rf"|{WEB}{QUERY}|mailto:[^\s\"'<>?]+@[^\s\"'<>?]+{QUERY}",
+        "write an http(s) or mailto address, without quotes, or leave it empty; REPORT_URL overrides it",
+    ),
+    "repo_url": (
+        rf"|{WEB}",
+        "write an http(s) address without query, fragment and quotes, or leave it empty; REPO_URL overrides it",
     ),
     "site_name": (
         r"[^\"'<>]*[^\"'<>\s][^\"'<>]*",
@@ -34,6 +41,7 @@ ADDRESSES = {
 PLACES = {name: f"extra.edition.{name}" for name in FORMS} | {
     "site_url": "site_url",
     "report_url": "extra.report_url",
+    "repo_url": "extra.repo_url",
     "site_name": "site_name",
 }
 
@@ -48,8 +56,9 @@ def read_settings(
         problems.add(SETTINGS, 0, f"extra.edition is '{edition}'", mend)
         edition, known = {}, [*ADDRESSES]
     values = {name: "" if (v := edition.get(name)) is None else str(v) for name in FORMS}
-    values["report_url"] = str(extra.get("report_url") or "")
-    values["site_url"] = str(site_url or "")
+    values["report_url"] = str(extra.get("report_url") or "").strip()
+    values["repo_url"] = str(extra.get("repo_url") or "").strip()
+    values["site_url"] = str(site_url or "").strip()
     values["site_name"] = str(site_name or "")
     for name in known:
         form, mend = {**FORMS, **ADDRESSES}[name]
@@ -62,4 +71,25 @@ def read_settings(
         number=int(values["number"]) if re.fullmatch(FORMS["number"][0], values["number"]) else 0,
         date=values["date"],
         report_url=values["report_url"],
+        repo_url=values["repo_url"],
     )
+
+
+UNSET = {
+    "site_url": (
+        "SITE_URL",
+        "pages have no canonical and no Open Graph address and there is no sitemap",
+    ),
+    "report_url": ("REPORT_URL", "reports of errors are copied, not sent"),
+    "repo_url": ("REPO_URL", "no page names the repository"),
+}
+"""What is missing while an address is not set, and the variable that sets it."""
+
+
+def unset(settings: Settings) -> str:
+    """What is not set, what that means and how to set it, in one line; empty where all is."""
+    found = [told for name, told in UNSET.items() if not getattr(settings, name)]
+    if not found:
+        return ""
+    means = "; ".join(f"{name}: {what}" for name, what in found)
+    return f"Not set, in the environment or in {SETTINGS}: {means}. See “Publish it” in README.md."

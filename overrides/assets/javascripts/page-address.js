@@ -1,0 +1,3 @@
+// Says which address of the page is copied: the permanent one, or while the site has none, the one it is read at.
+globalThis.pageAddress =
+  document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0].replace(/index\.html$/, "");
