@@ -71,6 +71,13 @@ def test_the_edition_is_valid(built: JsonObject, small: JsonObject) -> None:
     assert (faults(built), faults(small)) == ([], [])
 
 
+def test_edition_1_which_names_one_sentence_a_note_is_valid_still() -> None:
+    frozen = ROOT / "docs/editions/2026-11-25/edition.json"
+    data = json.loads(frozen.read_text(encoding="utf-8"))
+    assert faults(data) == []
+    assert not any("sentences" in note for p in paragraphs(data) for note in p["notes"])
+
+
 def set_in(*path: str | int, to: object) -> Callable[[JsonObject], None]:
     """A change of one value; where `to` is ..., its removal."""
 
@@ -111,6 +118,7 @@ BROKEN = {
     "a locator without its label": set_in(*NOTE, "locator", to="7"),
     "an empty locator": set_in(*NOTE, "locator", to=""),
     "no sentence": set_in(*NOTE, "sentence", to=None),
+    "no sentence that is covered": set_in(*NOTE, "sentences", to=[]),
     "a source without a title": set_in("sources", 0, "title", to=...),
     "a source of no type": set_in("sources", 0, "type", to="thing"),
 }
@@ -128,14 +136,15 @@ def test_a_broken_document_is_refused(
 def test_a_made_up_paragraph_is_told_whole() -> None:
     edition = made_up.whole()
     sentence = "Cranes rust."
+    covered = {"sentence": sentence, "sentences": [sentence]}
     assert paragraph_data(edition, edition.chapters[1], edition.paragraph["p2"]) == {
         "id": "p2",
         "number": "2",
         "address": "https://example.org/e/cranes/#p2",
         "text": sentence,
         "notes": [
-            {"n": 3, "key": "garcia-2010-gruas", "locator": "p. 7", "sentence": sentence},
-            {"n": 3, "key": "fox-2001-ships", "locator": "pp. 1, 9", "sentence": sentence},
+            {"n": 3, "key": "garcia-2010-gruas", "locator": "p. 7", **covered},
+            {"n": 3, "key": "fox-2001-ships", "locator": "pp. 1, 9", **covered},
         ],
         "refs": ["p3"],
         "relations": [{"word": "answered in", "id": "p3"}],
@@ -218,6 +227,7 @@ def test_text_is_plain_and_holds_each_sentence_exactly(built: JsonObject) -> Non
         assert not any(mark in paragraph["text"] for mark in ("[", "]", "*", "{", "  ", "\n"))
         for note in paragraph["notes"]:
             assert note["sentence"] in paragraph["text"]
+            assert note["sentence"] == note["sentences"][-1]
 
 
 def test_every_key_and_every_ref_is_found_in_the_file(built: JsonObject) -> None:

@@ -106,7 +106,7 @@ def test_a_source_says_where_it_is_cited_and_on_which_pages(
             if link.get("href") in (place, place.replace("/#", "/./#"))
         ]
         pages = f", {locator}" if locator else ""
-        assert f"{chapter.title}, para. {ident[1:]}{pages}: {use.sentence}" in said
+        assert f"{chapter.title}, para. {ident[1:]}{pages}: {use.words}" in said
 
 
 @pytest.mark.parametrize("number", ["1", "5", "17"])

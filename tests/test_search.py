@@ -18,6 +18,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from edition.model import Edition
+
 QUERIES = Path(__file__).with_name("queries.tsv")
 LEAST_QUERIES = 80
 LEAST_RANK = 0.95
@@ -178,6 +180,30 @@ def test_a_reader_finds_what_was_meant(opened: Page, capsys: pytest.CaptureFixtu
 def reciprocal_rank(addresses: list[str], wanted: tuple[str, ...]) -> float:
     places = (place for place, address in enumerate(addresses, 1) if address in wanted)
     return 1 / next(places, float("inf"))
+
+
+def test_a_paragraph_found_by_its_note_shows_the_sentences_that_rest_on_it(
+    opened: Page, edition: Edition
+) -> None:
+    for number, words in (
+        ("10", "LC/TS.2018/29 p. 10"),
+        ("9", "banda ancha p. 5"),
+        ("22", "caict 7"),
+    ):
+        (ident,) = {
+            i for i, p in edition.paragraph.items() if number in {n.number for n in p.notes}
+        }
+        (note,) = [note for note in edition.notes if note.number == number]
+        search(opened, words)
+        result = opened.locator(f"{DIALOG} a.result[href$='#{ident}'] .result-text")
+        assert result.inner_text()[:60] == " ".join(note.sentences)[:60]
+
+
+def test_the_article_is_found_before_its_version_in_chinese(opened: Page) -> None:
+    assert found(opened, "Lou Xiangfei")[:2] == [
+        "sources/lou-2019-digital-silk-road/",
+        "sources/lou-2019-zhongla-gongjian/",
+    ]
 
 
 def test_queries_ask_for_what_there_is(site: Path) -> None:

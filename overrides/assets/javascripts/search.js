@@ -8,7 +8,7 @@
   const list = dialog.querySelector(".search-results");
   const count = dialog.querySelector(".search-count");
   const state = dialog.querySelector("[role=status]");
-  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES] = [0, 1, 2, 3, 4, 5, 6];
+  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES, COVERED] = [0, 1, 2, 3, 4, 5, 6, 7];
   const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
   const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
   const SEPARATOR = " \u00b7 ";
@@ -105,7 +105,8 @@
     else if (folded[TITLE].includes(phrase)) score += 10 + (10 * phrase.length) / folded[TITLE].length;
     else if (folded[EXTRA].includes(phrase)) score += 8;
     else if (folded[TEXT].includes(phrase)) score += 6;
-    return score + (parts[KIND] === "Source" ? 1 : 0);
+    if (parts[KIND] === "Source") score += parts[TEXT].includes(" version of ") ? -1 : 1; // behind the article itself
+    return score;
   }
 
   function find(query) {
@@ -166,11 +167,20 @@
     return names;
   }
 
+  // Where a paragraph was found by what a note cites, the sentences that rest on it.
+  function covered({ parts, folded }, unseen) {
+    const notes = folded[EXTRA].split("\u00b6").slice(1);
+    const at = notes.findIndex((note) => unseen.every((term) => strength(note, term)));
+    const [start, end] = parts[COVERED][at] ?? [0, parts[TEXT].length];
+    return { part: TEXT, start, end };
+  }
+
   // The name by which a source was found, where neither its reference nor its line shows it.
   function reason(record, terms) {
     const { parts, folded } = record;
     const unseen = terms.filter((term) => !strength(folded[TITLE], term) && !strength(folded[TEXT], term));
-    if (!unseen.length || parts[KIND].startsWith("Para")) return whole(record, TEXT);
+    if (!unseen.length) return whole(record, TEXT);
+    if (parts[KIND].startsWith("Para")) return covered(record, unseen);
     const names = namesOf(parts[EXTRA]);
     const name = ({ start, end }) => folded[EXTRA].slice(start, end);
     const telling = names.find((one) => unseen.every((term) => strength(name(one), term)));

@@ -89,6 +89,7 @@ def note_data(note: Note) -> Iterator[JsonObject]:
             "key": citation.key,
             "locator": str(citation.locator) if citation.locator else None,
             "sentence": note.sentence,
+            "sentences": list(note.sentences),
             **({"explanation": note.explanation} if note.explanation else {}),
         }
 

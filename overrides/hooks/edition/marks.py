@@ -1,8 +1,11 @@
-"""Note marks in a line of prose: citations `[@key, pp. 27–29]`, read by mkdocs-bibtex's own parser, and `[^5]`."""
+"""Note marks in a line of prose: citations `[@key, pp. 27–29]`, read by mkdocs-bibtex's own parser, and `[^5]`.
+
+A count may follow, `[^5]{ sentences=2 }`: the note then covers the sentence before that of its mark as well.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_bibtex.citation import CitationBlock
 
@@ -11,23 +14,33 @@ from edition.model import Citation
 
 EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
 STRAY = re.compile(r"(?<![\w.\[])@[\w-]+")
+IN_BRACES = r"\s*\{(?!\s*[:.#])[^{}]*\}?"
+"""What may be a count: braces that hold no id and no class."""
+AFTER_BRACKETS = re.compile(rf"(?<=\]){IN_BRACES}")
+COUNT = re.compile(r"\s*\{\s*sentences=(0|[1-9][0-9]{0,3})\s*\}")
+COUNT_MEND = "write it right after a note's mark: '[^5]{ sentences=2 }'"
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A note mark: where it starts in its line, as typed, and the citations or the label it holds."""
+    """A note mark: where it starts in its line, as typed, the citations or the label it holds, and how many
+    sentences it covers, its own and those before it."""
 
     start: int
     typed: str
     citations: tuple[Citation, ...] = ()
     label: str = ""
+    sentences: int = 1
 
 
 def marks_in(prose: str, faults: list[tuple[str, str]]) -> list[Mark]:
     """The note marks of a line, in order; what cannot be read goes into `faults` as (what, mend)."""
     found = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
     found += citation_marks(prose, faults)
+    found = [counted(mark, prose, faults) for mark in found]
     left = without(prose, found)
+    for match in AFTER_BRACKETS.finditer(left):
+        faults.append((f"'{match[0].strip()}' follows no note's mark", COUNT_MEND))
     for match in STRAY.finditer(left):
         faults.append((f"'{match[0]}' is not a citation", "write '[@key, p. 5]', on one line"))
     return sorted(found, key=lambda mark: mark.start)
@@ -39,6 +52,22 @@ def citation_marks(prose: str, faults: list[tuple[str, str]]) -> Iterator[Mark]:
         position = prose.index(str(block), position)
         yield Mark(position, str(block), tuple(citations_in(block, faults)))
         position += len(str(block))
+
+
+def counted(mark: Mark, prose: str, faults: list[tuple[str, str]]) -> Mark:
+    """A mark with the count that follows it, if any."""
+    after = AFTER_BRACKETS.match(prose, mark.start + len(mark.typed))
+    if not after:
+        return mark
+    found, typed = COUNT.fullmatch(after[0]), after[0].strip()
+    count = int(found[1]) if found else 1
+    if not found:
+        what = f"'{typed}' after {mark.typed} is no count of sentences"
+        faults.append((what, "write '{ sentences=2 }', a whole number from 2"))
+    elif count < 2:
+        mend = "write 2 or more, or take it out: without it a mark covers its own sentence"
+        faults.append((f"'{typed}' after {mark.typed} adds no sentence", mend))
+    return replace(mark, typed=mark.typed + after[0], sentences=max(count, 1))
 
 
 def citations_in(block: CitationBlock, faults: list[tuple[str, str]]) -> Iterator[Citation]:

@@ -83,6 +83,16 @@ class Source:
         return "article" in self.listed("keywords")
 
     @property
+    def is_version(self) -> bool:
+        """Whether this is the article in another language, which has a record but is no source of it."""
+        return "version" in self.listed("keywords")
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is one of the article's sources: neither the article nor a version of it."""
+        return not (self.is_article or self.is_version)
+
+    @property
     def is_named(self) -> bool:
         """Whether the text names it without a note."""
         return "named" in self.listed("keywords")
@@ -124,7 +134,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Note:
-    """A numbered note at one of its marks: what it cites, what it explains, and the sentence that relies on it.
+    """A numbered note at one of its marks: what it cites, what it explains, and the sentences that rely on it.
 
     `number` is text, since a note inserted after 12 is `12a`; `mark` is the mark as typed in the page.
     """
@@ -134,9 +144,15 @@ class Note:
     line: int
     citations: tuple[Citation, ...]
     explanation: str = ""
-    sentence: str = ""
+    sentences: tuple[str, ...] = ()
+    """All that it covers, as they follow each other in the paragraph: the last holds the mark."""
     occurrence: int = 1
     """Which of the note's marks this is, from 1: an explaining note may be marked again in its chapter."""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that holds the mark."""
+        return self.sentences[-1] if self.sentences else ""
 
     @property
     def place(self) -> str:
@@ -224,6 +240,12 @@ class Paragraph:
     def text(self) -> str:
         return " ".join(self.sentences)
 
+    def covered_by(self, note: Note) -> tuple[int, int]:
+        """Where in its text the sentences that one of its notes covers begin and end."""
+        words = " ".join(note.sentences)
+        start = self.text.index(words)
+        return start, start + len(words)
+
 
 @dataclass(frozen=True)
 class EditorNote:
@@ -300,9 +322,20 @@ class Use:
     source: Source
     chapter: Page
     paragraph: Paragraph
-    sentence: str
+    sentences: tuple[str, ...]
+    """Those that rely on it, as they follow each other in the paragraph."""
     note: Note | None = None
     locator: Locator | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The one that holds the note's mark, or the name."""
+        return self.sentences[-1]
+
+    @property
+    def words(self) -> str:
+        """All of them: an exact part of the paragraph's text."""
+        return " ".join(self.sentences)
 
 
 @dataclass(frozen=True)
@@ -378,9 +411,14 @@ class Edition:
         return next((source for source in self.sources if source.is_article), None)
 
     @property
+    def versions(self) -> tuple[Source, ...]:
+        """The article in other languages."""
+        return tuple(s for s in self.sources if s.is_version)
+
+    @property
     def cited_sources(self) -> tuple[Source, ...]:
         """The sources that notes cite."""
-        return tuple(s for s in self.sources if not s.is_article and not s.is_named)
+        return tuple(s for s in self.sources if s.is_counted and not s.is_named)
 
     @property
     def named_sources(self) -> tuple[Source, ...]:
@@ -476,13 +514,13 @@ def noted_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterato
     for note in noted.values():
         for citation in note.citations:
             if source := edition.source.get(citation.key):
-                yield Use(source, chapter, paragraph, note.sentence, note, citation.locator)
+                yield Use(source, chapter, paragraph, note.sentences, note, citation.locator)
 
 
 def named_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
     for link in paragraph.links:
         if link.file == SOURCES_PAGE and (source := edition.source.get(link.fragment)):
-            yield Use(source, chapter, paragraph, sentence_with(paragraph, link.text))
+            yield Use(source, chapter, paragraph, (sentence_with(paragraph, link.text),))
 
 
 def referrer_at(page: Page, link: Link) -> Referrer:

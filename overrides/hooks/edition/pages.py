@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from edition.front_matter import decoded, split_front_matter
-from edition.marks import Mark, marks_in, without
+from edition.marks import AFTER_BRACKETS, COUNT_MEND, IN_BRACES, Mark, marks_in, without
 from edition.model import (
     RELATIONS,
     EditorNote,
@@ -27,6 +28,7 @@ ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
 RELATION = re.compile(r"(?:(\w[\w ]*) )?para\. \d+[a-z]?")
+SPLIT_START, SPLIT_END = re.compile(r"\[@[^\]]*$"), re.compile(rf"^[^\]]*\]({IN_BRACES})?")
 ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
 BLOCK_START, BLOCK_END = re.compile(r"///\s*(\S+).*"), "///"
 
@@ -107,8 +109,9 @@ class Reader:
             in_code ^= line.lstrip().startswith("```")
             if in_code:
                 continue
+            counts_aside = AFTER_BRACKETS.sub("", re.sub(r"`[^`]*`", "", line))
             for form, what, mend in UNSEEN:
-                if form.search(re.sub(r"`[^`]*`", "", line)):
+                if form.search(counts_aside):
                     self.fault(number, what, mend)
 
     def take_editor_notes(self, lines: list[str]) -> list[str]:
@@ -215,8 +218,10 @@ class Reader:
             self.fault(line, "paragraph without an id", mend)
         relations = self.relations(lines[-1]) if lines else ()
         text = lines[:-1] if relations else lines
-        notes, sentences = [], []
-        for part in text:
+        notes: list[Note] = []
+        sentences: list[str] = []
+        ends: list[int] = []
+        for part in self.whole_citations(text):
             marks = self.marks(part)
             sentence = tidy(part.words)
             if marks and not re.search(r"\w", sentence):
@@ -225,14 +230,15 @@ class Reader:
                     "a note without a sentence",
                     "put its mark after the words that rely on it",
                 )
-            notes += [self.note(mark, part.number, sentence) for mark in marks]
-            sentences.append(sentence)
-        self.refuse_split_citations(text)
+            sentences += filter(None, [sentence])
+            notes += [self.note(mark, part.number, sentences) for mark in marks]
+            ends += [len(sentences)] * len(marks)
+        self.refuse_crossing(notes, ends)
         self.paragraphs.append(
             Paragraph(
                 ident,
                 line,
-                tuple(filter(None, sentences)),
+                tuple(sentences),
                 tuple(notes),
                 tuple(link for part in text for link in part.links),
                 relations,
@@ -242,13 +248,24 @@ class Reader:
             )
         )
 
-    def refuse_split_citations(self, lines: Sequence[Line]) -> None:
-        """A citation stands on one line: the parser sees no further."""
+    def whole_citations(self, lines: Sequence[Line]) -> Iterator[Line]:
+        """A citation stands on one line: the parser sees no further. What is left of one that does not is no prose."""
+        is_open = False
         for part in lines:
-            opened = part.prose.rfind("[@")
-            if opened >= 0 and "]" not in part.prose[opened:]:
+            prose = SPLIT_END.sub("", part.prose) if is_open else part.prose
+            is_open = SPLIT_START.search(prose) is not None
+            if is_open:
                 mend = "write it on one line, from '[@' to ']'"
                 self.fault(part.number, "a citation over two lines, or without its ']'", mend)
+            yield replace(part, prose=prose)
+
+    def refuse_crossing(self, notes: Sequence[Note], ends: Sequence[int]) -> None:
+        """Of two notes that share a sentence, one covers all that the other does; each ends with its own sentence."""
+        for (one, end), (other, later) in combinations(zip(notes, ends, strict=True), 2):
+            start, later_start = end - len(one.sentences), later - len(other.sentences)
+            if start < later_start < end < later:
+                what = f"{other.mark} covers a part of what {one.mark} covers"
+                self.fault(other.line, what, "let it cover all of that, or none")
 
     def marks(self, part: Line) -> list[Mark]:
         faults: list[tuple[str, str]] = []
@@ -257,10 +274,14 @@ class Reader:
             self.fault(part.number, what, mend)
         return found
 
-    def note(self, mark: Mark, line: int, sentence: str) -> Note:
-        """A note from its mark; an explaining one from its definition as well."""
+    def note(self, mark: Mark, line: int, above: Sequence[str]) -> Note:
+        """A note from its mark; an explaining one from its definition as well.
+
+        `above` are the sentences of the paragraph, up to that of the mark.
+        """
+        sentences = self.covered(mark, line, above)
         if not mark.label:
-            return Note("", mark.typed, line, mark.citations, "", sentence)
+            return Note("", mark.typed, line, mark.citations, "", sentences)
         self.used.add(mark.label)
         definition = self.definitions.get(mark.label)
         if not definition:
@@ -268,20 +289,33 @@ class Reader:
                 mark.label, self.definitions, f"add '[^{mark.label}]: …' to the page"
             )
             self.fault(line, f"note [^{mark.label}] is not defined", mend)
-            return Note(mark.label, mark.typed, line, (), "", sentence)
-        part = Line(definition.line, definition.text, definition.text, ())
+            return Note(mark.label, mark.typed, line, (), "", sentences)
+        typed = Line(definition.line, definition.text, definition.text, ())
+        (part,) = self.whole_citations([typed])
         marks = self.marks(part)
         self.refuse_markup(definition, marks)
-        self.refuse_split_citations([part])
         citations = tuple(citation for found in marks for citation in found.citations)
         explanation = tidy(without(definition.text, marks))
-        return Note(mark.label, mark.typed, line, citations, explanation, sentence)
+        return Note(mark.label, mark.typed, line, citations, explanation, sentences)
+
+    def covered(self, mark: Mark, line: int, above: Sequence[str]) -> tuple[str, ...]:
+        """The sentences that a mark covers, the last of those above; a note that is marked again covers that one."""
+        if mark.sentences > 1 and mark.label in self.used:
+            mend = "count at its first mark, take the count out here"
+            self.fault(line, f"{mark.typed} counts sentences where its note is marked again", mend)
+        elif mark.sentences > max(len(above), 1):
+            mend = "count its own and those before it in the paragraph, or leave the count out"
+            self.fault(line, f"{mark.typed} counts more sentences than stand there", mend)
+        return tuple(above[-mark.sentences :])
 
     def refuse_markup(self, definition: Definition, marks: list[Mark]) -> None:
         """An explaining note is plain text, with its citations at the end."""
         inline = MARKDOWN.parseInline(definition.text)[0].children or []
         if any(child.type != "text" for child in inline):
             self.fault(definition.line, "markup in an explaining note", "write it in plain text")
+        if any(mark.sentences > 1 for mark in marks):
+            mend = "write it after the note's mark in the text"
+            self.fault(definition.line, "a count of sentences in a definition", mend)
         if marks and definition.text[marks[0].start :].strip() != "".join(m.typed for m in marks):
             mend = "end its definition with the citation"
             self.fault(definition.line, "text after the citation of an explaining note", mend)
@@ -355,8 +389,9 @@ UNSEEN = (
         "a link by reference",
         "write the address in the link itself: [words](page.md#id)",
     ),
+    (re.compile(r"\{\s*sentences"), "a count of sentences without its mark", COUNT_MEND),
     (
-        re.compile(r"\{(?!\s*#[^\s{}]+\s*\}\s*$)\s*[:.#][^}]*\}|^\s+attrs:|[^\s{]\{\s*#"),
+        re.compile(r"\{(?!\s*#[^\s{}]+\s*\}\s*$)(?!\s*sentences)[^}]*\}|^\s+attrs:|[^\s{]\{\s*#"),
         "an attribute list",
         "write no attributes but '{ #id }', after a heading or alone on the line after a paragraph",
     ),

@@ -29,6 +29,8 @@ FACTS: Mapping[str, str] = {
     "journaltitle": "Journal",
     "origjournaltitle": "Journal, originally",
     "origauthor": "Author, originally",
+    "affiliation": "Author’s affiliation",
+    "origaffiliation": "Affiliation, originally",
     "origeditor": "Editor, originally",
     "contributors": "Further persons",
     "eventtitle": "Event",
@@ -120,6 +122,12 @@ def sure(source: Source, name: str) -> str:
         return "not verified"
     where = evidence(source).get(name, "")
     return f"seen: {where}" if where else ""
+
+
+def uncounted(source: Source) -> str:
+    """What an entry is that is none of the article's sources."""
+    version = f"{LANGUAGES[source.get('language')]} version of the " if source.is_version else ""
+    return f"The {version}article that this edition restates"
 
 
 def joined(*parts: str) -> str:

@@ -10,9 +10,9 @@ from edition.institutions import Institution
 from edition.languages import Words, cut, stretches
 from edition.model import Edition, Note, Page, Paragraph, Source
 
-Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]]]
-"""Kind as shown, title, text, further names, words that count least, the address below the site's, and in which
-of these parts something is not in English."""
+Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]], list[tuple[int, int]]]
+"""Kind as shown, title, text, further names, words that count least, the address below the site's, in which of these
+parts something is not in English, and where in the text stand the sentences that each note of a paragraph covers."""
 TITLE, TEXT, NAMES = 1, 2, 3
 SEPARATOR = " · "
 
@@ -29,7 +29,7 @@ def source_records(
         spoken = [*spoken_in(TITLE, *cut(shown, titles)), *spoken_in(NAMES, *separated)]
         where, remark = cited_where(edition, source), source.get("remark")
         address = f"sources/{source.key}/"
-        yield "Source", shown, where, SEPARATOR.join(names), remark, address, spoken
+        yield "Source", shown, where, SEPARATOR.join(names), remark, address, spoken, []
 
 
 def told_apart(marked: str) -> tuple[str, str]:
@@ -72,9 +72,9 @@ def numbers(source: Source) -> Iterator[str]:
 
 def cited_where(edition: Edition, source: Source) -> str:
     """The line under a source in the results."""
+    if not source.is_counted:
+        return records.uncounted(source)
     places = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
-    if not places:
-        return "The article that this edition restates"
     return f"{'Named' if source.is_named else 'Cited'} in para. {', '.join(places)}"
 
 
@@ -89,7 +89,8 @@ def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[R
         title = heading_of(paragraph, chapter)
         kind, text = f"Para. {paragraph.number}", paragraph.text
         spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
-        yield kind, title, text, cited, faint.strip(), address, spoken
+        covered = [paragraph.covered_by(note) for note in paragraph.notes]
+        yield kind, title, text, cited, faint.strip(), address, spoken, covered
 
 
 def heading_of(paragraph: Paragraph, chapter: Page) -> str:
@@ -118,4 +119,4 @@ def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Re
 
 def section(title: str, text: str, names: str, address: str) -> Record:
     spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
-    return "Section", title, text, names, "", address, spoken
+    return "Section", title, text, names, "", address, spoken, []
