@@ -157,7 +157,7 @@ def test_each_source_keeps_its_record(frozen: Kept) -> None:
     entries = page.xpath(
         "//main//*[contains(@class, 'entry ') or @class='entry' or @class='the-article']"
     )
-    assert len(entries) == 30
+    assert len(entries) == 24 + 5 + 2  # cited, named, the article and its Chinese version
     for entry in entries:
         (record,) = entry.xpath("./details/dl[@class='record']")
         assert record.xpath("./div/dt[.='Address']")

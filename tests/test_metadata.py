@@ -273,7 +273,9 @@ def test_the_articles_page_offers_it_as_an_article_of_its_journal(
         "language": "en",
         "url": edition.article.get("url"),
         "shortTitle": edition.article.short_title,
-        "extra": "Original author: 楼项飞\nISSN: 1673-3258\nNot verified: ISSN, original author",
+        "extra": "Original author: 楼项飞\nISSN: 1673-3258\nAffiliation: assistant research fellow, Institute for "
+        "Foreign Policy Studies, Shanghai Institutes for International Studies (SIIS)\nOriginal affiliation: "
+        "上海国际问题研究院外交政策研究所助理研究员\nNot verified: ISSN",
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+import made_up
 from edition.institutions import read_institutions
 from edition.model import Edition
 from edition.problems import Problems
@@ -34,6 +35,40 @@ def test_the_list_holds_the_24_and_the_5_and_the_article_above_them(site: Path) 
     ] == [24, 5]
     assert len(page.xpath("//*[@id='lou-2019-digital-silk-road']")) == 1
     assert len(page.xpath("//span[@class='Z3988']")) == 29
+
+
+VERSION = "lou-2019-zhongla-gongjian"
+
+
+def test_the_chinese_version_has_a_record_and_counts_for_nothing(
+    site: Path, edition: Edition
+) -> None:
+    (version,) = edition.versions
+    assert version.key == VERSION and not version.is_counted and not edition.uses[VERSION]
+    page = html.parse(str(site / "sources/index.html"))
+    assert page.xpath(f"//section[@class='the-article'][@id='{VERSION}']//a/@href") == [
+        VERSION + "/"
+    ]
+    for key in (VERSION, "lou-2019-digital-silk-road"):
+        (other,) = {VERSION, "lou-2019-digital-silk-road"} - {key}
+        record = html.parse(str(site / "sources" / key / "index.html"))
+        assert record.xpath(f"//p[@class='source-remark']/a/@href[contains(., '{other}')]")
+        assert (site / f"sources/{key}.ris").is_file()
+
+
+def test_the_author_has_a_name_in_characters_and_an_affiliation(site: Path) -> None:
+    for place, words in (("index.html", "//*[@class='opening']"), ("about/index.html", "//main")):
+        (part,) = html.parse(str(site / place)).xpath(words)
+        assert "楼项飞" in part.xpath(".//*[@lang='zh']/text()")
+        assert "Shanghai Institutes for International Studies" in part.text_content()
+
+
+def test_a_version_of_the_article_needs_no_use() -> None:
+    edition, report = made_up.read(
+        *made_up.changed("references.bib", "keywords = {named}", "keywords = {version}")
+    )
+    assert report == [] and edition.named_sources == ()
+    assert [source.key for source in edition.versions] == ["port-1900-charter"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Fills headings that have no text of their own with a template: the argument, how to cite, which edition this is."""
+"""Fills headings that have no text of their own with a template: the argument, whose article it is, how to cite."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,7 @@ from edition.model import Edition
 
 PARTS = {
     "index.md": ("argument", "link-and-cite"),
-    "about.md": ("this-edition", "how-to-cite", "report-an-error"),
+    "about.md": ("author", "this-edition", "how-to-cite", "report-an-error"),
 }
 """Headings by page; the template of a heading has its id for a name."""
 

@@ -60,6 +60,7 @@ def on_page_context(
         context["facets"] = list(facets([e.source for e in (*cited, *named)], known, edition))
         if edition.article:
             context["article"] = entry(edition.article, edition, references, known)
+        context["versions"] = entries(edition.versions, edition, references, known)
     return context
 
 

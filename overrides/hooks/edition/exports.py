@@ -57,9 +57,9 @@ def export_files(
 
 
 def holdings(edition: Edition) -> Iterator[tuple[str, Sequence[Source]]]:
-    """What goes into which files. The article is offered by its own alone: it is no source of itself."""
+    """What goes into which files. The article and its versions are offered by their own files alone."""
     yield from ((of_source(source), [source]) for source in edition.sources)
-    yield OF_LIST, [source for source in edition.sources if not source.is_article]
+    yield OF_LIST, [source for source in edition.sources if source.is_counted]
     yield from ((of_chapter(c), sources) for c, sources in sources_by_chapter(edition))
 
 

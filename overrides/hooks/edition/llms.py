@@ -10,6 +10,7 @@ from edition.editions import SCHEMA
 from edition.exports import OF_LIST, of_chapter
 from edition.metadata import name_of
 from edition.model import Edition, Page, Source, Use
+from edition.records import uncounted
 from edition.source_rules import evidence
 
 Item = tuple[str, str, str]
@@ -141,8 +142,8 @@ def source_entry(edition: Edition, source: Source, references: References) -> st
 
 def relied_on(edition: Edition, source: Source) -> str:
     """Where a source is relied on, with the pages."""
-    if source.is_article:
-        return "The article that this edition restates"
+    if not source.is_counted:
+        return uncounted(source)
     places = "; ".join(dict.fromkeys(place(use) for use in edition.uses[source.key]))
     return f"{'Named' if source.is_named else 'Cited'} in {places}"
 

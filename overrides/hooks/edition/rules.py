@@ -48,8 +48,8 @@ def known_keys(edition: Edition) -> Iterator[Problem]:
 
 
 def every_source_is_used(edition: Edition) -> Iterator[Problem]:
-    """A source is cited by a note or named in the text, as its keywords say; the article alone is exempt,
-    and a source whose key is mistyped in a note, which is reported there."""
+    """A source is cited by a note or named in the text, as its keywords say; exempt are the article, its
+    versions, and a source whose key is mistyped in a note, which is reported there."""
     mistyped = {
         near
         for note in edition.notes
@@ -60,7 +60,7 @@ def every_source_is_used(edition: Edition) -> Iterator[Problem]:
     for source in edition.sources:
         uses = edition.uses[source.key]
         is_used = any((use.note is None) == source.is_named for use in uses)
-        if not (is_used or source.is_article or source.key in mistyped):
+        if source.is_counted and not (is_used or source.key in mistyped):
             what = f"nothing {'names' if source.is_named else 'cites'} the source '{source.key}'"
             yield Problem(BIBLIOGRAPHY, source.line, what, use_mend(source))
 

@@ -21,7 +21,8 @@ LABELS = {
     "series": "Series", "number": "Number", "wholenumber": "Whole number",
     "docnumbers": "Document numbers", "pages": "Pages", "totalpages": "Number of pages",
     "isbn": "ISBN", "issn": "ISSN", "doi": "DOI", "handle": "Handle", "url": "Address",
-    "type": "Kind", "contributors": "Further persons",
+    "type": "Kind", "contributors": "Further persons", "affiliation": "Affiliation",
+    "origaffiliation": "Original affiliation",
 }  # fmt: skip
 """What notes call a field. Where CSL has a variable of that meaning, the name is the one under which Zotero finds it
 in the field Extra: https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra."""

@@ -13,9 +13,9 @@ from edition.sources import line_of
 Finding = tuple[str, str, str]
 
 FACTS = {
-    "author", "booktitle", "contributors", "date", "docnumbers", "doi", "editor", "eventdate",
+    "affiliation", "author", "booktitle", "contributors", "date", "docnumbers", "doi", "editor", "eventdate",
     "eventtitle", "handle", "institution", "isbn", "issn", "journaltitle", "location", "number",
-    "organization", "origauthor", "origbooktitle", "origeditor", "originstitution",
+    "organization", "origaffiliation", "origauthor", "origbooktitle", "origeditor", "originstitution",
     "origjournaltitle", "origorganization", "origpublisher", "origtitle", "pages",
     "publishedtitle", "publisher", "series", "title", "totalpages", "type", "url", "venue",
     "wholenumber",
@@ -28,7 +28,7 @@ OURS = {
 }  # fmt: skip
 """Fields that say something of ours about the source or its entry."""
 
-KEYWORDS = {"cited", "named", "article"}
+KEYWORDS = {"cited", "named", "article", "version"}
 ONE_WORD = ("language", "langid", "titletranslationby")
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 HOST = r"[\w-]+(\.[\w-]+)+(:[0-9]+)?"
