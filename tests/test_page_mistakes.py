@@ -66,7 +66,7 @@ def test_a_wrong_id_in_the_real_text_is_one_line() -> None:
     bib = (real.ROOT / "references.bib").read_bytes()
     chapters = [f"{name}.md" for name in real.CHAPTERS]
     read_edition(files, chapters, bib, real.SETTINGS, problems)
-    assert [line.split(": ")[0] for line in problems.report()] == ["docs/digital-gaps.md:31"]
+    assert [line.split(": ")[0] for line in problems.report()] == ["docs/digital-gaps.md:39"]
 
 
 def test_a_note_of_another_chapter_cannot_be_marked_again() -> None:
