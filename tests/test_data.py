@@ -71,13 +71,6 @@ def test_the_edition_is_valid(built: JsonObject, small: JsonObject) -> None:
     assert (faults(built), faults(small)) == ([], [])
 
 
-def test_edition_1_which_names_one_sentence_a_note_is_valid_still() -> None:
-    frozen = ROOT / "docs/editions/2026-11-25/edition.json"
-    data = json.loads(frozen.read_text(encoding="utf-8"))
-    assert faults(data) == []
-    assert not any("sentences" in note for p in paragraphs(data) for note in p["notes"])
-
-
 def set_in(*path: str | int, to: object) -> Callable[[JsonObject], None]:
     """A change of one value; where `to` is ..., its removal."""
 
