@@ -32,10 +32,10 @@ TAGS = {
 CLASSES = {
     "argument", "catalogue", "chapter-facts", "cited-address", "chapter-number", "claim", "editor-note",
     "editor-note-label", "entry", "entry-facts", "entry-label", "entry-paras", "foot-inner",
-    "how-to-cite", "imprint", "joined", "lead", "leads", "link-and-cite", "margin-note",
+    "how-to-cite", "identity-list", "imprint", "joined", "lead", "leads", "link-and-cite", "links", "margin-note",
     "margin-notes", "names", "neighbour", "neighbour-label", "neighbour-summary",
     "neighbour-title", "neighbours", "note-back", "note-list", "note-mark", "note-number",
-    "note-text", "note-ways-back", "notes", "of-article", "opening", "paragraph-number", "range", "record", "reference",
+    "note-text", "note-ways-back", "notes", "opening", "paragraph-number", "range", "record", "reference",
     "relations", "source-remark", "source-title", "standfirst", "subtitle", "sure", "the-article",
     "use-pages", "use-place", "use-sentence", "uses", "visually-hidden", "xref",
 }  # fmt: skip

@@ -78,6 +78,16 @@ class Source:
         return self.get("date")[:4]
 
     @property
+    def month(self) -> str:
+        """The month in which it appeared, `July 2019`, or what is known of it; of a span of days, that of the first."""
+        return in_words(self.get("date").partition("/")[0][:7])
+
+    @property
+    def day(self) -> str:
+        """The day on which it appeared, `20 July 2019`, or what is known of it; of a span of days, the first."""
+        return in_words(self.get("date").partition("/")[0])
+
+    @property
     def is_article(self) -> bool:
         """Whether this is the article that the edition restates: it needs no citation."""
         return "article" in self.listed("keywords")
@@ -378,9 +388,10 @@ class Settings:
 
 
 def in_words(day: str) -> str:
-    """A day, YYYY-MM-DD, as citations print it: `24 November 2026`."""
-    found = date.fromisoformat(day)
-    return f"{found.day} {found:%B} {found.year}"
+    """A date, YYYY-MM-DD, YYYY-MM or YYYY, as citations print it: `24 November 2026`, `November 2026`, `2026`."""
+    found = date.fromisoformat(f"{day}-01-01"[:10])
+    parts = (f"{found.day}", f"{found:%B}", f"{found.year}")
+    return " ".join(parts[2 - day.count("-") :])
 
 
 @dataclass(frozen=True)
