@@ -25,7 +25,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             base = get_relative_url(".", file.url)
             for ident in idents:
                 template = env.get_template(f"partials/{ident}.html")
-                part = template.render(edition=edition, config=config, base=base, citation=citation)
+                part = template.render(
+                    edition=edition, config=config, base=base, citation=citation,
+                    page=edition.page_of(name),
+                )  # fmt: skip
                 file.page.content = under_heading(file.page.content or "", name, ident, part)
     return env
 

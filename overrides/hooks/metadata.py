@@ -45,6 +45,8 @@ class Export:
     type: str
     title: str
     address: str
+    holds: str = "sources"
+    """Whether it holds the sources, or the text."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Itera
             yield Export(media_type, title, get_relative_url(file, url))
     for file, media_type, title in other_forms(edition, name):
         if file in addresses:
-            yield Export(media_type, title, get_relative_url(file, url))
+            yield Export(media_type, title, get_relative_url(file, url), "text")
 
 
 def other_forms(edition: Edition, name: str) -> Iterator[tuple[str, str, str]]:

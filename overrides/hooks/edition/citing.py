@@ -1,7 +1,7 @@
 """How the edition, a chapter or a paragraph of it is cited: always as a restatement, never as the author's words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 
@@ -63,6 +63,17 @@ def part(page: Page | None, paragraph: Paragraph | None, numbered: bool = False)
 def linked(address: str, words: str) -> str:
     """Words of a citation that lead to what is cited."""
     return element("a", words, class_="cited-address", href=address)
+
+
+def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, str]]:
+    """How a page tells that it is cited, as labels and citations: as a whole, and by paragraph; the home page tells
+    the edition's as well. `home` is the way from the page to the home page."""
+    if page.is_home:
+        yield "This edition", citation(edition, home=home)
+    yield "This chapter" if page.paragraphs else "This page", citation(edition, page, home=home)
+    for paragraph in page.paragraphs[:1]:
+        words = citation(edition, page, paragraph, home=home)
+        yield f"A paragraph, such as para. {paragraph.number}", words
 
 
 def restates(page: Page | None) -> bool:

@@ -30,7 +30,7 @@ TAGS = {
     "time", "tr", "ul",
 }  # fmt: skip
 CLASSES = {
-    "argument", "catalogue", "chapter-facts", "cited-address", "chapter-number", "claim", "editor-note",
+    "argument", "catalogue", "chapter-facts", "cited-address", "chapter-number", "cite-this", "claim", "editor-note",
     "editor-note-label", "entry", "entry-facts", "entry-label", "entry-paras", "foot-inner",
     "how-to-cite", "identity-list", "imprint", "joined", "lead", "leads", "link-and-cite", "links", "margin-note",
     "margin-notes", "names", "neighbour", "neighbour-label", "neighbour-summary",
