@@ -644,7 +644,7 @@ def test_without_scripts_or_texts_a_chapter_leads_to_how_it_is_cited(
         tab = context.new_page()
         tab.goto(address + CHAPTER)
         tab.locator(".cite-chapter").click()
-        expect(tab).to_have_url(f"{address}about/#how-to-cite")
+        expect(tab).to_have_url(f"{address}digital-gaps/#cite-this")
         context.close()
 
 

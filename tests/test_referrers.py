@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 import made_up
 import real
-from cross_links import HOW, grouped, leads, leads_title, linked, stated
+from cross_links import HOW, grouped, leads, linked, stated
 from edition.model import EDITOR_NOTE, LINK, RELATIONS, Edition
 
 EDITION = real.edition()
@@ -87,11 +87,6 @@ def test_other_links_lead_on_too_where_a_chapter_states_no_relation() -> None:
     assert [lead.paragraph.id for lead in leads(EDITION.chapters[0], EDITION)] == ["p1"]
 
 
-def test_a_chapter_of_gaps_is_headed_by_what_takes_them_up() -> None:
-    assert leads_title(list(leads(EDITION.chapters[1], EDITION))) == "Taken up in"
-    assert leads_title(list(leads(EDITION.chapters[5], EDITION))) == "What this answers or takes up"
-
-
 def test_paragraphs_that_name_one_document_lead_to_each_other() -> None:
     named = "Paint helps. The [Charter](sources.md#port-1900-charter) too."
     found = edition("cranes.md", "Paint helps.", named)
@@ -102,14 +97,6 @@ def test_paragraphs_that_name_one_document_lead_to_each_other() -> None:
 def test_a_chapter_without_links_leads_nowhere() -> None:
     found = made_up.whole()
     assert list(leads(found.chapters[0], found)) == []
-
-
-def test_what_leads_on_is_called_by_its_one_relation() -> None:
-    found = made_up.whole()
-    (answered, answers) = leads(found.chapters[1], found)
-    assert leads_title([answered]) == "Answered in"
-    assert leads_title([answers]) == "What this answers"
-    assert leads_title([answered, answers]) == "Where this leads"
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 PAGE = "briefing.md"
 FRONT_MATTER = """---
 title: "Briefing"
-description: "The paragraphs that you collected, with their citations and sources, to be taken along."
-standfirst: "Paragraphs that you collect, each with its citation and its sources, to be taken along in one go."
+description: "The paragraphs that you collected, with their citations and sources, to copy or to download."
+standfirst: "Paragraphs that you collect, each with its citation and its sources, to copy or to download in one go."
 template: "briefing.html"
 ---
 """

@@ -24,13 +24,6 @@ HOW = {
     LINK: "",
 }
 """What a referrer does, in words that follow it; a link needs none."""
-TITLES = {
-    frozenset({"answered in"}): "Answered in",
-    frozenset({"answers"}): "What this answers",
-    frozenset({"taken up in"}): "Taken up in",
-    frozenset({"answers", "takes up"}): "What this answers or takes up",
-}
-"""What a list of leads is called, by the relations that it states."""
 
 
 def on_page_context(
@@ -39,8 +32,7 @@ def on_page_context(
     edition: Edition = config["edition"]
     chapter = edition.page_of(page.file.src_uri)
     if chapter in edition.chapters:
-        context["leads"] = found = list(leads(chapter, edition))
-        context["leads_title"] = leads_title(found)
+        context["leads"] = list(leads(chapter, edition))
         context["leads_are_read"] = any(paragraph.relations for paragraph in chapter.paragraphs)
         context["referrers"] = [
             (p, edition.referrers[p.id]) for p in chapter.paragraphs if edition.referrers[p.id]
@@ -108,9 +100,3 @@ def naming_the_same(paragraph: Paragraph, edition: Edition) -> list[str]:
     uses = (use for key in keys for use in edition.uses.get(key, ()) if not use.note)
     others = dict.fromkeys(use.paragraph.id for use in uses)
     return [ident for ident in others if ident != paragraph.id]
-
-
-def leads_title(found: Sequence[Lead]) -> str:
-    """What the list of leads is called: by the relations that it states, where they have a name."""
-    words = {group.word for lead in found for group in lead.groups}
-    return TITLES.get(frozenset(words), "Where this leads")

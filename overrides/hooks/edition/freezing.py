@@ -40,6 +40,8 @@ CLASSES = {
     "use-pages", "use-place", "use-sentence", "uses", "visually-hidden", "xref",
 }  # fmt: skip
 """What is kept: elements of these kinds that have no class, or one of these."""
+LIVE_ONLY = "live-only"
+"""What offers something that a frozen edition does not hold, whatever its other classes."""
 ATTRIBUTES = {
     "aria-label", "aria-labelledby", "class", "colspan", "data-address", "datetime", "dir", "hidden",
     "href", "id", "lang", "rel", "role", "rowspan", "scope", "start",
@@ -200,7 +202,7 @@ def is_kept(part: html.HtmlElement) -> bool:
     if part.tag not in TAGS:
         return False
     classes = set(part.get("class", "").split())
-    return not classes or bool(classes & CLASSES)
+    return not classes or (LIVE_ONLY not in classes and bool(classes & CLASSES))
 
 
 def check_whole(built: html.HtmlElement, article: html.HtmlElement, address: str) -> None:
