@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -16,13 +17,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import fitting
 import test_pages
-from conftest import mkdocs, serving
+from conftest import SITE, mkdocs, serving
 from edition.editions import files_of
 from edition.freezing import tags_of
 from edition.published import published
 from edition.register import new_addresses
 from test_accessibility import OPTIONS
 from test_build import MADE, copy_of, said_of, spoil
+from test_copy_panel import copied, open_panel, press, said, visiting
 from test_register import real_register
 
 DAY = "2098-12-31"
@@ -405,3 +407,37 @@ def test_axe_finds_nothing_on_frozen_pages_nor_on_their_list(
         found = Axe().run(tab, options=OPTIONS).response["violations"]
         told[page] = [f"{v['id']}: {v['nodes'][0]['html']}" for v in found]
     assert not any(told.values()), told
+
+
+def test_the_panel_offers_the_frozen_copy_where_it_holds_the_same_words(
+    frozen: Kept, chromium: Browser
+) -> None:
+    for site, is_same in ((frozen.fresh, True), (frozen.later, False)):
+        with serving(site) as base, visiting(chromium, base) as opened:
+            opened.goto(f"{base}roadmap/")
+            open_panel(opened, "#p25 .paragraph-number")
+            link = opened.get_by_role("link", name="the edition of 31 December 2098")
+            expect(link).to_have_count(is_same)
+            if is_same:
+                press(opened, "Copy its link")
+                said(opened, "Copied: the link to these words in that edition")
+                place = f"editions/{DAY}/roadmap/#p25"
+                assert copied(opened) == SITE + place
+                link.click()
+                expect(opened).to_have_url(base + place)
+
+
+def test_a_frozen_edition_names_no_host_of_its_own(frozen: Kept) -> None:
+    for file in (frozen.root / FOLDER).rglob("*"):
+        if file.is_file():
+            assert not re.search(r"example\.(org|com|net)|\.invalid", file.read_text("utf-8"))
+
+
+def test_the_data_of_a_frozen_edition_leads_to_its_own_pages(frozen: Kept) -> None:
+    data = (frozen.root / FOLDER / "edition.json").read_text("utf-8")
+    links = re.findall(r'(?:"|\]\()\./([^\s")#]*)(?:#([^\s")]*))?', data)
+    assert ("roadmap/", "p25") in links
+    for path, ident in links:
+        file = frozen.root / FOLDER / path
+        file = file / "index.html" if file.is_dir() else file
+        assert file.is_file() and (not ident or f'id="{ident}"' in file.read_text("utf-8"))
