@@ -92,6 +92,14 @@ def test_a_page_cites_by_edition_chapter_and_paragraph(bare: Path) -> None:
     assert re.search(cited, " ".join(words.split()))
 
 
+def test_the_list_of_editions_says_which_prints_a_placeholder(bare: Path) -> None:
+    items = html.parse(str(bare / "editions/index.html")).xpath("//ul[@class='editions']/li")
+    told = [" ".join(item.text_content().split()) for item in items]
+    assert ["placeholder, which leads nowhere" in words for words in told] == [
+        words.startswith("Edition 1,") for words in told
+    ]
+
+
 @pytest.fixture(scope="module", params=PATHS)
 def served(
     bare: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest

@@ -127,7 +127,7 @@ def parsed(data: Mapping[str, Any]) -> FrozenEdition:
         str(data["edition"]["date"]),
         {paragraph["id"]: worded(paragraph) for paragraph in found},
         {p["id"]: page_of(chapter) for chapter in data["chapters"] for p in chapter["paragraphs"]},
-        str(data["edition"]["address"]),
+        str(data["edition"].get("address", "")),
     )
 
 
