@@ -1,5 +1,6 @@
 """Search and filters for every reader: input methods, translated pages, the way back, keys, speech, languages."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -363,6 +364,23 @@ def test_a_translated_list_narrows_and_counts(tab: Page, address: str) -> None:
     expect(tab.locator(".filter-count")).to_have_text("5 OF 29 SOURCES")
     tab.get_by_label("Words").fill("cepal")
     expect(choice).not_to_have_text("DIGITAL GAPS (5)")
+
+
+# Where the connection fails
+
+
+@pytest.mark.parametrize("file", ["search", "search-records"])
+def test_a_search_that_cannot_be_loaded_says_so_to_eye_and_ear(
+    chromium: Browser, address: str, file: str
+) -> None:
+    tab = chromium.new_page()
+    tab.route(re.compile(rf"/{file}\.\w+\.js$"), lambda route: route.abort())
+    tab.goto(address + CHAPTER)
+    open_search(tab)
+    said = re.compile("The search could not be loaded; try again")
+    expect(tab.locator(f"{DIALOG} .search-count")).to_have_text(said)
+    expect(tab.locator(DIALOG).get_by_role("status").filter(has_text=said)).to_have_count(1)
+    tab.close()
 
 
 # Focus and room

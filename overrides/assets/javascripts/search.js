@@ -7,7 +7,7 @@
   const body = dialog.querySelector(".search-body");
   const list = dialog.querySelector(".search-results");
   const count = dialog.querySelector(".search-count");
-  const state = dialog.querySelector("[role=status]");
+  const state = dialog.querySelector(".visually-hidden");
   const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES, COVERED] = [0, 1, 2, 3, 4, 5, 6, 7];
   const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
   const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
@@ -228,10 +228,13 @@
     history.replaceState({ ...history.state, search: left?.words && left }, "", address);
   }
 
+  function fail() {
+    count.textContent = "The search could not be loaded; try again, or see the list of sources.";
+    saySoon(state, count.textContent);
+  }
+
   function start() {
-    loadScript("records").then(read).then(() => show(), () => {
-      saySoon(state, "The search could not be loaded; try again, or see the list of sources.");
-    });
+    loadScript("records").then(read).then(() => show(), fail);
   }
 
   function input(event) {
@@ -297,6 +300,8 @@
     else if (left) show();
   };
 
+  count.removeAttribute("role");
+  count.setAttribute("aria-hidden", true);
   body.append(made("label", { className: "search-help" }, key, " The key / opens the search"));
   dialog.addEventListener("close", close);
   dialog.addEventListener("keydown", move);
