@@ -355,6 +355,37 @@ def test_a_colour_is_a_token(file: Path) -> None:
     assert found == [], f"{file.name}: name these colours in tokens.css: {found}"
 
 
+PAIR = re.compile(r"--([\w-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\);")
+GROUNDS = ("paper", "panel", "hit", "editor-paper")
+LEAST_CONTRASTS = {
+    **dict.fromkeys(("ink", "ink-2", "ink-3", "link", "mark", "editor"), 4.5),
+    **dict.fromkeys(("control", "focus", "link-rule", "hit-rule", "editor-rule"), 3),
+}
+"""Of words and of lines and signs (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, from 1 to 21, as WCAG reckons."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    shares = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = [x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in shares]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_words_and_lines_stand_out_from_each_ground(ground: str) -> None:
+    """In light and dark, at whatever was linked to as well."""
+    tokens = (STYLES / "tokens.css").read_text(encoding="utf-8")
+    colours = {name: pair for name, *pair in PAIR.findall(tokens)}
+    found = {name: min(map(contrast, colours[name], colours[ground])) for name in LEAST_CONTRASTS}
+    assert {name: value for name, value in found.items() if value < LEAST_CONTRASTS[name]} == {}
+
+
 @pytest.mark.parametrize("name", ORIGINALS)
 def test_the_templates_that_ours_stand_in_for_are_what_they_were(name: str) -> None:
     original = files("material") / "templates" / name
