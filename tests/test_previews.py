@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 import test_accessibility
 from edition.model import Edition
@@ -91,7 +91,19 @@ def test_the_card_closes_when_focus_goes_on(tab: Page) -> None:
     expect(tab.locator(".note-card")).to_be_visible()
     tab.keyboard.press("Tab")
     expect(relation(tab)).not_to_be_focused()
-    expect(tab.locator(".note-card-words")).to_be_hidden()
+    expect(tab.locator(".note-card-title", has_text=LABEL)).to_be_hidden()
+
+
+def test_words_that_come_late_open_nothing_once_the_focus_has_gone_on(tab: Page) -> None:
+    held: list[Route] = []
+    tab.route("**/places.*.js", lambda route: held.append(route))
+    focus_relation(tab)
+    tab.locator(".site-title a").focus()
+    assert len(held) == 1
+    held[0].continue_()
+    tab.wait_for_timeout(700)
+    expect(tab.locator(".note-card")).to_be_hidden()
+    tab.unroute("**/places.*.js")
 
 
 def test_enter_follows_the_link(tab: Page, address: str) -> None:

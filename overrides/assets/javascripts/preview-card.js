@@ -95,7 +95,7 @@
     const trigger = triggerOf(event);
     if (card.contains(event.relatedTarget)) return;
     if (trigger?.matches(":focus-visible")) show(trigger);
-    else if (trigger !== overlay.by(card) && !card.contains(event.target)) hide();
+    else if (event.target !== overlay.by(card) && !card.contains(event.target)) hide();
   }
 
   // The focus goes into the card, from whatever key, finger or assistive program: browsers tell them apart differently.
