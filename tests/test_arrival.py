@@ -143,6 +143,20 @@ def test_every_kind_of_place_is_told(tab: Page, address: str, place: str) -> Non
     expect(tab.locator(".arrival")).to_have_text(PLACES[place])
 
 
+SPANISH = {
+    "sources/#cepal-2018-monitoreo": "Monitoreo de la Agenda Digital para América Latina y el Caribe eLAC2018",
+    "sources/cepal-2018-monitoreo/#record": "Monitoreo de la Agenda Digital para América Latina y el Caribe eLAC2018",
+}
+"""Places of which a part is told in Spanish, and that part."""
+
+
+@pytest.mark.parametrize("place", SPANISH)
+def test_what_is_told_says_its_language(tab: Page, address: str, place: str) -> None:
+    tab.goto(address + place)
+    expect(tab.locator(".arrival [lang=es]")).to_have_text(SPANISH[place])
+    expect(tab.locator(".arrival p")).to_contain_text(", ")
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_so_it_does_on_a_slow_connection_whose_fonts_come_late(
     chromium: Browser, address: str, width: int

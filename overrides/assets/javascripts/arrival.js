@@ -14,21 +14,25 @@
     }
   }
 
+  // The words of an element, in its own language.
+  const own = (element) => made("span", { lang: element.closest("[lang]").lang }, element.textContent);
+
   function nameOf(place) {
-    const find = (names) => place.querySelector(names)?.textContent;
-    const number = find(".paragraph-number");
-    const note = find(".note-mark, .note-number");
+    const find = (names) => place.querySelector(names);
+    const number = find(".paragraph-number")?.textContent;
+    const note = find(".note-mark, .note-number")?.textContent;
     if (number) return `Paragraph ${number}`;
-    return note ? `Note ${note}` : (find(".source-title") ?? place.getAttribute("aria-label") ?? place.firstChild?.textContent);
+    if (note) return `Note ${note}`;
+    const title = find(".source-title");
+    return title ? own(title) : (place.getAttribute("aria-label") ?? place.firstChild?.textContent ?? "");
   }
 
-  const say = (className, textContent) => line.append(made("p", { className, textContent }));
+  const say = (className, ...words) => line.append(made("p", { className }, ...words));
 
   // The panel that a paragraph's own number opens says itself where it is.
   function tell(place) {
     if (document.documentElement.dataset.open === "copy-panel") return;
-    const words = [nameOf(place), document.querySelector("h1").textContent];
-    say("visually-hidden", words.filter((word) => word?.trim()).join(", "));
+    say("visually-hidden", nameOf(place), ", ", own(document.querySelector("h1")));
   }
 
   function arrive() {
