@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pybtex.database import parse_string
 
+import fitting
 from conftest import ROOT, SITE, mkdocs, serving
 from translated import translate
 
@@ -907,6 +908,16 @@ def test_the_button_beside_a_selection_stays_on_the_screen(chromium: Browser, ad
             press(tab, "Link to this passage")
             expect(tab.get_by_text("Selected, to be copied by hand")).to_be_visible()
             assert_within(tab.locator(".passage-link"), width)
+
+
+def test_what_it_says_has_room_with_as_much_space_as_a_reader_may_ask_for(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address, 390) as tab:
+        select(tab, address, "digital-gaps/#p6", "countries")
+        press(tab, "Link to this passage")
+        expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
+        assert fitting.lost(tab, spaced=True) == []
 
 
 def assert_within(shown: Locator, width: int) -> None:
