@@ -14,15 +14,14 @@
   drawer.hidden = true;
   button.removeAttribute("popovertarget");
   button.setAttribute("aria-expanded", false);
+  button.addEventListener("click", () => {
+    overlay.open(drawer, button, () => button.offsetParent ?? end());
+    close.focus();
+  });
+
   // Where there is room for a column it is none: the focus, which was inside, stays in the navigation.
-  function place() {
-    if (button.offsetParent) return;
+  function end() {
     overlay.close(drawer);
     drawer.querySelector("a").focus();
   }
-
-  button.addEventListener("click", () => {
-    overlay.open(drawer, button, place);
-    close.focus();
-  });
 })();

@@ -3,11 +3,10 @@
 (() => {
   const { rtt = 0, saveData = false } = navigator.connection ?? {};
   if (rtt > 200 || saveData) return;
-  const folder = new URL("../fonts/", document.currentScript.src);
   for (const name of ["edition-serif", "edition-serif-italic", "edition-sans"]) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous" });
-    link.href = new URL(`${name}.woff2`, folder);
+    link.href = new URL(`../fonts/${name}.woff2`, document.currentScript.src);
     document.head.append(link);
   }
 })();

@@ -45,13 +45,9 @@
       note.scrollIntoView({ block: "nearest" });
     }
 
-    // Where the margin goes, the focus goes back from it.
-    function turn() {
-      if (!wide.matches && note.contains(document.activeElement)) left.focus();
-    }
-
     note.tabIndex = -1;
-    wide.addEventListener("change", turn);
+    // Where the margin goes, the focus goes back from it.
+    wide.addEventListener("change", () => note.contains(document.activeElement) && left.focus());
     note.querySelector(".note-number").addEventListener("click", back);
     note.addEventListener("keydown", (event) => {
       if (event.key === "Escape") back(event);

@@ -2,11 +2,10 @@
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
-  let choice = null;
   try {
-    choice = localStorage.getItem("scheme");
+    const choice = localStorage.getItem("scheme");
+    if (/^(light|dark)$/.test(choice)) root.dataset.scheme = choice;
   } catch {
     // Storage is closed: the system's setting holds.
   }
-  if (choice === "light" || choice === "dark") root.dataset.scheme = choice;
 })();
