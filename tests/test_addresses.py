@@ -63,6 +63,7 @@ def test_addresses_that_are_some_are_read_without_the_blanks_around_them() -> No
         " http://localhost:8000/x/ ", report_url=f" {report}", repo_url="https://a.b/c "
     )
     assert said == [] and found.site_url == "http://localhost:8000/x/"
+    assert settings("https://a.b/c/index.html/")[0].site_url == "https://a.b/c/"
     assert (found.report_url, found.repo_url) == (report, "https://a.b/c")
     assert settings(report_url="mailto:errors@example.net?cc=b@c.d")[1] == []
 

@@ -58,7 +58,7 @@ def read_settings(
     values = {name: "" if (v := edition.get(name)) is None else str(v) for name in FORMS}
     values["report_url"] = str(extra.get("report_url") or "").strip()
     values["repo_url"] = str(extra.get("repo_url") or "").strip()
-    values["site_url"] = str(site_url or "").strip()
+    values["site_url"] = re.sub(r"/index\.html/?$", "/", str(site_url or "").strip())
     values["site_name"] = str(site_name or "")
     for name in known:
         form, mend = {**FORMS, **ADDRESSES}[name]
