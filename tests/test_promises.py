@@ -129,6 +129,26 @@ def test_about_answers_what_a_reviewer_asks(trees: dict[str, html.HtmlElement]) 
         "Creative Commons Attribution 4.0",
         "MIT licence",
         "“Roadmap,” para. 25",
+        "For those who read, check and cite the article",
+        "Why this article",
+        "“2019年4期”",
+        "drafted by a language model",
+        "No scholar of the field has read it yet",
+        "Nobody was asked for permission",
+        "a holder of rights who objects",
+        "No archive holds the edition yet",
+        "CITATION.cff",
         "never changed",
     ):
         assert answer in said, answer
+
+
+def test_about_lists_every_editors_note_in_its_own_words(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    listed = [words(row) for row in trees["about/"].xpath("//dl[@class='editors-notes']/div")]
+    beside = "//*[contains(@class, 'editor-note')][@role='note']"
+    noted = [words(note) for c in EDITION.chapters for note in trees[c.address].xpath(beside)]
+    assert len(noted) == sum(len(chapter.editor_notes) for chapter in EDITION.chapters) > 10
+    said = [note.removeprefix("Editor’s note").strip() for note in noted]
+    assert [row.split(" ", 2)[2] for row in listed] == said

@@ -2,7 +2,7 @@
 (() => {
   const links = [...document.querySelectorAll(".navigation-headings a")];
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
-  if (!links.length || headings.includes(null)) return;
+  if (headings.includes(null)) return;
 
   function mark() {
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * 0.3);

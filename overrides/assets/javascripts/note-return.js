@@ -5,8 +5,8 @@
     if (!link) return;
     const mark = `#${link.dataset.from ?? link.parentElement.id}`;
     for (const way of document.getElementById(link.hash.slice(1)).querySelectorAll(".note-back")) {
+      way.removeAttribute("aria-current");
       if (way.hash === mark) way.setAttribute("aria-current", "true");
-      else way.removeAttribute("aria-current");
     }
   });
 })();

@@ -4,7 +4,10 @@
   const buttons = document.querySelectorAll(".scheme-button");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", isDark()));
+
+  function show() {
+    for (const button of buttons) button.setAttribute("aria-pressed", isDark());
+  }
 
   function choose() {
     root.dataset.scheme = isDark() ? "light" : "dark";
@@ -16,7 +19,7 @@
     show();
   }
 
-  buttons.forEach((button) => button.addEventListener("click", choose));
+  for (const button of buttons) button.addEventListener("click", choose);
   system.addEventListener("change", show);
   show();
 })();

@@ -31,7 +31,7 @@ TAGS = {
 }  # fmt: skip
 CLASSES = {
     "argument", "catalogue", "chapter-facts", "cited-address", "chapter-number", "cite-this", "claim", "editor-note",
-    "editor-note-label", "entry", "entry-facts", "entry-label", "entry-paras", "foot-inner",
+    "editor-note-label", "editors-notes", "entry", "entry-facts", "entry-label", "entry-paras", "foot-inner",
     "how-to-cite", "identity-list", "imprint", "joined", "lead", "leads", "link-and-cite", "links", "margin-note",
     "margin-notes", "names", "neighbour", "neighbour-label", "neighbour-summary",
     "neighbour-title", "neighbours", "note-back", "note-list", "note-mark", "note-number",
