@@ -15,24 +15,22 @@
   }
 
   // The words of an element, in its own language.
-  const own = (element) => made("span", { lang: element.closest("[lang]").lang }, element.textContent);
+  const own = (element) => made("span", { lang: element.lang || "en" }, element.textContent);
 
   function nameOf(place) {
     const find = (names) => place.querySelector(names);
     const number = find(".paragraph-number")?.textContent;
     const note = find(".note-mark, .note-number")?.textContent;
+    const title = find(".source-title");
     if (number) return `Paragraph ${number}`;
     if (note) return `Note ${note}`;
-    const title = find(".source-title");
     return title ? own(title) : (place.getAttribute("aria-label") ?? place.firstChild?.textContent ?? "");
   }
-
-  const say = (className, ...words) => line.append(made("p", { className }, ...words));
 
   // The panel that a paragraph's own number opens says itself where it is.
   function tell(place) {
     if (document.documentElement.dataset.open === "copy-panel") return;
-    say("visually-hidden", nameOf(place), ", ", own(document.querySelector("h1")));
+    line.append(made("p", { className: "visually-hidden" }, nameOf(place), ", ", own(document.querySelector("h1"))));
   }
 
   function arrive() {
@@ -46,7 +44,7 @@
       place.setAttribute("aria-current", "location");
       timer = setTimeout(tell, DELAY, place);
     } else if (!/^(top(?![\w-]).*)?$/is.test(id)) {
-      const fail = () => say("arrival-word", `There is no “${id}” on this page.`);
+      const fail = () => line.append(made("p", { className: "arrival-word" }, `There is no “${id}” on this page.`));
       loadScript("places").then(() => asked() === id && findPlace(id)).catch(fail);
     }
   }
