@@ -133,7 +133,7 @@ def test_a_tap_opens_the_panel_and_copies(firefox: Firefox) -> None:
 
 def test_a_selection_offers_the_link_to_its_words(window: Window) -> None:
     window.go(CHAPTER)
-    window.run(SELECT, "narrow a digital divide")
+    window.run(SELECT, "narrow the digital divide")
     window.sees(".passage-link button")
     window.click(".passage-link button")
     window.sees(".passage-link", "Copied: the link to this passage")
@@ -149,7 +149,7 @@ def test_a_paragraph_is_added_in_its_panel_and_stands_in_the_briefing(window: Wi
     window.click(f"{PANEL} button", "Add to briefing")
     window.click(f"{PANEL} a", "In the briefing (1)")
     window.arrives("/briefing/")
-    window.find(".briefing-list li", "narrow a digital divide")
+    window.find(".briefing-list li", "narrow the digital divide")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
