@@ -233,10 +233,9 @@ def test_the_key_opens_nothing_over_an_open_panel(tab: Page) -> None:
     expect(panel).to_be_visible()
 
 
-@pytest.mark.parametrize("attribute", ["popover", "data-open", "dialog"])
+@pytest.mark.parametrize("attribute", ["data-open", "dialog"])
 def test_the_key_opens_nothing_over_anything_open(tab: Page, attribute: str) -> None:
     made = {
-        "popover": "document.body.append(made('div', { popover: 'manual', id: 'over' })); over.showPopover()",
         "data-open": "document.documentElement.dataset.open = 'card'",
         "dialog": "document.body.append(made('dialog', { open: true }))",
     }

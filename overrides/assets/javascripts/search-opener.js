@@ -1,7 +1,7 @@
 // Opens the search by button, by a key that can be switched off, by an address with ?q=, and again on the way back.
 (() => {
   const TYPED_INTO = "input, select, textarea, [contenteditable], [role$=box]";
-  const OVER_THE_PAGE = "dialog[open], [data-open], :is(:popover-open)"; // Inside `:is()` it may be unknown.
+  const OVER_THE_PAGE = "dialog[open], [data-open]";
   const SHORTCUT = "aria-keyshortcuts";
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector("[type=search]");
@@ -15,17 +15,18 @@
   function open(left) {
     if (!dialog.open) dialog.showModal();
     field.select();
-    loadScript("search").then(() => recallSearch(left), fail);
+    loadScript("search").then(() => showSearch(left), fail);
   }
 
-  function recall() {
+  // The script of the search calls it too, on the way back to where it was left on this page.
+  globalThis.recallSearch = () => {
     const asked = new URLSearchParams(location.search).get("q");
     const left = history.state?.search ?? (asked && { words: asked });
     if (left) {
       field.value = left.words;
       open(left);
     } else dialog.close();
-  }
+  };
 
   // The reader's choice holds in this browser; where storage is closed, on this page, whose button tells it.
   function usesKey() {
@@ -48,9 +49,6 @@
     event.preventDefault();
     open();
   });
-  addEventListener("popstate", recall);
-  // Of a page that it had kept, WebKit empties the field after this event.
-  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(recall));
   usesKey();
-  recall();
+  recallSearch();
 })();

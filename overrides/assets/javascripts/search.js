@@ -292,7 +292,7 @@
   }
 
   // Called when the search was opened: anew, or with the words and the place in which it was left.
-  globalThis.recallSearch = (left) => {
+  globalThis.showSearch = (left) => {
     key.checked = button.hasAttribute("aria-keyshortcuts");
     place = left;
     if (!dialog.open) close();
@@ -310,4 +310,7 @@
   key.addEventListener("change", chooseKey);
   field.addEventListener("input", input);
   field.addEventListener("compositionend", input);
+  addEventListener("popstate", recallSearch);
+  // Of a page that it had kept, WebKit empties the field after this event.
+  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(recallSearch));
 })();
