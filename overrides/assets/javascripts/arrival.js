@@ -3,7 +3,7 @@
   const DELAY = 500; // A screen reader says the page's title first, and nothing that comes before it is done.
   const line = document.querySelector(".arrival");
   if (!line) return;
-  let timer = 0;
+  let timer;
 
   function asked() {
     const fragment = location.hash.slice(1);
@@ -18,12 +18,9 @@
   const own = (element) => made("span", { lang: element.lang || "en" }, element.textContent);
 
   function nameOf(place) {
-    const find = (names) => place.querySelector(names);
-    const number = find(".paragraph-number")?.textContent;
-    const note = find(".note-mark, .note-number")?.textContent;
-    const title = find(".source-title");
-    if (number) return `Paragraph ${number}`;
-    if (note) return `Note ${note}`;
+    const number = place.querySelector(".paragraph-number, .note-mark, .note-number");
+    if (number) return `${number.matches(".paragraph-number") ? "Paragraph" : "Note"} ${number.textContent}`;
+    const title = place.querySelector(".source-title");
     return title ? own(title) : (place.getAttribute("aria-label") ?? place.firstChild?.textContent ?? "");
   }
 

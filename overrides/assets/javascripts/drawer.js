@@ -12,7 +12,6 @@
   }
   drawer.classList.add("drawer");
   drawer.hidden = true;
-  button.removeAttribute("popovertarget");
   button.setAttribute("aria-expanded", false);
   button.addEventListener("click", () => {
     overlay.open(drawer, button, () => button.offsetParent ?? end());

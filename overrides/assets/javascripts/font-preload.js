@@ -1,7 +1,7 @@
 // Asks for the web fonts ahead of the style sheet on a fast connection, so that the first paint has them.
 // On a slow one they would be in the way of that paint: they come after it, and serve the next page.
 (() => {
-  const { rtt = 0, saveData = false } = navigator.connection ?? {};
+  const { rtt, saveData } = navigator.connection ?? {};
   if (rtt > 200 || saveData) return;
   for (const name of ["edition-serif", "edition-serif-italic", "edition-sans"]) {
     const link = document.createElement("link");
