@@ -5,6 +5,7 @@ The outline of the PDF says on which page, and how high above its lower edge, ea
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -54,6 +55,12 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tab: Page, address: str, 
     found = headings(tab, address + page)
     assert found[0].page == 1
     assert [heading for heading in found if heading.height < FOOT] == []
+
+
+def test_no_record_leaves_its_first_page_nearly_empty(tab: Page, address: str, site: Path) -> None:
+    for record in sorted(site.glob("sources/*/")):
+        found = headings(tab, f"{address}sources/{record.name}/")
+        assert [heading.page for heading in found if b"Record" in heading.words] == [1]
 
 
 @pytest.mark.parametrize("page", ["about/", "sources/", RECORD])
