@@ -146,9 +146,17 @@ def test_about_answers_what_a_reviewer_asks(trees: dict[str, html.HtmlElement]) 
 def test_about_lists_every_editors_note_in_its_own_words(
     trees: dict[str, html.HtmlElement],
 ) -> None:
-    listed = [words(row) for row in trees["about/"].xpath("//dl[@class='editors-notes']/div")]
+    listed = [words(note) for note in trees["about/"].xpath("//dl[@class='editors-notes']//dd")]
     beside = "//*[contains(@class, 'editor-note')][@role='note']"
     noted = [words(note) for c in EDITION.chapters for note in trees[c.address].xpath(beside)]
     assert len(noted) == sum(len(chapter.editor_notes) for chapter in EDITION.chapters) > 10
     said = [note.removeprefix("Editor’s note").strip() for note in noted]
-    assert [row.split(" ", 2)[2] for row in listed] == said
+    assert listed == said
+
+
+def test_no_list_names_two_terms_alike(trees: dict[str, html.HtmlElement]) -> None:
+    lists = [(page, each) for page, found in trees.items() for each in found.xpath("//dl")]
+    assert lists
+    for page, each in lists:
+        terms = [words(term) for term in each.xpath(".//dt")]
+        assert len(terms) == len(set(terms)), page
