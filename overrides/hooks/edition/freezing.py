@@ -112,13 +112,14 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
         SCHEMA: file_of(site, SCHEMA),
         STYLE: style(overrides / "assets/stylesheets"),
     }
+    identity = words(one(parsed(site, ""), "//header//*[@class='identity']", ""))
     picture = icon.address((overrides / ICON).read_bytes())
     for address, text in texts.items():
         for part in (text.article, text.footer):
             relink(part, address, targets)
         page = template.render(
             edition=named, name=texts[""].title, icon=picture, pages=pages, here=address, up="../" * address.count("/"),
-            text=text, article=inside(text.article), footer=inside(text.footer),
+            identity=identity, text=text, article=inside(text.article), footer=inside(text.footer),
         )  # fmt: skip
         files[f"{address}index.html"] = re.sub(r"\n\s*\n", "\n", page).encode()
     return files | {MANIFEST: manifest(files).encode()}
