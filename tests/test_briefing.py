@@ -448,7 +448,7 @@ def test_without_javascript_the_page_says_how_to_do_without(
     expect(tab.get_by_text("Collecting paragraphs needs JavaScript")).to_be_visible()
     expect(tab.get_by_text("kept in this browser alone")).to_be_visible()
     assert tab.locator("main button:visible, main input:visible").count() == 0
-    tab.get_by_role("link", name="How to cite").click()
+    tab.get_by_role("link", name="How to cite", exact=True).click()
     assert tab.url == f"{address}about/#how-to-cite"
     context.close()
 

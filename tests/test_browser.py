@@ -64,7 +64,8 @@ def test_without_its_style_sheet_a_page_stands_whole_and_in_order(
         "3 First",
     ]
     assert sorted(order, key=words.index) == order
-    assert words.count("Building China–Latin America Digital Silk Road") == 1
+    head = words[: words.index("Chapter 1")]
+    assert head.count("Building China–Latin America Digital Silk Road") == 1
     expect(tab.get_by_role("navigation", name="Pages of the edition")).to_be_visible()
     expect(tab.locator(".margin-note").first).to_be_hidden()
     assert tab.locator("main input:visible, header input:visible").count() == 0
