@@ -152,6 +152,26 @@ def test_whatever_is_not_english_says_its_language_in_panel_and_briefing(site: P
     assert untold(html.fromstring(f"<div>{'<br>'.join(parts)}</div>"), foreign) == []
 
 
+def test_references_citations_and_addresses_are_not_translated(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    """A browser that translates a page leaves what people copy and search for as it is."""
+    kinds = ("citation", "cited-address", "source-title")
+    named = " or ".join(f"contains(concat(' ', @class, ' '), ' {kind} ')" for kind in kinds)
+    addresses = "//main//a[starts-with(normalize-space(), 'http')]"
+    kept = f"//main//p[@class='reference'] | //main//*[{named}] | {addresses}"
+    shown = [(page, part) for page, tree in living(trees).items() for part in tree.xpath(kept)]
+    free = [(page, part.text_content()) for page, part in shown
+            if not part.xpath("ancestor-or-self::*[@translate='no']")]  # fmt: skip
+    assert shown and free == []
+
+
+def test_no_page_is_dated_by_the_day_of_the_build(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    day = settings()["extra"]["edition"]["date"]
+    assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {day}
+
+
 def test_no_heading_level_is_left_out(trees: dict[str, html.HtmlElement]) -> None:
     for name, tree in trees.items():
         levels = outline(tree)
