@@ -106,7 +106,7 @@ def test_short_addresses_are_told_on_paper_the_home_page_and_about(
     expect(told).to_be_visible()
     tab.emulate_media(media="screen")
     tab.goto(below)
-    expect(tab.locator("main a[href='p/25/']")).to_be_visible()
+    expect(tab.get_by_text("On paper, p/ and the number")).to_be_visible()
     tab.goto(f"{below}about/")
     expect(tab.get_by_text("it leads to paragraph 12")).to_be_visible()
     tab.close()
