@@ -137,7 +137,7 @@ def test_a_selection_offers_the_link_to_its_words(window: Window) -> None:
     window.sees(".passage-link button")
     window.click(".passage-link button")
     window.sees(".passage-link", "Copied: the link to this passage")
-    link = f"{SITE}{CHAPTER}#p6:~:text=narrow%20a%20digital%20divide"
+    link = f"{SITE}{CHAPTER}#p6:~:text=narrow%20the%20digital%20divide"
     assert window.clipboard() == link
 
 
