@@ -31,7 +31,8 @@ def settings(site_url: str = "", **extra: str) -> tuple[Settings, list[str]]:
         'https://example.net/"x/', "https://example.net/x/?y=1/", "https://example.net/x/#y/",
         "https://example.net/a b/", "https://me:secret@example.net/", "ftp://example.net/",
         "example.net/", "//example.net/", "https://example.net", "javascript:alert(1)/",
-        "https://example.net\\x/",
+        "https://example.net\\x/", "https:///x/", "https://[::1/", "https://.../", "https://example.net//x/",
+        "https://example.net:port/", "https://example.net,x/", "https://{host}/",
     ],
 )  # fmt: skip
 def test_an_address_of_the_site_that_is_none_is_one_line(address: str) -> None:
@@ -41,7 +42,16 @@ def test_an_address_of_the_site_that_is_none_is_one_line(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:x", "example.net/new", "mailto:", "mailto:a@", "https://", "data:,x"]
+    "address",
+    [
+        "javascript:x",
+        "example.net/new",
+        "mailto:",
+        "mailto:a@",
+        "https://",
+        "data:,x",
+        "https://[::1",
+    ],
 )
 def test_an_address_for_reports_that_is_none_is_one_line(address: str) -> None:
     (said,) = settings(report_url=address)[1]
@@ -64,6 +74,7 @@ def test_addresses_that_are_some_are_read_without_the_blanks_around_them() -> No
     )
     assert said == [] and found.site_url == "http://localhost:8000/x/"
     assert settings("https://a.b/c/index.html/")[0].site_url == "https://a.b/c/"
+    assert settings("https://bücher.example/é/~x/%20/")[1] == []
     assert (found.report_url, found.repo_url) == (report, "https://a.b/c")
     assert settings(report_url="mailto:errors@example.net?cc=b@c.d")[1] == []
 

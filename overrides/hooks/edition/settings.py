@@ -16,7 +16,7 @@ FORMS = {
     ),
     "subtitle": (r".+", "write the article's subtitle"),
 }
-WEB = r"https?://[^\s/\"'<>\\@?#]+(?:/[^\s\"'<>\\?#]*)?"
+WEB = r"https?://[^\W_](?:[\w.-]*\w)?(?::[0-9]{1,5})?(?:/(?!/)[^\s/\"'<>\\?#]*)*"
 QUERY = r"(?:[?#][^\s\"'<>]*)?"
 ADDRESSES = {
     "site_url": (
