@@ -9,8 +9,8 @@ from lxml import html
 
 import made_up
 import real
-from edition.citing import ways_to_cite
-from edition.model import in_words
+from edition.citing import citation, ways_to_cite
+from edition.model import Page, in_words
 from test_documents import settings
 
 EDITION = real.edition()
@@ -47,6 +47,7 @@ def test_every_page_says_how_it_is_cited(trees: Mapping[str, html.HtmlElement]) 
             if address
             else "Building China–Latin America Digital Silk Road: Web Edition"
         )
+        named = named.replace("“", "‘").replace("”", "’")
         assert any(named in way and f"edition of {DAY}" in way for way in ways(tree)), address
 
 
@@ -81,6 +82,11 @@ def test_a_page_that_restates_nothing_is_cited_as_the_editions_own() -> None:
     edition = made_up.whole()
     ((label, words),) = ways_to_cite(edition, edition.others[0], "../")
     assert (label, words[:10]) == ("This page", "“About,” in"[:10])
+
+
+def test_quotation_marks_in_the_title_of_a_page_are_single_ones_in_its_citation() -> None:
+    page = Page("sources/x.md", {"title": "The “crane” that isn’t"})
+    assert "“The ‘crane’ that isn’t,”" in citation(made_up.whole(), page)
 
 
 def test_a_chapters_exports_are_links_on_its_page(trees: Mapping[str, html.HtmlElement]) -> None:

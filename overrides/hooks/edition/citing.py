@@ -10,6 +10,8 @@ from edition.model import Edition, Page, Paragraph
 
 LATER = "with later corrections"
 """What a citation adds where the text is no longer the one of the edition that it names."""
+WITHIN = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks are single."""
 
 
 def citation(
@@ -52,7 +54,8 @@ def in_edition(
 
 def part(page: Page | None, paragraph: Paragraph | None, numbered: bool = False) -> str:
     """A page, or a paragraph of it, in words; `numbered` names its paragraphs where none is given."""
-    words = f"“{escape(title(page), quote=False)},”"
+    name = title(page).translate(WITHIN)
+    words = f"“{escape(name, quote=False)},”"
     if paragraph:
         return f"{words} para. {paragraph.number}"
     if not (page and page.paragraphs and numbered):
