@@ -450,3 +450,13 @@ def test_the_data_of_a_frozen_edition_leads_to_its_own_pages(frozen: Kept) -> No
         file = frozen.root / FOLDER / path
         file = file / "index.html" if file.is_dir() else file
         assert file.is_file() and (not ident or f'id="{ident}"' in file.read_text("utf-8"))
+
+
+def test_a_frozen_page_speaks_of_no_panel_and_says_where_an_error_is_told(frozen: Kept) -> None:
+    home, about = (
+        " ".join(html.parse(str(frozen.root / FOLDER / page)).getroot().text_content().split())
+        for page in ("index.html", "about/index.html")
+    )
+    assert "opens its citation" not in home and "is its link. Numbers" in home
+    assert "No address for reports is set" not in about and "Send it" not in about
+    assert "Send the number of the paragraph or note, and its address, to whoever" in about
