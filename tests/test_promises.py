@@ -1,5 +1,6 @@
 """What the pages promise their readers, read off the built site."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,13 @@ def test_no_list_names_two_terms_alike(trees: dict[str, html.HtmlElement]) -> No
     for page, each in lists:
         terms = [words(term) for term in each.xpath(".//dt")]
         assert len(terms) == len(set(terms)), page
+
+
+def test_works_in_chinese_go_by_their_english_titles_but_the_version_whose_title_is_translated(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    chinese = [one for one in EDITION.sources if re.search(r"[\u4e00-\u9fff]", one.title)]
+    assert chinese == list(EDITION.versions)
+    assert [one.get("titletranslationby") for one in chinese] == ["edition"]
+    said = words(trees["about/"].xpath("//main")[0])
+    assert "Chinese version goes by its Chinese title, with our translation" in said
