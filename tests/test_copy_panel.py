@@ -554,7 +554,7 @@ def test_where_the_paragraph_is_referred_to_is_shown_and_can_be_followed(
     tab.goto(address + CHAPTER)
     open_panel(tab, "#p6 .paragraph-number", "Paragraph 6")
     referrers = tab.locator(".panel-referrers")
-    expect(referrers).to_contain_text("para. 25 (Roadmap): takes it up")
+    expect(referrers).to_contain_text("para. 25 (Roadmap): takes it up (the edition’s reading)")
     expect(referrers.get_by_role("link", name="para. 6")).to_be_hidden()
     referrers.get_by_role("link", name="para. 25").click()
     expect(tab.locator("#p25:target")).to_be_in_viewport()

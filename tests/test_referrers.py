@@ -124,7 +124,9 @@ def test_a_row_links_to_each_place_and_says_how_it_refers(
         ("../roadmap/#p24", "para. 24 (Roadmap)"),
     ]
     (other,) = trees["digital-gaps/"].xpath("//div[@data-paragraph='p6']/dd")
-    assert "para. 25 (Roadmap): takes it up" in " ".join(other.text_content().split())
+    assert "para. 25 (Roadmap): takes it up (the edition’s reading)" in " ".join(
+        other.text_content().split()
+    )
 
 
 def test_a_row_holds_no_id_since_the_panel_takes_a_copy_of_it(

@@ -13,17 +13,20 @@ from edition.model import EDITOR_NOTE, LINK, SOURCES_PAGE, Edition, Page, Paragr
 
 REFERRED = {LINK: "referred to in", EDITOR_NOTE: "named in the editor’s note to"}
 SHARED = "names the same document as"
-HOW = {
+READ_AS = {
     "answered in": "is answered here",
     "answers": "answers it",
     "taken up in": "is taken up here",
     "takes up": "takes it up",
     "may be hindered by what is described in": "may be hindered by what it describes",
     "may hinder what is expected in": "may hinder what it expects",
+}
+"""What a referrer does, as the edition reads the two paragraphs."""
+HOW = {relation: f"{words} (the edition’s reading)" for relation, words in READ_AS.items()} | {
     EDITOR_NOTE: "in an editor’s note",
     LINK: "",
 }
-"""What a referrer does, in words that follow it; a link needs none."""
+"""What is said of a referrer, in words that follow it; a link needs none."""
 
 
 def on_page_context(
