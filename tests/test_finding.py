@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from composing import Composer
 from test_search import DIALOG, box, button, search
@@ -379,6 +379,21 @@ def test_a_search_that_cannot_be_loaded_says_so_to_eye_and_ear(
     said = re.compile("The search could not be loaded; try again")
     expect(tab.locator(f"{DIALOG} .search-count")).to_have_text(said)
     expect(tab.locator(DIALOG).get_by_role("status").filter(has_text=said)).to_have_count(1)
+    tab.close()
+
+
+def test_enter_follows_the_first_result_though_the_records_come_late(
+    chromium: Browser, address: str
+) -> None:
+    tab = chromium.new_page()
+    tab.goto(address + CHAPTER)
+    held: list[Route] = []
+    tab.route(re.compile(r"/search-records\.\w+\.js$"), lambda route: held.append(route))
+    box(open_search(tab)).fill("Huawei in Brazil")
+    expect(tab.locator(f"{DIALOG} label")).to_be_visible()
+    tab.keyboard.press("Enter")
+    held[0].continue_()
+    tab.wait_for_url("**/sources/xinhua-2015-huawei/")
     tab.close()
 
 

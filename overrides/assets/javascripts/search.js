@@ -276,9 +276,11 @@
     leaving = false;
   }
 
+  // After what the records were waited for has been shown, for those who type faster than these come.
   function submit(event) {
     event.preventDefault();
-    list.querySelector("a")?.click();
+    const first = () => setTimeout(() => list.querySelector("a")?.click());
+    loadScript("records").then(first, () => {});
   }
 
   function chooseKey() {
