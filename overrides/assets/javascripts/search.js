@@ -269,6 +269,7 @@
 
   // WebKit now and then leaves the keys to a field that is gone.
   function close() {
+    if (dialog.open) return; // It was opened again before it was told to have been closed.
     if (dialog.contains(document.activeElement)) document.activeElement.blur();
     clearTimeout(pause);
     saySoon(state, "");
