@@ -4,6 +4,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 UPGRADE ?=
+ROUNDS ?= 15
+ONLY ?=
 DATE = $(shell date +%Y-%m-%d)
 
 VENV := .venv/bin/python
@@ -16,16 +18,19 @@ COMPILE := $(VENV) -m uv --quiet --no-config pip compile --universal --python-ve
 HOME_FOLDERS = XDG_CONFIG_HOME='$(CURDIR)/.build/home' XDG_CACHE_HOME='$(CURDIR)/.build/home' \
 	XDG_DATA_HOME='$(CURDIR)/.build/home'
 
+# What does not say --only measures all.
+BENCH = @$(HOME_FOLDERS) PYTHONPATH=tests:overrides/hooks $(VENV) -m bench --rounds $(ROUNDS) $(if $(ONLY),--only $(ONLY))
+
 # Material's banner about MkDocs 2 says nothing that a reader of the build's output can act on.
 export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch; installed packages are compiled by pip.
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve build test browsers register edition benchmark format lint pictures accept screenshot browser requirements clean
+.PHONY: help serve build test browsers register edition bench bench-growth format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/site.stamp ## Serve on 127.0.0.1:8000 and reload on every change (PORT=8001: elsewhere)
 	$(call need,$(VENV) -c '$(IS_FREE)',Port $(PORT) is taken; for another: make serve PORT=8001)
@@ -52,9 +57,11 @@ browsers: .venv/test.stamp ## Try in Firefox and WebKit what only a browser know
 	@mkdir -p .build
 	@$(HOME_FOLDERS) $(VENV) -m pytest --basetemp=.build/pytest tests/engines
 
-benchmark: build browser ## Measure builds and searches at ten and a hundred times the content
-	@PYTHONPATH=overrides/hooks:tests $(VENV) tests/benchmark_build.py
-	@PYTHONPATH=overrides/hooks:tests $(VENV) tests/benchmark_search.py
+bench: browser ## Measure against bare HTML and plain Material; fails over budget (ROUNDS=5 ONLY=search: less)
+	$(BENCH) --times 10
+
+bench-growth: browser ## Measure what ten and a hundred times the content cost, beside plain Material
+	$(BENCH) --times 10 100 --only growth
 
 format: .venv/test.stamp ## Format the Python files, and mend what the linter can
 	@$(VENV) -m ruff check --fix .

@@ -29,8 +29,8 @@ def number_and_day() -> tuple[int, str]:
 
 
 def test_every_command_of_the_readme_is_a_target() -> None:
-    commands = set(re.findall(r"`?\bmake ([a-z]+)", text("README.md")))
-    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    commands = set(re.findall(r"`?\bmake ([a-z-]+)", text("README.md")))
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
     assert commands and commands <= targets
 
 

@@ -1,0 +1,109 @@
+"""Measures the edition beside bare HTML and plain Material, prints tables; ends with 1 where a budget is exceeded."""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from bench import budgets, building, growing, sites
+from bench.phone import chromium
+from bench.reading import CHAPTER, Reading
+from bench.searching import Searching
+from bench.serving import serving
+from bench.table import Row, table, verdict
+from bench.typefaces import misses
+
+WORK = sites.ROOT / ".build" / "bench"
+ROUNDS = 15
+
+
+class Bench:
+    """One run: the sites that it makes, and what is measured of them."""
+
+    def __init__(self, rounds: int, times: list[int]) -> None:
+        self.rounds, self.times = rounds, times
+        self.project = sites.copied(WORK / "ours")
+        self.site = sites.built(self.project, WORK / "sites/ours")
+        self.floor = sites.bare_site(self.site, WORK / "sites/floor")
+        self.plain = sites.plain_project(self.site, WORK / "plain")
+        sites.built(self.plain, WORK / "sites/plain")
+
+    def reading(self) -> Iterator[Row]:
+        """What a reader waits for."""
+        with serving(WORK / "sites") as served, chromium(served) as browser:
+            read = Reading(browser, served, sites.a_source(self.site))
+            read.warm()
+            for number in range(self.rounds):
+                said(f"reading, round {number + 1} of {self.rounds}")
+                read.round(number)
+            rows = list(budgets.typeface_rows(misses(browser, f"{served.address}ours/{CHAPTER}")))
+        print(*budgets.spread(read.samples), *dict.fromkeys(read.faults), "", sep="\n")
+        yield from (*budgets.reading_rows(read.samples), *rows, *budgets.fault_rows(read.faults))
+
+    def search(self) -> Iterator[Row]:
+        """What a search takes."""
+        with serving(WORK / "sites") as served, chromium(served) as browser:
+            search = Searching(browser, served, "ours")
+            for number in range(self.rounds):
+                said(f"search, round {number + 1} of {self.rounds}")
+                search.round()
+        yield from budgets.search_rows(search.first, search.later)
+        yield from budgets.fault_rows(search.faults)
+
+    def building(self) -> Iterator[Row]:
+        """What a build takes, and the step from an edit to its page."""
+        rounds = max(1, self.rounds // 3)
+        said(f"building, {rounds} rounds")
+        fresh = sites.copied(WORK / "fresh")
+        yield from budgets.building_rows(*building.builds(self.plain, self.project, fresh, rounds))
+        said(f"saving, {rounds} rounds")
+        with serving(WORK / "sites") as served, chromium(served) as browser:
+            plain, ours = (
+                building.saved(browser, one, rounds) for one in (self.plain, self.project)
+            )
+        yield from budgets.saving_rows(plain, ours)
+
+    def growth(self) -> Iterator[Row]:
+        """What more content costs."""
+        sizes = []
+        for times in (1, *self.times):
+            said(f"growing to {times} times the content")
+            sizes.append(growing.sized(WORK, times))
+        for small, large in pairwise(sizes):
+            yield from growing.growth_rows(small, large)
+
+
+PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
+    "reading": Bench.reading,
+    "search": Bench.search,
+    "building": Bench.building,
+    "growth": Bench.growth,
+}
+
+
+def said(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--only", choices=PARTS, nargs="*", help="leave the other parts out")
+    parser.add_argument("--times", type=int, nargs="*", default=[10], help="sizes to grow to")
+    return parser.parse_args()
+
+
+def main() -> None:
+    asked = options()
+    shutil.rmtree(WORK, ignore_errors=True)
+    bench, rows = Bench(asked.rounds, asked.times), []
+    for name in asked.only or PARTS:
+        found = list(PARTS[name](bench))
+        print(*table(found), "", sep="\n", flush=True)
+        rows += found
+    sys.exit(verdict(rows) or 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""A slow phone, as Chromium emulates it, that remembers what it loaded and what went wrong."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+
+import browser as finder
+from bench.serving import Served
+
+SCREEN: dict[str, Any] = {
+    "viewport": {"width": 412, "height": 915},
+    "device_scale_factor": 2.625,
+    "is_mobile": True,
+    "has_touch": True,
+}
+SLOWED = 4
+ROUND_TRIP = 400
+SLOW_LINE = {
+    "offline": False,
+    "latency": ROUND_TRIP,
+    "downloadThroughput": 1_600_000 / 8,
+    "uploadThroughput": 750_000 / 8,
+}
+VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+    console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.lineNumber}`));"""
+
+
+@contextlib.contextmanager
+def chromium(served: Served) -> Iterator[Browser]:
+    """A browser that trusts the server's key, so that it keeps what it loads, as from any host."""
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-sync"]
+    trusted = f"--ignore-certificate-errors-spki-list={served.key}"
+    with sync_playwright() as playwright:
+        path = str(finder.executable())
+        launched = playwright.chromium.launch(
+            executable_path=path, args=[*sandbox, *quiet, trusted]
+        )
+        yield launched
+        launched.close()
+
+
+@dataclass
+class Phone:
+    """A reader's phone with one tab."""
+
+    context: BrowserContext
+    tab: Page
+    session: CDPSession
+    asked: set[str] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        self.session.on("Network.requestWillBeSent", self.asks)
+        self.session.on("Log.entryAdded", self.logged)
+        self.tab.on(
+            "console", lambda said: self.errors.append(said.text) if said.type == "error" else None
+        )
+        self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.tab.add_init_script(VIOLATIONS)
+        self.session.send("Network.enable")
+        self.session.send("Log.enable")
+
+    def asks(self, event: Any) -> None:  # noqa: ANN401 - CDP
+        address = event["request"]["url"]
+        if not address.startswith(("data:", "blob:", "about:")):
+            self.asked.add(address)
+
+    def logged(self, event: Any) -> None:  # noqa: ANN401 - CDP
+        if event["entry"]["level"] == "error":
+            self.errors.append(event["entry"]["text"])
+
+    def slow(self) -> None:
+        self.session.send("Network.emulateNetworkConditions", SLOW_LINE)
+        self.session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+
+
+@contextlib.contextmanager
+def phone(browser: Browser, slow: bool = True) -> Iterator[Phone]:
+    """A phone that was never here before; slow, unless said otherwise."""
+    context = browser.new_context(**SCREEN)
+    tab = context.new_page()
+    held = Phone(context, tab, context.new_cdp_session(tab))
+    held.listen()
+    if slow:
+        held.slow()
+    yield held
+    context.close()

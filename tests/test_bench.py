@@ -1,0 +1,148 @@
+"""The bench: what its tables say of made-up numbers, how it makes its sites, and that its commands run."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from bench import budgets, building, growing, sites
+from bench.growing import Size
+from bench.reading import KINDS, SITES, Samples
+from bench.serving import answer
+from bench.table import Row, table, verdict
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = """<html><head><title>Cranes</title><style>p { color: red }</style></head><body>
+<script>run()</script>
+<p class="a" id="p1" style="color: red">Cranes <a rel="next" href="../x/">rust</a>.</p></body></html>"""
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The bench as `make` runs it, on as little as it takes."""
+    command = [sys.executable, "-m", "bench", "--rounds", "1", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT / "tests", capture_output=True, text=True, env=sites.environment()
+    )
+
+
+def samples(**ours: float) -> Samples:
+    """Three rounds in which all measures of all sites are 100, but those of ours that are named."""
+    measures = ["first paint", "largest paint", "bytes", "bytes without fonts", "requests", "next"]
+    measures += ["next after a hover", *(f"first paint, {kind}" for kind in KINDS)]
+    found = {(site, measure): [100.0] * 3 for site in SITES for measure in measures}
+    for when in ("", ", second visit"):
+        found["ours", f"blocking{when}"] = found["ours", f"shift{when}"] = [0.0] * 3
+    return found | {("ours", name.replace("_", " ")): [value] * 3 for name, value in ours.items()}
+
+
+def size(times: int, seconds: float, plain: float = 1) -> Size:
+    return Size(times, {"read": seconds}, {"read": plain}, {}, 1, times, times)
+
+
+def test_a_value_above_its_budget_is_over() -> None:
+    assert Row("Paint", 1.31, 1.3, places=2).is_over
+    assert not Row("Paint", 1.3, 1.3, places=2).is_over
+    assert not Row("Paint", 99).is_over
+
+
+def test_a_value_is_judged_as_it_is_printed() -> None:
+    row = Row("Paint", 1.3004, 1.3, " ×", 2)
+    assert row.cells == ("Paint", "1.30 ×", "≤ 1.30 ×", "ok")
+
+
+def test_what_must_not_happen_at_all_has_none_for_a_budget() -> None:
+    assert Row("Violations", 1, 0).cells == ("Violations", "1", "none", "OVER")
+
+
+def test_the_table_is_markdown_with_a_row_a_measure() -> None:
+    lines = list(table([Row("Paint", 2, 1), Row("Shift", 0, 0)]))
+    assert [line.split()[1] for line in lines[2:]] == ["Paint", "Shift"]
+    assert len({len(line) for line in lines}) == 1
+    assert {line.count("|") for line in lines} == {5}
+
+
+def test_the_verdict_names_what_is_over_and_is_empty_where_nothing_is() -> None:
+    assert verdict([Row("Paint", 2, 1), Row("Shift", 0, 0)]) == "Over budget, 1: Paint"
+    assert verdict([Row("Shift", 0, 0)]) == ""
+
+
+def test_the_first_paint_is_told_as_a_multiple_of_the_other_sites() -> None:
+    floor, plain, *_ = budgets.reading_rows(samples(first_paint=125))
+    assert (floor.value, plain.value) == (1.25, 1.25)
+    assert not floor.is_over
+    assert plain.is_over
+
+
+def test_one_round_that_shifts_is_over_budget() -> None:
+    numbers = samples()
+    numbers["ours", "shift"] = [0, 0, 0.004]
+    rows = {row.name: row for row in budgets.reading_rows(numbers)}
+    assert rows["Layout shift, first visit"].is_over
+    assert not rows["Layout shift, second visit"].is_over
+
+
+def test_a_violation_is_over_budget() -> None:
+    (row,) = budgets.fault_rows(["policy: style-src inline 1"])
+    assert row.is_over
+
+
+def test_fonts_may_miss_the_first_paint_in_one_visit_of_ten() -> None:
+    assert [row.is_over for misses in (1, 2) for row in budgets.typeface_rows(misses)] == [
+        False,
+        True,
+    ]
+
+
+def test_a_slow_first_search_is_over_budget() -> None:
+    first, later = budgets.search_rows([510] * 3, [20] * 9)
+    assert (first.is_over, later.is_over) == (True, False)
+
+
+def test_builds_are_told_against_plain_material() -> None:
+    kept, fresh = budgets.building_rows(plain=1, kept=2.5, fresh=7)
+    assert (kept.value, kept.is_over) == (2.5, True)
+    assert (fresh.value, fresh.is_over) == (7, False)
+
+
+@pytest.mark.parametrize(("seconds", "over"), [(9.0, False), (100.0, True)])
+def test_a_step_that_grows_faster_than_the_content_is_over(seconds: float, over: bool) -> None:
+    step, *_ = growing.growth_rows(size(1, 1), size(10, seconds))
+    assert (step.name, step.is_over) == ("Build: read", over)
+
+
+def test_the_floor_keeps_text_and_links_and_nothing_else() -> None:
+    page = html.document_fromstring(sites.bare(PAGE))
+    assert str(page.xpath("string(//body)")).split() == ["Cranes", "rust."]
+    assert [dict(element.attrib) for element in page.iter("p", "a")] == [
+        {"id": "p1"}, {"rel": "next", "href": "../x/"},
+    ]  # fmt: skip
+
+
+def test_an_edit_stands_in_the_first_numbered_paragraph() -> None:
+    text = "# Cranes\n\nA lead.\n\nOne.\nTwo.\n{ #p2 }\n"
+    assert building.edited(text, "New.") == "# Cranes\n\nA lead.\n\nOne.\nNew.\nTwo.\n{ #p2 }\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("a.12345678.js", b"immutable"), ("a.js", b"no-cache"), ("index.html", b"no-cache")],
+)
+def test_what_has_a_hash_in_its_name_is_kept_for_ever(
+    tmp_path: Path, name: str, kept: bytes
+) -> None:
+    (tmp_path / name).write_text("text")
+    assert kept in dict(answer(tmp_path, f"/{name}").headers)[b"cache-control"]
+
+
+def test_the_bench_measures_what_a_reader_waits_for() -> None:
+    done = run("--only", "search")
+    assert "| Search, to the first result" in done.stdout, done.stderr
+    assert done.returncode == ("OVER" in done.stdout)
+
+
+def test_the_bench_measures_growth() -> None:
+    done = run("--only", "growth", "--times", "2")
+    assert "| Build: whole" in done.stdout, done.stderr
+    assert "| Search data" in done.stdout
