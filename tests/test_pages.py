@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -123,7 +124,7 @@ def test_nothing_of_the_themes_own_frame_is_left(trees: dict[str, html.HtmlEleme
     }
 
 
-def untold(shown: html.HtmlElement, foreign: dict[str, str]) -> list[str]:
+def untold(shown: html.HtmlElement, foreign: Mapping[str, str]) -> list[str]:
     """What is Chinese in some HTML, or one of the foreign names, and nothing around it says so."""
     found: list[str] = []
     for text in shown.xpath(".//text()[not(ancestor::script or ancestor::option)]"):
@@ -136,14 +137,14 @@ def untold(shown: html.HtmlElement, foreign: dict[str, str]) -> list[str]:
 def test_whatever_is_not_english_says_its_language_on_every_page(
     trees: dict[str, html.HtmlElement],
 ) -> None:
-    foreign = foreign_names(real.edition().sources, real.institutions())
+    foreign = foreign_names(real.edition().sources, real.institutions()).languages
     assert len(foreign) > 10
     for name, tree in living(trees).items():
         assert untold(tree.xpath("//body")[0], foreign) == [], name
 
 
 def test_whatever_is_not_english_says_its_language_in_panel_and_briefing(site: Path) -> None:
-    foreign = foreign_names(real.edition().sources, real.institutions())
+    foreign = foreign_names(real.edition().sources, real.institutions()).languages
     (file,) = site.glob("assets/javascripts/copy-texts.*.js")
     texts = json.loads(file.read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n"))
     parts = [source[name] for source in texts["sources"].values() for name in ("html", "short")]

@@ -25,7 +25,6 @@ from edition.parts import one_paragraph, parts
 from edition.passages import passages
 from edition.places import places, preview
 from edition.read_at import HERE, MARK, addressed, frozen_text, script_of
-from edition.records import foreign_names
 
 Spoken = Callable[[str], str]
 """Has what is not English in some HTML say its language."""
@@ -38,8 +37,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     edition = addressed(config["edition"])
     references: References = config["references"]
     words = words_of(edition, files)
-    foreign = foreign_names(edition.sources, config["institutions"])
-    spoken = partial(with_languages, foreign=foreign)
+    spoken = partial(with_languages, foreign=config["foreign_names"])
     report = report_address(edition.settings.report_url)
     panel = env.get_template("partials/copy-panel.html")
     entries = parse_string(config["bibliography"], "bibtex").entries

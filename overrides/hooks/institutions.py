@@ -11,6 +11,7 @@ from edition.front_matter import decoded
 from edition.institutions import read_institutions
 from edition.model import Edition
 from edition.problems import Problems, did_you_mean
+from edition.records import foreign_names
 
 log = logging.getLogger("mkdocs.hooks.institutions")
 TABLE = "data/institutions.csv"
@@ -18,7 +19,8 @@ TABLE = "data/institutions.csv"
 
 @event_priority(90)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Right after the model: puts the institutions, by key, into `config.institutions`."""
+    """Right after the model: puts the institutions, by key, into `config.institutions`, and what they and the
+    sources are called in other languages than English into `config.foreign_names`."""
     problems = Problems()
     data = (Path(config.docs_dir) / TABLE).read_bytes()
     text = decoded(data, f"docs/{TABLE}", problems)
@@ -29,6 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise PluginError(f"{len(problems)} mistake(s), listed above. Nothing was built.")
     config["institutions"] = found
+    config["foreign_names"] = foreign_names(config["edition"].sources, found)
     return config
 
 

@@ -4,8 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from edition.markup import with_languages
-from edition.records import foreign_names
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return with_languages(output, foreign_names(config["edition"].sources, config["institutions"]))
+    return with_languages(output, config["foreign_names"])

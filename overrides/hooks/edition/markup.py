@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 
@@ -39,34 +41,62 @@ def element(tag: str, content: str, **attributes: str) -> str:
 BESIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d-]*"
 CHINESE = re.compile(rf"{BESIDE}[\u3400-\u9fff]{BESIDE}")
 """Chinese, with the figures and marks that belong to it."""
+WORD = re.compile(r"\w+")
+TAG = re.compile(r"<[^>]*>")
 
 
-TOKEN = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<tag>[a-z][\w-]*)(?P<rest>[^>]*)>|[^<]+", re.DOTALL)
+@dataclass(frozen=True)
+class ForeignNames:
+    """Names and titles that are not English, with their languages: looked up by their first words, so that a page
+    costs what is on it, however many there are."""
+
+    languages: Mapping[str, str]
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, Mapping[str, str]]:
+        """The names as HTML has them, with their languages."""
+        found: dict[str, dict[str, str]] = {}
+        for name, language in self.languages.items():
+            html = escape(name, quote=False)
+            for word in WORD.findall(html)[:1]:
+                found.setdefault(word, {})[html] = language
+        return found
+
+    def on(self, html: str) -> dict[str, str]:
+        """Those that stand on a page, the longest first."""
+        text = TAG.sub(" ", html)
+        begun = self.by_first_word.keys() & set(WORD.findall(text))
+        found = [named for word in begun for named in self.by_first_word[word].items()]
+        return dict(sorted((n for n in found if n[0] in text), key=lambda named: -len(named[0])))
+
+
+MARKUP = r"<!--.*?-->|<(?P<end>/?)(?P<tag>[a-z][\w-]*)(?P<rest>[^>]*)>"
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "source", "wbr"}
 SILENT = {"script", "style", "title", "option", "textarea"}
 """Elements that never end, and those whose text can hold no element."""
+SPOKEN = re.compile(r'\blang="(?!en)')
 
 
-def with_languages(html: str, foreign: Mapping[str, str]) -> str:
+def with_languages(html: str, foreign: ForeignNames) -> str:
     """HTML in which all that is not English says its language (WCAG 3.1.2), so that it gets the right voice and face:
-    `foreign` names and titles, with their languages, and each run of Chinese. What says so already is left alone.
+    `foreign` names and titles, and each run of Chinese. What says so already is left alone.
     """
-    known = {escape(words, quote=False): language for words, language in foreign.items()}
-    names = [re.escape(words) for words in sorted(known, key=len, reverse=True)]
-    pattern = re.compile("|".join([*(rf"\b{name}(?!\w)" for name in names), CHINESE.pattern]))
+    known = foreign.on(html)
+    if not (known or CHINESE.search(html)):
+        return html
+    runs = "|".join([*(rf"\b{re.escape(name)}(?!\w)" for name in known), CHINESE.pattern])
     inside: list[tuple[str, bool]] = []
 
-    def said(run: re.Match[str]) -> str:
-        return element("span", run[0], lang=known.get(run[0], "zh"))
-
-    def marked(token: re.Match[str]) -> str:
-        tag, rest = token["tag"], token["rest"] or ""
-        if token["end"]:
+    def marked(found: re.Match[str]) -> str:
+        tag, rest = found["tag"], found["rest"]
+        if found["run"]:
+            language = "" if any(done for _, done in inside) else known.get(found[0], "zh")
+            return element("span", found[0], lang=language) if language else found[0]
+        if found["end"]:
             while inside and inside.pop()[0] != tag:
                 pass
         elif tag and tag not in VOID and not rest.endswith("/"):
-            inside.append((tag, tag in SILENT or bool(re.search(r'\blang="(?!en)', rest))))
-        is_plain = not tag and not token[0].startswith("<!") and not any(done for _, done in inside)
-        return pattern.sub(said, token[0]) if is_plain else token[0]
+            inside.append((tag, tag in SILENT or SPOKEN.search(rest) is not None))
+        return found[0]
 
-    return TOKEN.sub(marked, html)
+    return re.sub(rf"{MARKUP}|(?P<run>{runs})", marked, html, flags=re.DOTALL)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.institutions import Institution
+from edition.markup import ForeignNames
 from edition.model import TRANSLATED_BY, Source
 from edition.source_rules import evidence
 
@@ -146,7 +147,7 @@ def copies(source: Source) -> Iterator[Copy]:
         yield Copy("Archived", f"https://web.archive.org/web/{stamp}/{url}", "", is_archive=True)
 
 
-def foreign_names(sources: Iterable[Source], known: Mapping[str, Institution]) -> dict[str, str]:
+def foreign_names(sources: Iterable[Source], known: Mapping[str, Institution]) -> ForeignNames:
     """Titles of sources and names of institutions that are neither English nor Chinese, with their languages.
 
     An acronym reads alike in each.
@@ -162,7 +163,9 @@ def foreign_names(sources: Iterable[Source], known: Mapping[str, Institution]) -
         for name in institution.names
         if name.form != "acronym"
     }
-    return {words: tag for words, tag in found.items() if words and tag not in {"en", "zh"}}
+    return ForeignNames(
+        {words: tag for words, tag in found.items() if words and tag not in {"en", "zh"}}
+    )
 
 
 def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[tuple[str, str]]:
