@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+import uharfbuzz
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -18,6 +20,8 @@ from edition.typefaces import CUTS, REPERTOIRE, Cut, MissingCharacterError, stra
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
 STYLESHEET = ASSETS / "stylesheets" / "fonts.css"
 BUDGET = 60_000
+ROUNDED = 2
+"""How far a width may be off between the ends of an axis, in thousandths of the em: each step rounds."""
 
 SAMPLE = (
     "Harbours were measured before they were drawn. In 2031 the Surveyors’ Office in Lima asked nine "
@@ -48,6 +52,13 @@ WIDTHS = {
 """The mean width of SAMPLE's characters in the system fonts, as a share of the em, 600 being their
 bold. Measured from Gelasio 1.008 (Georgia's widths), Noto Serif 2.015, Liberation 1.07 (the widths of
 Times New Roman and Arial) and Roboto 3.015; the machine that runs the test need have none of them."""
+
+
+class Glyph(NamedTuple):
+    """A glyph in a line of text: which character it stands for, and how far the next one stands from it."""
+
+    cluster: int
+    width: int
 
 
 @dataclass(frozen=True)
@@ -106,6 +117,17 @@ def test_figures_stand_in_columns_unless_a_style_asks_otherwise(
     font = opened(fonts[cut.file])
     glyphs = font.getBestCmap()
     assert len({font["hmtx"][glyphs[ord(figure)]][0] for figure in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("weight", typefaces.WEIGHTS)
+@pytest.mark.parametrize("cut", CUTS, ids=lambda cut: cut.file)
+def test_every_pair_of_characters_stands_as_in_the_whole_font(
+    cut: Cut, weight: int, fonts: dict[str, bytes]
+) -> None:
+    pinned = {axis: weight if isinstance(at, tuple) else at for axis, at in cut.axes.items()}
+    own, whole = placed(unpacked(fonts[cut.file]), {"wght": weight}), placed(cut.whole, pinned)
+    assert [glyph.cluster for glyph in own] == [glyph.cluster for glyph in whole]
+    assert max(abs(a.width - b.width) for a, b in zip(own, whole, strict=True)) <= ROUNDED
 
 
 @pytest.mark.parametrize("cut", CUTS, ids=lambda cut: cut.file)
@@ -246,6 +268,25 @@ def at_weight(content: bytes, weight: int) -> Any:  # noqa: ANN401
 
 def opened(content: bytes) -> Any:  # noqa: ANN401
     return TTFont(BytesIO(content))
+
+
+def unpacked(content: bytes) -> bytes:
+    """A web font as HarfBuzz reads it."""
+    font, target = opened(content), BytesIO()
+    font.flavor = None
+    font.save(target)
+    return target.getvalue()
+
+
+def placed(content: bytes, axes: dict[str, float]) -> list[Glyph]:
+    """The glyphs of all pairs of characters, by what a cut keeps of a font."""
+    font, text = uharfbuzz.Font(uharfbuzz.Face(content)), uharfbuzz.Buffer()
+    font.set_variations(axes)
+    text.add_str("".join(map("".join, product(REPERTOIRE, repeat=2))))
+    text.guess_segment_properties()
+    uharfbuzz.shape(font, text, dict.fromkeys(("calt", "ccmp", "locl", "mark", "mkmk"), False))
+    glyphs = zip(text.glyph_infos, text.glyph_positions, strict=True)
+    return [Glyph(info.cluster, position.x_advance) for info, position in glyphs]
 
 
 def mean_width(font: Any) -> float:  # noqa: ANN401

@@ -12,14 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from unicodedata import name as unicode_name
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 from lxml import html as lxml_html
 
 from edition.problems import Problem
@@ -126,63 +122,18 @@ def cached(folder: Path, cut: Cut) -> bytes:
 
 
 def fingerprint(cut: Cut) -> str:
-    tools = f"fontTools {version('fonttools')}, brotli {version('brotli')}, {cut.file}"
-    inputs = tools.encode(), Path(__file__).read_bytes(), cut.whole
+    tools = [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "brotli")]
+    rules = [Path(__file__).with_name(name).read_bytes() for name in ("typefaces.py", "cutting.py")]
+    inputs = [", ".join([*tools, cut.file]).encode(), *rules, cut.whole]
     return hashlib.sha256(b"\n".join(inputs)).hexdigest()[:32]
 
 
 def cut_out(cut: Cut, repertoire: str = REPERTOIRE) -> bytes:
-    """A web font, the same bytes each time. Characters go before axes: fontTools fails the other way round."""
-    refuse_missing(repertoire)
-    font = opened(cut)
-    subsetter = Subsetter(options())
-    subsetter.populate(text=repertoire)
-    subsetter.subset(font)
-    font = instantiateVariableFont(font, cut.axes)
-    rename(font, cut)
-    font.flavor = "woff2"
-    target = BytesIO()
-    font.save(target)
-    return target.getvalue()
+    """A web font, the same bytes each time."""
+    # Here, since it takes longer to load than all else while the cuts are kept.
+    from edition import cutting
 
-
-def opened(cut: Cut) -> Any:  # noqa: ANN401  (fontTools has no types)
-    """The whole font, which keeps the date of its own last change when it is saved."""
-    return TTFont(BytesIO(cut.whole), lazy=True, recalcTimestamp=False)
-
-
-def refuse_missing(repertoire: str) -> None:
-    """Stops where a font lacks a character, since a reader's browser would set it in another face."""
-    has = {cut.original: opened(cut).getBestCmap() for cut in CUTS}
-    lacking = {c: [font for font in has if ord(c) not in has[font]] for c in repertoire}
-    faults = [f"{named(c)} is not in {', '.join(fonts)}" for c, fonts in lacking.items() if fonts]
-    if faults:
-        mend = "take it out, and write the text otherwise"
-        raise MissingCharacterError(f"{WHERE}: {'; '.join(faults)}; {mend}")
-
-
-def options() -> Options:
-    """What a cut keeps besides its characters."""
-    return Options(
-        layout_features=list(FEATURES),
-        name_IDs=list(NOTICES),
-        hinting=False,
-        notdef_outline=True,
-    )
-
-
-def rename(font: Any, cut: Cut) -> None:  # noqa: ANN401
-    """Gives a cut its own name, and takes out the styles that only a font menu would list by the old one."""
-    table, full = font["name"], f"{cut.family} {cut.style}"
-    unique = f"{cut.file}, {table.getDebugName(5)}"
-    names = {1: cut.family, 2: cut.style, 3: unique, 4: full, 6: full.replace(" ", "")}
-    for ident, text in names.items():
-        table.setName(text, ident, 3, 1, 0x409)
-    table.names = [entry for entry in table.names if entry.nameID not in (16, 17)]
-    del font["STAT"]
-    if "fvar" in font:
-        font["fvar"].instances = []
-    table.removeUnusedNames(font)
+    return cutting.cut_out(cut, repertoire)
 
 
 def strangers(page: str, html: str) -> Iterator[Problem]:
