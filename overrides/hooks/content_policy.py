@@ -52,7 +52,7 @@ def read(file: Path) -> str:
 
 def styled(page: str, style: str) -> str:
     """The 404 page with its style inside it, and a policy that allows this style alone."""
-    policy = f"default-src 'none'; style-src {allowed(style)}; img-src data:"
+    policy = f"default-src 'none'; style-src {allowed(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     return with_policy(page.replace("</head>", f"{element('style', style)}</head>", 1), policy)
 
 

@@ -1,29 +1,66 @@
-"""Holds what was built to the register: what was published once stands where it stood, or leads to where it is.
+"""Holds what was built to what is expected of it, and to the register: what was published once stands where it stood,
+or leads to where it is.
 
 Runs last, over the finished folder, so that it sees what hosts will serve, whichever view made it. What is new
 stops no build: `make test` asks for `make register`.
 """
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
+from edition.built import files_in
+from edition.inspection import Inspection, Origin
 from edition.problems import Problems
 from edition.published import frozen_editions, published
 from edition.register import problems_of
+from edition.rules import BIBLIOGRAPHY
 
 log = logging.getLogger("mkdocs.hooks.register")
+
+serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """While serving, pages have no policy."""
+    global serving
+    serving = command == "serve"
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keeps in `config.origins` what each page is made from, as far as people write it."""
+    config["origins"] = dict(origins(files, config))
+    return files
+
+
+def origins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, Origin]]:
+    """Each file of the site with that of docs/, or with the entry of the bibliography that it is the page of."""
+    sources = {f"sources/{source.key}.md": source for source in config["edition"].sources}
+    for file in files:
+        if file.src_dir == config.docs_dir:
+            yield file.dest_uri, Origin(f"docs/{file.src_uri}")
+        elif source := sources.get(file.src_uri):
+            yield file.dest_uri, Origin(BIBLIOGRAPHY, source.line)
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    problems = Problems()
+    problems, folder = Problems(), Path(config.site_dir)
+    inspection = Inspection(config.site_url or "", has_policies=not serving)
     frozen = frozen_editions(Path(config.docs_dir), problems)
-    site = published(Path(config.site_dir))
+    site = published(folder, inspection.take)
     problems.extend(problems_of(config["register"], config["redirects"], site, frozen))
+    files = files_in(folder)
+    inspection.take_files(folder, files)
+    told = config["register"].keys() - site.real
+    problems.extend(inspection.problems(frozenset(files), config["origins"], told))
     lines = problems.report()
     for line in lines:
         log.error(line)

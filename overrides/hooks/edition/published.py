@@ -6,13 +6,12 @@ An id is published where it names a part of a page's text: any in `main`, but th
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from lxml import html
-
+from edition.built import BuiltPage, files_in, pages_in
 from edition.editions import EDITIONS, read_editions
 from edition.problems import Problems
 
@@ -76,24 +75,26 @@ class Published:
                     yield f"{page}#{ident}", f"stands on '{pages[0]}' as well"
 
 
-def published(folder: Path) -> Published:
-    """What a folder that holds a built site publishes."""
+def published(folder: Path, take: Callable[[BuiltPage], None] = lambda page: None) -> Published:
+    """What a folder that holds a built site publishes; each page is handed to `take` as well, so as to be read once."""
     ids: dict[str, tuple[str, ...]] = {}
     moved: set[str] = set()
-    files = set()
-    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-        name = file.relative_to(folder).as_posix()
-        if file.name == "index.html":
-            page = name.removesuffix("index.html") or "./"
-            tree = html.document_fromstring(file.read_bytes().strip() or "<html></html>")
-            if tree.xpath("//main[@data-moved]"):
-                moved.add(page)
-            else:
-                ids[page] = tuple(map(str, tree.xpath(IDS)))
-            moved.update(f"{page}#{ident}" for ident in map(str, tree.xpath(MOVED_IDS)))
-        elif not UNLISTED.fullmatch(name):
-            files.add(name)
-    return Published(ids, frozenset(moved), frozenset(files))
+    files = files_in(folder)
+    for page in pages_in(folder, files):
+        take(page)
+        if not is_page(page.file):
+            continue
+        if page.tree.xpath("//main[@data-moved]"):
+            moved.add(page.address)
+        else:
+            ids[page.address] = tuple(map(str, page.tree.xpath(IDS)))
+        moved.update(f"{page.address}#{ident}" for ident in map(str, page.tree.xpath(MOVED_IDS)))
+    others = (file for file in files if not is_page(file) and not UNLISTED.fullmatch(file))
+    return Published(ids, frozenset(moved), frozenset(others))
+
+
+def is_page(file: str) -> bool:
+    return file.rpartition("/")[2] == "index.html"
 
 
 @dataclass(frozen=True)

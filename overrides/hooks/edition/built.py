@@ -1,0 +1,56 @@
+"""Reads the pages of a built site, one after the other and each once, for all who look at what was built."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\f\r"))
+"""What stands in no text; browsers and parsers make different things of it."""
+ONCE = re.compile(rb"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
+"""The elements of which a parser passes over a second one, whereas a browser heeds its attributes."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One page: its file below the site's folder, its elements, and what a browser reads otherwise than our parser."""
+
+    file: str
+    tree: etree._Element
+    ambiguous: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it is published, below the site's address."""
+        return self.file.removesuffix("index.html") or "./"
+
+
+def files_in(folder: Path) -> list[str]:
+    """Every file of a folder, by its path below it, in order."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return sorted(file.relative_to(folder).as_posix() for file in files)
+
+
+def pages_in(folder: Path, files: list[str]) -> Iterator[BuiltPage]:
+    """The pages among the files of a folder; one at a time, since a large site's do not fit into memory at once."""
+    for file in files:
+        if file.lower().endswith(".html"):
+            yield page_of(file, (folder / file).read_bytes())
+
+
+def page_of(file: str, data: bytes) -> BuiltPage:
+    """A page from its bytes, which are UTF-8 as every page says, and are read with its controls taken out."""
+    plain = data.translate(None, CONTROLS)
+    parser = etree.HTMLParser(encoding="utf-8")
+    tree = etree.fromstring(plain.strip() or b"<html></html>", parser)
+    return BuiltPage(file, tree, tuple(ambiguous(data)))
+
+
+def ambiguous(data: bytes) -> Iterator[str]:
+    """What no parser of ours shows as a browser has it."""
+    if len(data.translate(None, CONTROLS)) < len(data):
+        yield "a control character"
+    names = [found[1].lower().decode() for found in ONCE.finditer(data)]
+    yield from (f"a second <{name}>" for name in ("html", "head", "body") if names.count(name) > 1)

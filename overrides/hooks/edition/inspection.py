@@ -1,0 +1,154 @@
+"""Inspects a built site, page by page: what is wrong in it becomes one problem a fault, on however many pages it is."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from edition import expected
+from edition.built import BuiltPage
+from edition.built_addresses import AddressError, Reader, Target, Use, in_style, uses_in
+from edition.built_rules import Policy, Reading, page_faults, policy_faults
+from edition.problems import Problem, did_you_mean
+
+IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
+"""What an address may ask for in a page."""
+
+
+class Origin(NamedTuple):
+    """What a page is made from: a file that people write, and the line in it; 0 for all of it."""
+
+    file: str
+    line: int = 0
+
+
+class Spot(NamedTuple):
+    """Where a fault was seen: a file of the site, and the line in it."""
+
+    file: str
+    line: int
+
+
+class Inspection:
+    """Takes in one page after the other, and then says what is wrong.
+
+    `home` is the site's address, empty where it has none; `has_policies` is not so while serving.
+    """
+
+    def __init__(self, home: str, *, has_policies: bool = True) -> None:
+        self.home = home
+        self.has_policies = has_policies
+        self.faults: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+        self.asked: dict[Target, list[Spot]] = defaultdict(list)
+        self.ids: dict[str, frozenset[str]] = {}
+
+    def take(self, page: BuiltPage) -> None:
+        """Holds a page to what is expected, and keeps what it leads to, for when all pages are known."""
+        self.ids[page.file] = frozenset(IDS(page.tree))
+        for fault in [*page_faults(page), *(policy_faults(page) if self.has_policies else ())]:
+            self.faults[fault.what, fault.mend].append(Spot(page.file, fault.line))
+        rules = Reading(page)
+        reader = Reader(page.file, self.home, rules.policy)
+        for element in page.tree.iter():
+            self.take_element(element, rules, reader)
+
+    def take_element(self, element: etree._Element, rules: Reading, reader: Reader) -> None:
+        """Holds an element to its rules; where it keeps them, its addresses count."""
+        faults = rules.faults(element)
+        for fault in faults:
+            self.faults[fault.what, fault.mend].append(Spot(reader.page, fault.line))
+        for use in () if faults or element.tag not in expected.ADDRESSED else uses_in(element):
+            self.follow(use, reader, Spot(reader.page, element.sourceline or 0))
+
+    def follow(self, use: Use, reader: Reader, spot: Spot) -> None:
+        """Keeps what an address leads to, or why it may not stand."""
+        try:
+            if target := reader.target(use):
+                self.asked[target].append(spot)
+        except AddressError as error:
+            self.faults[error.what, error.mend].append(spot)
+
+    def take_files(self, folder: Path, files: Sequence[str]) -> None:
+        """Holds what is no page to what is expected: style sheets, drawings, and what browsers open like pages."""
+        for file in files:
+            ending = file.rpartition(".")[2].lower()
+            if ending == "css":
+                reader = Reader(file, self.home, Policy())
+                for use in in_style((folder / file).read_text(encoding="utf-8")):
+                    self.follow(use, reader, Spot(file, 0))
+            elif ending == "svg":
+                self.take_drawing(file, (folder / file).read_bytes())
+            elif ending in expected.DOCUMENTS and file not in expected.DATA_FILES:
+                what = f"a browser opens a file that ends in .{ending} like a page"
+                self.faults[what, "write a page, or another kind of file"].append(Spot(file, 0))
+
+    def problems(
+        self, files: Collection[str], origins: Mapping[str, Origin], told: Collection[str]
+    ) -> Iterator[Problem]:
+        """One problem a fault; what leads to an address whose loss is `told` elsewhere only follows from that."""
+        for (what, mend), spots in self.faults.items():
+            yield problem(what, mend, spots, origins)
+        for target, spots in self.asked.items():
+            if not self.exists(target, files) and target.address not in told:
+                what = f"an address leads to '{target.address}', which does not exist"
+                yield problem(what, self.nearest(target, files), spots, origins)
+
+    def take_drawing(self, file: str, data: bytes) -> None:
+        """A drawing holds nothing but shapes: opened by itself it is a page, which could run what it holds."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+        root = etree.fromstring(data, parser) if data else None
+        drawing = etree.Element("nothing") if root is None else root
+        for element in drawing.getroottree().iter():
+            if what := strange(element):
+                spot = Spot(file, element.sourceline or 0)
+                self.faults[f"a drawing holds {what}", "keep its shapes alone"].append(spot)
+
+    def exists(self, target: Target, files: Collection[str]) -> bool:
+        """Whether a file is there, and in a page the id."""
+        ids = self.ids.get(target.file)
+        is_there = ids is None or not target.fragment or target.fragment in ids
+        return target.file in files and is_there
+
+    def nearest(self, target: Target, files: Collection[str]) -> str:
+        """How to mend an address that leads nowhere: what is there by a name almost the same."""
+        if target.file in files:
+            otherwise = f"give something there the id '{target.fragment}'"
+            return did_you_mean(target.fragment, self.ids[target.file], otherwise)
+        addresses = {Target(file).address for file in files}
+        return did_you_mean(target.address, addresses, "correct it, or take it out")
+
+
+def strange(element: etree._Element) -> str:
+    """What a part of a drawing is that is no shape; nothing where it is one, or a comment."""
+    if isinstance(element, etree._Comment):
+        return ""
+    name = etree.QName(element).localname if isinstance(element.tag, str) else "&…;"
+    others = {attribute.lower() for attribute in map(str, element.attrib)} - expected.ATTRIBUTES
+    return (
+        "" if name in expected.SHAPES and not others else f"<{' '.join([name, *sorted(others)])}>"
+    )
+
+
+def problem(what: str, mend: str, spots: Sequence[Spot], origins: Mapping[str, Origin]) -> Problem:
+    """A fault as a problem: of the file that people write, where one alone can have brought it, else of the page."""
+    first = spots[0]
+    others = len({spot.file for spot in spots} - {first.file})
+    more = (
+        f", as {'one other page does' if others == 1 else f'{others} other pages do'}"
+        if others
+        else ""
+    )
+    if origin := origin_of(spots, origins):
+        where = f"{first.file}:{first.line}" if first.line else first.file
+        return Problem(origin.file, origin.line, f"built as {where}{more}: {what}", mend)
+    return Problem(first.file, first.line, f"{what}{more}", mend)
+
+
+def origin_of(spots: Sequence[Spot], origins: Mapping[str, Origin]) -> Origin | None:
+    """What alone can have brought a fault: the one entry whose page has it, or the one page that has it."""
+    found = {origins.get(spot.file) for spot in spots}
+    entries = [origin for origin in found if origin and origin.line]
+    alone = entries if len(entries) == 1 else list(found)
+    return alone[0] if len(alone) == 1 else None
