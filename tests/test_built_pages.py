@@ -62,8 +62,8 @@ def test_a_page_as_expected_passes() -> None:
     assert wrong_in(body, head) == []
 
 
-IN_SCRIPTS = "write it in overrides/assets/javascripts/"
-IN_STYLES = "give the element a class, and write its style in overrides/assets/stylesheets/"
+IN_SCRIPTS = "take it out; what runs is written in overrides/assets/javascripts/"
+IN_STYLES = "take it out; looks are written in overrides/assets/stylesheets/"
 TABLES = "take it out, or add it to the tables in overrides/hooks/edition/expected.py"
 SHOWS = "link to what it shows"
 SCHEMES = "write one of https, http, mailto"
@@ -126,7 +126,7 @@ CORRECT = "correct it, or take it out"
         # looks
         ("<p style=color:red>A</p>", f'a style of its own, style="color:red" on <p>; {IN_STYLES}'),
         ("<style>p {}</style>",
-         "a style that its policy does not name: “p {}”; write it in overrides/assets/stylesheets/"),
+         f"a style that its policy does not name: “p {{}}”; {IN_STYLES}"),
         ("<table background=../a.png></table>", f'the attribute background="../a.png" on <table>; {TABLES}'),
         # schemes
         ("<a href=javascript:x()>A</a>", f"the address 'javascript:x()' begins with javascript:; {SCHEMES}"),
@@ -391,7 +391,7 @@ def test_a_fault_on_many_pages_is_one_line_and_names_the_file_that_brought_it() 
         "sources/a/index.html": Origin("references.bib", 7),
         "sources/b/index.html": Origin("references.bib", 17),
     }
-    start = 'a handler, onclick="x()" on <p>; write'
+    start = 'a handler, onclick="x()" on <p>; take'
     (alone,) = wrong({"about/index.html": bad, "roadmap/index.html": page()}, origins=origins)
     assert alone.startswith(f"docs/about.md: built as about/index.html:1: {start}")
     (entry,) = wrong({"roadmap/index.html": bad, "sources/a/index.html": bad}, origins=origins)
@@ -405,8 +405,8 @@ def test_a_fault_on_many_pages_is_one_line_and_names_the_file_that_brought_it() 
 
 
 def test_all_faults_are_told_in_one_run() -> None:
-    assert len(wrong_in("<p onclick=x() style=a>A</p><iframe></iframe><a href=javascript:x()>B</a>"
-                        "<a href=#p9>C</a><img src=//a.b/c>", policy=stated(base_uri=""))) == 7  # fmt: skip
+    assert len(wrong_in("<p onclick=x() style=a>A</p><iframe></iframe><a href=javascript:x() onclick=y()>B</a>"
+                        "<a href=#p9>C</a><img src=//a.b/c>", policy=stated(base_uri=""))) == 8  # fmt: skip
 
 
 def test_what_the_register_says_is_lost_is_not_told_twice() -> None:

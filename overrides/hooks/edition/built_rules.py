@@ -19,8 +19,8 @@ from edition.built import BuiltPage
 HASH = re.compile(r"'sha(256|384|512)-[A-Za-z0-9+/]+={0,2}'")
 REFRESH = re.compile(r"\s*0\s*;\s*url=(\S+)\s*", re.IGNORECASE)
 ADDED = re.compile(r"(data|aria)-[a-z0-9-]+")
-IN_SCRIPTS = "write it in overrides/assets/javascripts/"
-IN_STYLES = "give the element a class, and write its style in overrides/assets/stylesheets/"
+IN_SCRIPTS = "take it out; what runs is written in overrides/assets/javascripts/"
+IN_STYLES = "take it out; looks are written in overrides/assets/stylesheets/"
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,8 @@ class Reading:
     policy: Policy = field(init=False)
     blocks: Counter[str] = field(default_factory=Counter)
     strangers: set[etree._Element] = field(default_factory=set)
+    is_refused: bool = False
+    """Whether the element just read is itself a fault."""
 
     def __post_init__(self) -> None:
         self.policy = policy_of(self.page)
@@ -129,12 +131,13 @@ class Reading:
     def faults(self, element: etree._Element) -> list[Fault]:
         """All that is wrong with an element; the attributes of one that is itself a fault do not count."""
         if element.tag not in (expected.SHAPES if element in self.shapes else expected.ELEMENTS):
+            faults = [] if element.getparent() in self.strangers else [unexpected(element)]
             self.strangers.add(element)
-            is_told = element.getparent() in self.strangers
-            return [] if is_told else [unexpected(element)]
-        rule = RULES.get(element.tag)
-        faults = list(rule(element, self.policy, self.blocks)) if rule else []
-        return faults or list(attribute_faults(element))
+        else:
+            rule = RULES.get(str(element.tag))
+            faults = list(rule(element, self.policy, self.blocks)) if rule else []
+        self.is_refused = bool(faults) or element in self.strangers
+        return faults if self.is_refused else list(attribute_faults(element))
 
 
 def fault(element: etree._Element, what: str, mend: str) -> Fault:
@@ -207,7 +210,7 @@ def style_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) 
     """A style in the page itself stands under the hash that the policy has of it."""
     if not policy.lets_inline("style-src", element.text):
         what = f"a style that its policy does not name: “{shortened(element.text or '')}”"
-        yield fault(element, what, "write it in overrides/assets/stylesheets/")
+        yield fault(element, what, IN_STYLES)
 
 
 def link_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:

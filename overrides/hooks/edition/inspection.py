@@ -55,12 +55,12 @@ class Inspection:
             self.take_element(element, rules, reader)
 
     def take_element(self, element: etree._Element, rules: Reading, reader: Reader) -> None:
-        """Holds an element to its rules; where it keeps them, its addresses count."""
-        faults = rules.faults(element)
-        for fault in faults:
+        """Holds an element to its rules; where it is one of ours, its addresses count."""
+        for fault in rules.faults(element):
             self.faults[fault.what, fault.mend].append(Spot(reader.page, fault.line))
-        for use in () if faults or element.tag not in expected.ADDRESSED else uses_in(element):
-            self.follow(use, reader, Spot(reader.page, element.sourceline or 0))
+        if element.tag in expected.ADDRESSED and not rules.is_refused:
+            for use in uses_in(element):
+                self.follow(use, reader, Spot(reader.page, element.sourceline or 0))
 
     def follow(self, use: Use, reader: Reader, spot: Spot) -> None:
         """Keeps what an address leads to, or why it may not stand."""
