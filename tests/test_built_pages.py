@@ -9,7 +9,8 @@ import pytest
 
 from conftest import SITE
 from edition.built import BuiltPage, files_in, page_of
-from edition.inspection import Inspection, Origin
+from edition.inspection import Inspection
+from edition.origins import Origin, Origins
 from edition.published import published
 
 HOME = "https://example.net/silk/"
@@ -32,14 +33,14 @@ def page(body: str = "", head: str = "", policy: str = STATED.format(POLICY)) ->
 def wrong(
     pages: Mapping[str, str],
     home: str = HOME,
-    origins: Mapping[str, Origin] | None = None,
+    origins: Origins = Origins(),  # noqa: B008
     told: tuple[str, ...] = (),
 ) -> list[str]:
     """What is wrong with some pages, beside which the files stand."""
     inspection = Inspection(home)
     for file, text in pages.items():
         inspection.take(page_of(file, text.encode()))
-    return sorted(map(str, inspection.problems({*pages, *FILES}, origins or {}, told)))
+    return sorted(map(str, inspection.problems({*pages, *FILES}, origins, told)))
 
 
 def wrong_in(body: str = "", head: str = "", policy: str = STATED.format(POLICY)) -> list[str]:
@@ -338,7 +339,7 @@ def wrong_files(folder: Path) -> list[str]:
     """What is wrong with files that are no pages."""
     inspection, files = Inspection(HOME), files_in(folder)
     inspection.take_files(folder, files)
-    return sorted(map(str, inspection.problems({*FILES, *files}, {}, ())))
+    return sorted(map(str, inspection.problems({*FILES, *files}, Origins(), ())))
 
 
 OPENED = "a browser opens a file that ends in {} like a page; write a page, or another kind of file"
@@ -355,8 +356,9 @@ OPENED = "a browser opens a file that ends in {} like a page; write a page, or a
         ("a.svg", "<!DOCTYPE svg [<!ENTITY a '<b onclick=\"x()\"/>'>]><svg>&a;</svg>",
          "a drawing holds <&…;>; keep its shapes alone"),
         ("a.SVG", "<svg><foreignObject/></svg>", "a drawing holds <foreignObject>; keep its shapes alone"),
-        ("a.svg", "", "a drawing holds <nothing>; keep its shapes alone"),
-        ("a.svg", "GIF89a", "a drawing holds <nothing>; keep its shapes alone"),
+        ("a.svg", "", "a drawing is no XML: Document is empty, line 1, column 1; mend it"),
+        ("a.svg", "<svg onload=x()/>",
+         "a drawing is no XML: AttValue: \" or ' expected, line 1, column 13; mend it"),
         ("a.xhtml", "<html/>", OPENED.format(".xhtml")),
         ("b/a.htm", "<p>", OPENED.format(".htm")),
         ("a.xml", "<a/>", OPENED.format(".xml")),
@@ -383,25 +385,40 @@ def test_the_page_for_what_is_missing_has_no_address_seen_from_itself() -> None:
     assert "the address 'a.png' is seen from the page; write it from the root of the site" in said
 
 
-def test_a_fault_on_many_pages_is_one_line_and_names_the_file_that_brought_it() -> None:
-    bad = page("<p onclick=x()>A</p>")
-    origins = {
-        "about/index.html": Origin("docs/about.md"),
-        "roadmap/index.html": Origin("docs/roadmap.md"),
-        "sources/a/index.html": Origin("references.bib", 7),
-        "sources/b/index.html": Origin("references.bib", 17),
-    }
-    start = 'a handler, onclick="x()" on <p>; take'
-    (alone,) = wrong({"about/index.html": bad, "roadmap/index.html": page()}, origins=origins)
-    assert alone.startswith(f"docs/about.md: built as about/index.html:1: {start}")
-    (entry,) = wrong({"roadmap/index.html": bad, "sources/a/index.html": bad}, origins=origins)
-    assert entry.startswith(
-        "references.bib:7: built as roadmap/index.html:1, as one other page does: "
-    )
-    (anywhere,) = wrong(dict.fromkeys(origins, bad), origins=origins)
-    assert anywhere.startswith(
-        'about/index.html:1: a handler, onclick="x()" on <p>, as 3 other pages do; '
-    )
+HANDLER = 'a handler, onclick="x()" on <p>'
+MADE_FROM = {
+    "about/index.html": Origin("docs/about.md"),
+    "roadmap/index.html": Origin("docs/roadmap.md"),
+    "sources/a/index.html": Origin("references.bib", 7),
+    "sources/b/index.html": Origin("references.bib", 17),
+}
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        (["about/index.html"], f"docs/about.md: built as about/index.html:1: {HANDLER}; "),
+        (["roadmap/index.html", "sources/a/index.html"],
+         f"references.bib:7: built as roadmap/index.html:1: {HANDLER}, as one other page does; "),
+        (list(MADE_FROM), f"about/index.html:1: {HANDLER}, as 3 other pages do; "),
+    ],
+)  # fmt: skip
+def test_a_fault_is_one_line_on_however_many_pages_and_names_what_alone_can_have_brought_it(
+    pages: list[str], said: str
+) -> None:
+    bad = dict.fromkeys(pages, page("<p onclick=x()>A</p>"))
+    (found,) = wrong({"briefing/index.html": page(), **bad}, origins=Origins(MADE_FROM))
+    assert found.startswith(said)
+
+
+def test_a_fault_names_the_line_that_people_wrote_where_only_one_holds_it() -> None:
+    pages = {file: page("<p onclick=x()>A</p>") for file in MADE_FROM}
+    written = {"mkdocs.yml": "a: 1\ncopyright: <p ONCLICK='x()'>A</p>\n", "docs/a.md": "onclick"}
+    (found,) = wrong(pages, origins=Origins(MADE_FROM, lambda: written))
+    assert found.startswith(f"mkdocs.yml:2: built as about/index.html:1: {HANDLER}, as 3 other")
+    written["docs/a.md"] = "<p onclick=x()>"
+    (found,) = wrong(pages, origins=Origins(MADE_FROM, lambda: written))
+    assert found.startswith("about/index.html:1: ")
 
 
 def test_all_faults_are_told_in_one_run() -> None:
@@ -429,5 +446,5 @@ def test_the_real_site_passes_and_each_page_is_read_once(site: Path) -> None:
     published(site, take)
     files = files_in(site)
     inspection.take_files(site, files)
-    assert list(inspection.problems(files, {}, ())) == []
+    assert list(inspection.problems(files, Origins(), ())) == []
     assert sorted(seen) == [file for file in files if file.endswith(".html")]

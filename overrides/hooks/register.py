@@ -7,6 +7,7 @@ stops no build: `make test` asks for `make register`.
 
 import logging
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -16,11 +17,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from edition.built import files_in
-from edition.inspection import Inspection, Origin
+from edition.inspection import Inspection
+from edition.origins import Origin, Origins
 from edition.problems import Problems
 from edition.published import frozen_editions, published
 from edition.register import problems_of
 from edition.rules import BIBLIOGRAPHY
+from edition.settings import SETTINGS
 
 log = logging.getLogger("mkdocs.hooks.register")
 
@@ -50,9 +53,17 @@ def origins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, Origin]]:
             yield file.dest_uri, Origin(BIBLIOGRAPHY, source.line)
 
 
+def written(root: Path, docs: Path) -> dict[str, str]:
+    """The texts that people write, by their paths."""
+    below = (file for pattern in ("*.md", "data/*.csv") for file in sorted(docs.glob(pattern)))
+    files = [root / SETTINGS, root / BIBLIOGRAPHY, *below]
+    return {file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in files}
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     problems, folder = Problems(), Path(config.site_dir)
+    texts = partial(written, Path(config.config_file_path).parent, Path(config.docs_dir))
     inspection = Inspection(config.site_url or "", has_policies=not serving)
     frozen = frozen_editions(Path(config.docs_dir), problems)
     site = published(folder, inspection.take)
@@ -60,7 +71,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     files = files_in(folder)
     inspection.take_files(folder, files)
     told = config["register"].keys() - site.real
-    problems.extend(inspection.problems(frozenset(files), config["origins"], told))
+    problems.extend(inspection.problems(frozenset(files), Origins(config["origins"], texts), told))
     lines = problems.report()
     for line in lines:
         log.error(line)

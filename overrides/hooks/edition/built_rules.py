@@ -25,11 +25,12 @@ IN_STYLES = "take it out; looks are written in overrides/assets/stylesheets/"
 
 @dataclass(frozen=True)
 class Fault:
-    """One mistake in a built page: its line there (0: none), what it is, how to mend it."""
+    """One mistake in a built page: its line there (0: none), what it is, how to mend it, and the words that show it."""
 
     line: int
     what: str
     mend: str
+    signs: tuple[str, ...] = ()
 
 
 Faults = Iterator[Fault]
@@ -140,16 +141,18 @@ class Reading:
         return faults if self.is_refused else list(attribute_faults(element))
 
 
-def fault(element: etree._Element, what: str, mend: str) -> Fault:
-    return Fault(element.sourceline or 0, what, mend)
+def fault(element: etree._Element, what: str, mend: str, *signs: str) -> Fault:
+    return Fault(element.sourceline or 0, what, mend, signs)
 
 
 def unexpected(element: etree._Element) -> Fault:
     """An element is one of the tables; comments are none, which readers would get as well."""
     if isinstance(element.tag, str):
         add = f"take it out, or add it to the tables in {expected.HERE}"
-        return fault(element, shown(element), expected.INSTEAD.get(element.tag, add))
-    return fault(element, "a comment", "take it out; in a template, write {#- … -#}")
+        mend = expected.INSTEAD.get(element.tag, add)
+        return fault(element, shown(element), mend, f"<{element.tag}", *element.values())
+    comment = f"<!--{element.text or ''}"
+    return fault(element, "a comment", "take it out; in a template, write {#- … -#}", comment)
 
 
 def shown(element: etree._Element) -> str:
@@ -164,6 +167,11 @@ def shortened(text: str, most: int = 60) -> str:
     return seen if len(seen) <= most else f"{seen[:most]}…"
 
 
+def first_line(element: etree._Element) -> str:
+    """The first line of what an element holds."""
+    return (element.text or "").strip().partition("\n")[0]
+
+
 def attribute_faults(element: etree._Element) -> Faults:
     """An attribute stands in the tables; what runs or styles has its own place."""
     for name, value in element.items():
@@ -171,12 +179,14 @@ def attribute_faults(element: etree._Element) -> Faults:
             continue
         said = shortened(f'{name}="{value}"')
         if name.startswith("on"):
-            yield fault(element, f"a handler, {said} on <{element.tag!s}>", IN_SCRIPTS)
+            yield fault(element, f"a handler, {said} on <{element.tag!s}>", IN_SCRIPTS, name, value)
         elif name == "style":
-            yield fault(element, f"a style of its own, {said} on <{element.tag!s}>", IN_STYLES)
+            yield fault(
+                element, f"a style of its own, {said} on <{element.tag!s}>", IN_STYLES, name, value
+            )
         elif not ADDED.fullmatch(name):
             mend = f"take it out, or add it to the tables in {expected.HERE}"
-            yield fault(element, f"the attribute {said} on <{element.tag!s}>", mend)
+            yield fault(element, f"the attribute {said} on <{element.tag!s}>", mend, name, value)
 
 
 def script_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
@@ -188,7 +198,7 @@ def script_faults(element: etree._Element, policy: Policy, blocks: Counter[str])
         is_data or policy.lets_inline("script-src", element.text)
     ):
         what = f"a script that its policy does not name: “{shortened(element.text or '')}”"
-        yield fault(element, what, IN_SCRIPTS)
+        yield fault(element, what, IN_SCRIPTS, first_line(element))
     elif kind not in expected.SCRIPT_TYPES:
         yield fault(element, shown(element), f"write one of the types in {expected.HERE}")
     elif kind in expected.DATA_BLOCKS:
@@ -210,7 +220,7 @@ def style_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) 
     """A style in the page itself stands under the hash that the policy has of it."""
     if not policy.lets_inline("style-src", element.text):
         what = f"a style that its policy does not name: “{shortened(element.text or '')}”"
-        yield fault(element, what, IN_STYLES)
+        yield fault(element, what, IN_STYLES, first_line(element))
 
 
 def link_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
@@ -228,7 +238,8 @@ def meta_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -
     blocks[f"meta {kind}"] += bool(kind)
     if kind == "refresh" and not (leads_on(element) and blocks["meta refresh"] == 1):
         what = f"{shown(element)}, which leads readers away"
-        yield fault(element, what, "take it out: only pages that lead elsewhere at once say so")
+        mend = "take it out: only pages that lead elsewhere at once say so"
+        yield fault(element, what, mend, "http-equiv", element.get("content", ""))
     elif kind and kind not in expected.HTTP_EQUIV:
         yield fault(element, shown(element), "take it out")
 
@@ -244,7 +255,7 @@ def form_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -
     """A form is one of those that a script answers."""
     if element.get("class") not in expected.FORMS:
         mend = f"take it out, or add its class to FORMS in {expected.HERE}"
-        yield fault(element, shown(element), mend)
+        yield fault(element, shown(element), mend, "<form", *element.values())
 
 
 Rule = Callable[[etree._Element, Policy, Counter[str]], Faults]

@@ -1,9 +1,8 @@
 """Inspects a built site, page by page: what is wrong in it becomes one problem a fault, on however many pages it is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,24 +10,11 @@ from edition import expected
 from edition.built import BuiltPage
 from edition.built_addresses import AddressError, Reader, Target, Use, in_style, uses_in
 from edition.built_rules import Policy, Reading, page_faults, policy_faults
+from edition.origins import Origins, Spot
 from edition.problems import Problem, did_you_mean
 
 IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
 """What an address may ask for in a page."""
-
-
-class Origin(NamedTuple):
-    """What a page is made from: a file that people write, and the line in it; 0 for all of it."""
-
-    file: str
-    line: int = 0
-
-
-class Spot(NamedTuple):
-    """Where a fault was seen: a file of the site, and the line in it."""
-
-    file: str
-    line: int
 
 
 class Inspection:
@@ -57,10 +43,10 @@ class Inspection:
     def take_element(self, element: etree._Element, rules: Reading, reader: Reader) -> None:
         """Holds an element to its rules; where it is one of ours, its addresses count."""
         for fault in rules.faults(element):
-            self.faults[fault.what, fault.mend].append(Spot(reader.page, fault.line))
+            self.faults[fault.what, fault.mend].append(Spot(reader.page, fault.line, fault.signs))
         if element.tag in expected.ADDRESSED and not rules.is_refused:
             for use in uses_in(element):
-                self.follow(use, reader, Spot(reader.page, element.sourceline or 0))
+                self.follow(use, reader, Spot(reader.page, element.sourceline or 0, (use.written,)))
 
     def follow(self, use: Use, reader: Reader, spot: Spot) -> None:
         """Keeps what an address leads to, or why it may not stand."""
@@ -85,7 +71,7 @@ class Inspection:
                 self.faults[what, "write a page, or another kind of file"].append(Spot(file, 0))
 
     def problems(
-        self, files: Collection[str], origins: Mapping[str, Origin], told: Collection[str]
+        self, files: Collection[str], origins: Origins, told: Collection[str]
     ) -> Iterator[Problem]:
         """One problem a fault; what leads to an address whose loss is `told` elsewhere only follows from that."""
         for (what, mend), spots in self.faults.items():
@@ -97,13 +83,14 @@ class Inspection:
 
     def take_drawing(self, file: str, data: bytes) -> None:
         """A drawing holds nothing but shapes: opened by itself it is a page, which could run what it holds."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-        root = etree.fromstring(data, parser) if data else None
-        drawing = etree.Element("nothing") if root is None else root
-        for element in drawing.getroottree().iter():
-            if what := strange(element):
-                spot = Spot(file, element.sourceline or 0)
-                self.faults[f"a drawing holds {what}", "keep its shapes alone"].append(spot)
+        try:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            for element in etree.fromstring(data, parser).getroottree().iter():
+                if what := strange(element):
+                    spot = Spot(file, element.sourceline or 0)
+                    self.faults[f"a drawing holds {what}", "keep its shapes alone"].append(spot)
+        except etree.XMLSyntaxError as error:
+            self.faults[f"a drawing is no XML: {error.msg}", "mend it"].append(Spot(file, 0))
 
     def exists(self, target: Target, files: Collection[str]) -> bool:
         """Whether a file is there, and in a page the id."""
@@ -131,24 +118,12 @@ def strange(element: etree._Element) -> str:
     )
 
 
-def problem(what: str, mend: str, spots: Sequence[Spot], origins: Mapping[str, Origin]) -> Problem:
-    """A fault as a problem: of the file that people write, where one alone can have brought it, else of the page."""
-    first = spots[0]
-    others = len({spot.file for spot in spots} - {first.file})
-    more = (
-        f", as {'one other page does' if others == 1 else f'{others} other pages do'}"
-        if others
-        else ""
-    )
-    if origin := origin_of(spots, origins):
+def problem(what: str, mend: str, spots: Sequence[Spot], origins: Origins) -> Problem:
+    """A fault as a problem: of what people write, where that is known, else of the first page that has it."""
+    first, others = spots[0], {spot.file for spot in spots[1:]} - {spots[0].file}
+    named = "one other page does" if len(others) == 1 else f"{len(others)} other pages do"
+    said = f"{what}, as {named}" if others else what
+    if origin := origins.of(spots):
         where = f"{first.file}:{first.line}" if first.line else first.file
-        return Problem(origin.file, origin.line, f"built as {where}{more}: {what}", mend)
-    return Problem(first.file, first.line, f"{what}{more}", mend)
-
-
-def origin_of(spots: Sequence[Spot], origins: Mapping[str, Origin]) -> Origin | None:
-    """What alone can have brought a fault: the one entry whose page has it, or the one page that has it."""
-    found = {origins.get(spot.file) for spot in spots}
-    entries = [origin for origin in found if origin and origin.line]
-    alone = entries if len(entries) == 1 else list(found)
-    return alone[0] if len(alone) == 1 else None
+        return Problem(origin.file, origin.line, f"built as {where}: {said}", mend)
+    return Problem(first.file, first.line, said, mend)
