@@ -77,7 +77,7 @@ def test_nothing_runs_again_while_nothing_changed(
 ) -> None:
     text = (ROOT / "references.bib").read_text(encoding="utf-8")
     first = format_references(real.edition(), text, tmp_path)
-    monkeypatch.setattr("pypandoc.convert_text", lambda *_, **__: pytest.fail("pandoc ran again"))
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("pandoc ran again"))
     assert format_references(real.edition(), text, tmp_path) == first
 
 

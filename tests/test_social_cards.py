@@ -109,9 +109,9 @@ def test_a_card_is_drawn_again_only_when_something_on_it_changed(
 
 
 def test_a_new_version_of_a_font_draws_the_cards_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = social_card.fingerprint(CARD)
+    before = social_card.made_from(CARD)
     monkeypatch.setattr(social_card, "version", lambda name: "999")
-    assert social_card.fingerprint(CARD) != before
+    assert social_card.made_from(CARD) != before
 
 
 def test_cached_cards_cost_the_build_next_to_nothing(tmp_path: Path, edition: Edition) -> None:

@@ -4,21 +4,25 @@ What was formatted is kept in a cache under a hash of all that went in, so nothi
 while nothing cited has changed.
 """
 
-import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pypandoc
 from lxml import html
+from lxml.html import HtmlElement
 
+from edition.keeping import fingerprint, kept
 from edition.model import Citation, Edition, Note, Source
 
 STYLES = {
@@ -70,10 +74,16 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
     """
     found = csl_items(bibliography, cache)
     items = {key: as_printed(found[key], source) for key, source in edition.source.items()}
-    chicago = [for_chicago(items[key], source) for key, source in edition.source.items()]
-    page = formatted("Chicago", document(edition.notes), chicago, cache)
+    known = known_addresses(items, edition)
+    page, apa, mla = all_formatted(
+        cache,
+        ("Chicago", document(edition.notes), map(for_chicago, items.values(), edition.sources)),
+        ("APA", document(), known.values()),
+        ("MLA", document(), map(for_mla, known.values())),
+    )
     notes, sources = notes_of(page, edition.notes), list_of(page)
-    return References(notes, sources, to_copy(sources, known_addresses(items, edition), cache))
+    lists = {"Chicago": sources, "APA": list_of(apa), "MLA": list_of(mla)}
+    return References(notes, sources, to_copy(lists, known))
 
 
 def csl_items(bibliography: str, cache: Path) -> dict[str, CslItem]:
@@ -190,9 +200,16 @@ def pandoc_citation(citations: Sequence[Citation]) -> str:
     return "; ".join(f"@{c.key}" + (f", {{}}, {c.locator}" if c.locator else "") for c in citations)
 
 
-def formatted(label: str, text: str, items: Sequence[CslItem], cache: Path) -> str:
+def all_formatted(cache: Path, *texts: tuple[str, str, Iterable[CslItem]]) -> list[HtmlElement]:
+    """Texts, each in a style and with its sources, formatted at the same time: each run is a program of its own."""
+    with ThreadPoolExecutor() as pool:
+        pages = list(pool.map(lambda text: formatted(cache, *text), texts))
+    return [html.fromstring(f"<div>{page}</div>") for page in pages]
+
+
+def formatted(cache: Path, label: str, text: str, items: Iterable[CslItem]) -> str:
     """A text with its notes and the list of sources in a style, as HTML."""
-    library, style = json.dumps(items, ensure_ascii=False), style_text(STYLES[label])
+    library, style = json.dumps([*items], ensure_ascii=False), style_text(STYLES[label])
     inputs = "\n".join([text, library, style])
     return cached(cache, label.lower(), inputs, lambda: cited(text, library, style))
 
@@ -208,8 +225,13 @@ def cited(text: str, library: str, style: str) -> str:
 
 
 def pandoc(text: str, source: str, target: str, options: Sequence[str] = ()) -> str:
-    """One run of pandoc."""
-    return str(pypandoc.convert_text(text, target, format=source, extra_args=list(options)))
+    """One run of pandoc: of the one that the requirements pin, whichever others a system has."""
+    program = shutil.which("pandoc", path=str(files("pypandoc") / "files"))
+    command = [str(program), f"--from={source}", f"--to={target}", *options]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise ChildProcessError(f"pandoc: {done.stderr.decode(errors='replace')}")
+    return done.stdout.decode()
 
 
 def style_text(name: str) -> str:
@@ -219,42 +241,32 @@ def style_text(name: str) -> str:
 
 
 def cached(folder: Path, kind: str, text: str, make: Callable[[], str]) -> str:
-    """What `make` returns, kept in a file named after the text it was made from and pandoc's version."""
-    version = str(pypandoc.get_pandoc_version())
-    name = hashlib.sha256(f"{version}\n{kind}\n{text}".encode()).hexdigest()[:32]
-    file = folder / f"{kind}-{name}.txt"
-    if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(".partial")
-        partial.write_text(make(), encoding="utf-8")
-        partial.replace(file)
-    return file.read_text(encoding="utf-8")
+    """What `make` returns, kept in a file named after the text it was made from and the pandoc that made it."""
+    name = fingerprint(version("pypandoc_binary").encode(), kind.encode(), text.encode())
+    return kept(folder / f"{kind}-{name}.txt", lambda: make().encode()).decode()
 
 
-def notes_of(page: str, notes: Sequence[Note]) -> dict[str, Reference]:
+def notes_of(page: HtmlElement, notes: Sequence[Note]) -> dict[str, Reference]:
     """The notes of a page that pandoc wrote, by their numbers."""
     citing = [note for note in notes if note.citations]
-    items = html.fromstring(f"<div>{page}</div>").xpath("//section[@role='doc-endnotes']//li/p")
+    items = page.xpath("//section[@role='doc-endnotes']//li/p")
     return {
         note.number: Reference(inner_html(item), tuple(c.key for c in note.citations))
         for note, item in zip(citing, items, strict=True)
     }
 
 
-def list_of(page: str) -> dict[str, Reference]:
+def list_of(page: HtmlElement) -> dict[str, Reference]:
     """The list of sources of a page that pandoc wrote, by their keys."""
-    entries = html.fromstring(f"<div>{page}</div>").xpath("//div[@role='listitem']")
+    entries = page.xpath("//div[@role='listitem']")
     keys = (str(entry.get("id")).removeprefix("ref-") for entry in entries)
     return {key: Reference(inner_html(e), (key,)) for key, e in zip(keys, entries, strict=True)}
 
 
 def to_copy(
-    chicago: Mapping[str, Reference], items: Mapping[str, CslItem], cache: Path
+    lists: Mapping[str, Mapping[str, Reference]], items: Mapping[str, CslItem]
 ) -> dict[str, dict[str, str]]:
     """The citations to copy, by style and citation key, without links, with addresses."""
-    apa = formatted("APA", document(), list(items.values()), cache)
-    mla = formatted("MLA", document(), [for_mla(item) for item in items.values()], cache)
-    lists = {"Chicago": chicago, "APA": list_of(apa), "MLA": list_of(mla)}
     return {
         label: {
             key: with_address(without_links(references[key].plain), item.get("URL", ""))
@@ -274,7 +286,7 @@ def without_links(citation: str) -> str:
     return re.sub(r"</?a\b[^>]*>", "", citation)
 
 
-def inner_html(element: html.HtmlElement) -> str:
+def inner_html(element: HtmlElement) -> str:
     """An element's content, without the arrow back and the spans that only say how it was made."""
     for arrow in element.xpath(".//a[@role='doc-backlink']"):
         arrow.drop_tree()

@@ -3,7 +3,6 @@
 It is set as the pages are, in words alone: black on white, one blue rule, the title in the serif.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from edition import citing
+from edition.keeping import fingerprint, kept
 from edition.model import Edition, span
 
 WIDTH, HEIGHT = 1200, 630
@@ -89,20 +89,13 @@ def in_words(paragraphs: str) -> str:
 
 def cached(folder: Path, card: Card) -> bytes:
     """A card as PNG, kept in a file that is named after all that went in; the folder may be deleted at any time."""
-    file = folder / f"{fingerprint(card)}.png"
-    if not file.exists():
-        content = drawn(card)
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(".partial")
-        partial.write_bytes(content)
-        partial.replace(file)
-    return file.read_bytes()
+    return kept(folder / f"{made_from(card)}.png", lambda: drawn(card))
 
 
-def fingerprint(card: Card) -> str:
+def made_from(card: Card) -> str:
+    """The fingerprint of a card: of its words, the rules, the tools."""
     tools = [f"{name} {version(name)}" for name in ("pillow", *PACKAGES.values())]
-    inputs = repr(card).encode(), repr(tools).encode(), Path(__file__).read_bytes()
-    return hashlib.sha256(b"\n".join(inputs)).hexdigest()[:32]
+    return fingerprint(repr(card).encode(), repr(tools).encode(), Path(__file__).read_bytes())
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ modified version, so the cuts carry names of our own; notices and licence stay i
 (https://openfontlicense.org/ofl-faq/, questions 2.6, 3.7 and 5.3).
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from unicodedata import name as unicode_name
 
 from lxml import html as lxml_html
 
+from edition.keeping import fingerprint, kept
 from edition.problems import Problem
 
 REPERTOIRE = (
@@ -111,21 +111,15 @@ def licences() -> dict[str, bytes]:
 
 def cached(folder: Path, cut: Cut) -> bytes:
     """A cut, kept in a file that is named after all that went in: another font, tool or rule, another name."""
-    file = folder / f"{Path(cut.file).stem}-{fingerprint(cut)}.woff2"
-    if not file.exists():
-        content = cut_out(cut)
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(".partial")
-        partial.write_bytes(content)
-        partial.replace(file)
-    return file.read_bytes()
+    file = folder / f"{Path(cut.file).stem}-{made_from(cut)}.woff2"
+    return kept(file, lambda: cut_out(cut))
 
 
-def fingerprint(cut: Cut) -> str:
+def made_from(cut: Cut) -> str:
+    """The fingerprint of a cut: of the font, the rules, the tools."""
     tools = [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "brotli")]
     rules = [Path(__file__).with_name(name).read_bytes() for name in ("typefaces.py", "cutting.py")]
-    inputs = [", ".join([*tools, cut.file]).encode(), *rules, cut.whole]
-    return hashlib.sha256(b"\n".join(inputs)).hexdigest()[:32]
+    return fingerprint(", ".join([*tools, cut.file]).encode(), *rules, cut.whole)
 
 
 def cut_out(cut: Cut, repertoire: str = REPERTOIRE) -> bytes:
