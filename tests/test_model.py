@@ -1,7 +1,11 @@
 """The questions that views ask of the model, over a made-up edition."""
 
+import pytest
+from pybtex.richtext import Text
+
 import made_up
 from edition.model import Edition
+from edition.sources import plain
 
 
 def test_notes_are_numbered_through_the_whole_edition() -> None:
@@ -63,3 +67,13 @@ def test_the_edition_can_be_asked_for_what_stands_where() -> None:
     assert edition.paragraph["p3"].heading is not None
     assert edition.paragraph["p3"].heading.id == "paint"
     assert edition.settings.date_in_words == "24 November 2026"
+
+
+PLAIN = [sign for sign in map(chr, range(0x20, 0x7F)) if sign not in "\\{}$%"]
+
+
+@pytest.mark.parametrize("sign", PLAIN)
+def test_a_field_reads_as_tex_reads_it_whatever_signs_are_in_it(sign: str) -> None:
+    for other in PLAIN:
+        typed = f"a{sign}{other}b"
+        assert plain("title", typed) == str(Text.from_latex(typed))

@@ -14,7 +14,7 @@ from lxml import html
 from markdown.extensions.toc import slugify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from pybtex.database import Entry, parse_string
+from pybtex.database import Entry
 
 from edition import briefing
 from edition.citation_forms import forms, short_reference, short_title, source_forms
@@ -40,7 +40,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     spoken = partial(with_languages, foreign=config["foreign_names"])
     report = report_address(edition.settings.report_url)
     panel = env.get_template("partials/copy-panel.html")
-    entries = parse_string(config["bibliography"], "bibtex").entries
     texts = {
         "site": edition.settings.site_url,
         "name": slugify(config.extra["short_title"], "-"),
@@ -52,7 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             ident: {**told, **frozen_text(edition.paragraph[ident], config.get("editions", ()))}
             for ident, told in paragraph_texts(edition, words, references, spoken)
         },
-        "sources": dict(source_texts(edition, references, entries, spoken)),
+        "sources": dict(source_texts(edition, references, config["entries"], spoken)),
         "places": list(places(edition)),
     }
     text = script_of(texts)

@@ -24,7 +24,7 @@ from edition.reading import read_edition
 from edition.rules import BIBLIOGRAPHY
 from edition.settings import SETTINGS, read_settings, unset
 from edition.source_rules import check_source
-from edition.sources import read_sources
+from edition.sources import entries_of, read_sources
 
 log = logging.getLogger("mkdocs.hooks.read")
 CACHE = ".cache/references"
@@ -33,7 +33,7 @@ CACHE = ".cache/references"
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the model into `config.edition`, the formatted references into `config.references`, and for
-    exports the text of references.bib into `config.bibliography`, its CSL items into `config.csl_items`."""
+    exports the entries of references.bib into `config.entries`, and as CSL items into `config.csl_items`."""
     root, problems = Path(config.config_file_path).parent, Problems()
     if os.environ.get("FREEZING"):
         # A frozen edition names no host, neither its own nor another.
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(missing)
     config["edition"] = edition
     config["references"] = format_references(edition, text, root / CACHE)
-    config["bibliography"] = text
+    config["entries"] = entries_of(text)
     config["csl_items"] = csl_items(text, root / CACHE)
     return config
 

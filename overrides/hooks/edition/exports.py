@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import rispy
-from pybtex.database import BibliographyData, Entry, parse_string
+from pybtex.database import BibliographyData, Entry
 from pybtex.database.output.bibtex import Writer
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
@@ -41,10 +41,9 @@ def of_chapter(chapter: Page) -> str:
 
 
 def export_files(
-    edition: Edition, bibliography: str, items: Mapping[str, CslItem]
+    edition: Edition, entries: Mapping[str, Entry], items: Mapping[str, CslItem]
 ) -> dict[str, str]:
-    """Every file by its address; `bibliography` is the text of references.bib, `items` are its entries in CSL."""
-    entries = parse_string(bibliography, "bibtex").entries
+    """Every file by its address; `entries` are those of references.bib as typed, `items` the same in CSL."""
     return {
         f"{place}.{ending}": text
         for place, sources in holdings(edition)

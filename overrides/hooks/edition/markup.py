@@ -1,7 +1,7 @@
 """Places in rendered HTML, found by id: where a view puts what it adds."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -70,11 +70,14 @@ class ForeignNames:
         return dict(sorted((n for n in found if n[0] in text), key=lambda named: -len(named[0])))
 
 
-MARKUP = r"<!--.*?-->|<(?P<end>/?)(?P<tag>[a-z][\w-]*)(?P<rest>[^>]*)>"
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "source", "wbr"}
-SILENT = {"script", "style", "title", "option", "textarea"}
-"""Elements that never end, and those whose text can hold no element."""
-SPOKEN = re.compile(r'\blang="(?!en)')
+"""Elements that never end."""
+TOLD = re.compile(
+    r"<!--.*?-->|<(script|style|title|option|textarea)\b.*?</\1>"
+    r'|<(?P<tag>[a-z][\w-]*)(?=\s)(?=[^>]*\blang="(?!en))[^>]*>',
+    re.DOTALL,
+)
+"""What can hold no element, and the start of an element that says its language."""
 
 
 def with_languages(html: str, foreign: ForeignNames) -> str:
@@ -84,19 +87,38 @@ def with_languages(html: str, foreign: ForeignNames) -> str:
     known = foreign.on(html)
     if not (known or CHINESE.search(html)):
         return html
-    runs = "|".join([*(rf"\b{re.escape(name)}(?!\w)" for name in known), CHINESE.pattern])
-    inside: list[tuple[str, bool]] = []
+    names = re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in known) or "(?!)")
 
-    def marked(found: re.Match[str]) -> str:
-        tag, rest = found["tag"], found["rest"]
-        if found["run"]:
-            language = "" if any(done for _, done in inside) else known.get(found[0], "zh")
-            return element("span", found[0], lang=language) if language else found[0]
-        if found["end"]:
-            while inside and inside.pop()[0] != tag:
-                pass
-        elif tag and tag not in VOID and not rest.endswith("/"):
-            inside.append((tag, tag in SILENT or SPOKEN.search(rest) is not None))
-        return found[0]
+    def said(run: re.Match[str]) -> str:
+        return run[0] if in_tag(run) else element("span", run[0], lang=known.get(run[0], "zh"))
 
-    return re.sub(rf"{MARKUP}|(?P<run>{runs})", marked, html, flags=re.DOTALL)
+    parts, done = [], 0
+    for start, end in [*told(html), (len(html), len(html))]:
+        parts += [CHINESE.sub(said, names.sub(said, html[done:start])), html[start:end]]
+        done = end
+    return "".join(parts)
+
+
+def told(html: str) -> Iterator[tuple[int, int]]:
+    """From where to where in some HTML the text says its language, or can hold no element that would."""
+    end = 0
+    while found := TOLD.search(html, end):
+        end = end_of(found)
+        yield found.start(), end
+
+
+def end_of(found: re.Match[str]) -> int:
+    """Where an element ends that begins here, with all that is in it."""
+    tag, depth = found["tag"], 0
+    if tag and tag not in VOID and not found[0].endswith("/>"):
+        for mark in re.compile(rf"<(/?){tag}\b[^>]*>").finditer(found.string, found.start()):
+            depth += -1 if mark[1] else 1
+            if not depth:
+                return mark.end()
+    return found.end()
+
+
+def in_tag(run: re.Match[str]) -> bool:
+    """Whether a run stands between the angle brackets of a tag."""
+    html, start = run.string, run.start()
+    return html.rfind("<", 0, start) > html.rfind(">", 0, start)

@@ -1,11 +1,11 @@
 """Reads references.bib (biblatex fields) into Source records, by pybtex."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pybtex import errors
-from pybtex.database import BibliographyData, Entry
+from pybtex.database import BibliographyData, Entry, parse_string
 from pybtex.database import Person as Name
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
@@ -21,6 +21,8 @@ FIELD = re.compile(r"[ \t]*([A-Za-z]+)[ \t]*=[ \t]*[{\"\d]")
 NO_ENTRIES = {"comment", "preamble", "string"}
 VERBATIM = {"url", "doi", "handle", "evidence"}
 """Fields that are addresses, in which braces and backslashes are no TeX."""
+TEX = re.compile(r"[\\{}$%~`\n\t]|  |--|''|,,")
+"""What TeX reads otherwise than it stands: all else is plain text already, and most fields are no more."""
 SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*([%$#&])")
 
 Fault = tuple[int, str, str]
@@ -69,6 +71,12 @@ def read_sources(
         problems.add(file, line, what, f"write '\\{sign}'")
     sources = [as_source(key, e, lines.get(key.lower(), 0)) for key, e in data.entries.items()]
     return (*sources, *unread(text, starts, data, broken)), frozenset(broken)
+
+
+def entries_of(text: str) -> Mapping[str, Entry]:
+    """The entries of a bibliography that has no mistake, by their keys, as they are typed."""
+    entries: Mapping[str, Entry] = parse_string(text, "bibtex").entries
+    return entries
 
 
 def without_comments(text: str, faults: list[Fault]) -> str:
@@ -264,6 +272,8 @@ def plain(name: str, value: str) -> str:
     """A field without TeX: braces gone, accents as letters; as it is where its braces do not match."""
     if name.lower() in VERBATIM:
         return value
+    if not TEX.search(value):
+        return value.strip()
     try:
         return (
             str(Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", value))).replace("\\$", "$").strip()

@@ -1,0 +1,20 @@
+"""Keeps what Jinja makes of the templates, so that a template is read again only where it has changed."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+CACHE = ".cache/templates"
+
+
+@event_priority(100)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Before the first template is asked for. Jinja itself looks whether a template is still the same."""
+    folder = Path(config.config_file_path).parent / CACHE / f"jinja-{version('jinja2')}"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
