@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from bench import budgets, building, growing, sites
-from bench.growing import Size
+from bench.growing import Costs, Size
 from bench.reading import KINDS, SITES, Samples
 from bench.serving import answer
 from bench.table import Row, table, verdict
@@ -37,8 +37,8 @@ def samples(**ours: float) -> Samples:
     return found | {("ours", name.replace("_", " ")): [value] * 3 for name, value in ours.items()}
 
 
-def size(times: int, seconds: float, plain: float = 1) -> Size:
-    return Size(times, {"read": seconds}, {"read": plain}, {}, 1, times, times)
+def size(times: int, seconds: float) -> Size:
+    return Size(times, Costs({"read": seconds}, {"Page": 9}), Costs({"read": 1}, {}))
 
 
 def test_a_value_above_its_budget_is_over() -> None:
@@ -108,8 +108,9 @@ def test_builds_are_told_against_plain_material() -> None:
 
 @pytest.mark.parametrize(("seconds", "over"), [(9.0, False), (100.0, True)])
 def test_a_step_that_grows_faster_than_the_content_is_over(seconds: float, over: bool) -> None:
-    step, *_ = growing.growth_rows(size(1, 1), size(10, seconds))
+    step, page = growing.growth_rows(size(1, 1), size(10, seconds))
     assert (step.name, step.is_over) == ("Build: read", over)
+    assert (page.name, page.value) == ("Page", 1)
 
 
 def test_the_floor_keeps_text_and_links_and_nothing_else() -> None:
@@ -145,4 +146,4 @@ def test_the_bench_measures_what_a_reader_waits_for() -> None:
 def test_the_bench_measures_growth() -> None:
     done = run("--only", "growth", "--times", "2")
     assert "| Build: whole" in done.stdout, done.stderr
-    assert "| Search data" in done.stdout
+    assert "| The data of the search" in done.stdout

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from statistics import median, quantiles
 
-from bench.phone import ROUND_TRIP, SLOWED
+from bench.phone import SLOWED
 from bench.reading import HOVER, KINDS, SITES, Samples
+from bench.serving import ROUND_TRIP
 from bench.table import Row
 from bench.typefaces import VISITS
 

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 import browser as finder
-from bench.serving import Served
+from bench.serving import BYTES_A_SECOND, ROUND_TRIP, Served
 
 SCREEN: dict[str, Any] = {
     "viewport": {"width": 412, "height": 915},
@@ -18,11 +18,10 @@ SCREEN: dict[str, Any] = {
     "has_touch": True,
 }
 SLOWED = 4
-ROUND_TRIP = 400
 SLOW_LINE = {
     "offline": False,
     "latency": ROUND_TRIP,
-    "downloadThroughput": 1_600_000 / 8,
+    "downloadThroughput": BYTES_A_SECOND,
     "uploadThroughput": 750_000 / 8,
 }
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>

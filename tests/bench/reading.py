@@ -32,7 +32,9 @@ ENTRIES = """async () => {
     return {
         "first paint": first,
         "largest paint": found["largest-contentful-paint"].at(-1)?.startTime ?? 0,
-        "blocking": sum("longtask", ({ duration }) => Math.max(0, duration - 50)),
+        "blocking": sum("longtask", ({ startTime, duration }) =>
+            Math.max(0, Math.min(duration, startTime + duration - first) - 50)),
+        "blocking in all": sum("longtask", ({ duration }) => Math.max(0, duration - 50)),
         "shift": sum("layout-shift", ({ value, hadRecentInput }) => (hadRecentInput ? 0 : value)),
     };
 }"""
@@ -100,9 +102,9 @@ class Reading:
 
         Icons are left out: they are the browser's own, and not every browser asks for them.
         """
-        sent = [(path, size) for path, size in self.served.sent() if not ICON.search(path)]
-        fonts = [size for path, size in sent if path.endswith(".woff2")]
-        whole = sum(size for _, size in sent)
+        sent = [one for one in self.served.sent() if not ICON.search(one.path)]
+        fonts = [one.size for one in sent if one.path.endswith(".woff2")]
+        whole = sum(one.size for one in sent)
         self.samples[site, "requests"].append(len(sent))
         self.samples[site, "bytes"].append(whole)
         self.samples[site, "bytes without fonts"].append(whole - sum(fonts))

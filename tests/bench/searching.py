@@ -67,7 +67,7 @@ class Searching:
         held.tab.keyboard.press("/")
         held.tab.keyboard.type(WORD)
         taken = struck(held.tab)
-        self.bytes = sum(size for _, size in self.served.sent())
+        self.bytes = sum(sent.whole for sent in self.served.sent())
         return taken
 
     def type(self, tab: Page, words: str) -> None:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import brotli
 import trustme
@@ -28,11 +28,22 @@ from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
 HOST = "127.0.0.1"
+ROUND_TRIP = 400
+BYTES_A_SECOND = 1_600_000 / 8
+"""Of the slow line, one in milliseconds."""
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.(min\.)?\w+$")
 FOR_EVER = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
 PACKED = re.compile(r"text/|application/(json|javascript|xml)|image/svg")
 TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".md": "text/markdown"}
+
+
+class Sent(NamedTuple):
+    """An answer that went out: its bytes on the line, and before they were packed."""
+
+    path: str
+    size: int
+    whole: int
 
 
 @dataclass
@@ -44,11 +55,11 @@ class Served:
     log: Path
     read: int = 0
 
-    def sent(self) -> list[tuple[str, int]]:
-        """Path and bytes of each answer since this was last asked."""
+    def sent(self) -> list[Sent]:
+        """Each answer since this was last asked."""
         text = self.log.read_text("utf-8")
         lines, self.read = text[self.read :].splitlines(), len(text)
-        return [(path, int(size)) for path, size in map(str.split, lines)]
+        return [Sent(path, int(size), int(whole)) for path, size, whole in map(str.split, lines)]
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,8 @@ class Answer:
     status: int
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
+    whole: int
+    """Its bytes before it was packed."""
 
 
 @contextlib.contextmanager
@@ -82,8 +95,8 @@ def serving(folder: Path) -> Iterator[Served]:
             command, env=os.environ | {"PYTHONPATH": paths}, pass_fds=[listening.fileno()]
         )
         yield Served(f"https://{HOST}:{listening.getsockname()[1]}/", key, log)
-        process.terminate()
-        process.wait(10)
+        process.kill()  # Asked to end, it would tell of each connection that it has to cut.
+        process.wait()
 
 
 def certified(folder: Path) -> str:
@@ -109,12 +122,22 @@ class Host:
         found = self.answer(scope["path"])
         tags = dict(found.headers).get(b"etag"), dict(scope["headers"]).get(b"if-none-match")
         if tags[0] == tags[1]:
-            found = Answer(304, found.headers[:2], b"")
+            found = Answer(304, found.headers[:2], b"", 0)
         with self.log.open("a", encoding="utf-8") as log:
-            log.write(f"{scope['path']} {len(found.body)}\n")
+            log.write(f"{scope['path']} {len(found.body)} {found.whole}\n")
+        if dict(scope["headers"]).get(b"sec-purpose"):
+            await asyncio.sleep(line_time(len(found.body)))
         start = {"type": "http.response.start", "status": found.status, "headers": found.headers}
         await send(start)
         await send({"type": "http.response.body", "body": found.body})
+
+
+def line_time(size: int) -> float:
+    """What the slow line takes for an answer, in seconds.
+
+    Chromium lets what it fetches ahead of a click past the line that it emulates; so the server holds that up.
+    """
+    return ROUND_TRIP / 1000 + size / BYTES_A_SECOND
 
 
 def answer(folder: Path, path: str) -> Answer:
@@ -131,10 +154,11 @@ def answer(folder: Path, path: str) -> Answer:
         (b"etag", f'"{hashlib.sha256(body).hexdigest()[:16]}"'.encode()),
         (b"content-type", f"{kind}; charset=utf-8".encode() if "text/" in kind else kind.encode()),
     ]
+    whole = len(body)
     if PACKED.match(kind):
         body = brotli.compress(body, quality=9)
         headers += [(b"content-encoding", b"br"), (b"vary", b"accept-encoding")]
-    return Answer(status, (*headers, (b"content-length", str(len(body)).encode())), body)
+    return Answer(status, (*headers, (b"content-length", str(len(body)).encode())), body, whole)
 
 
 def main(folder: str, listening: str, certificate: str) -> None:
