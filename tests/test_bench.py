@@ -2,21 +2,54 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
-from bench import budgets, building, growing, sites
+from bench import budgets, building, growing, grown, sites
 from bench.growing import Costs, Size
-from bench.reading import KINDS, SITES, Samples
-from bench.serving import answer
+from bench.phone import Phone
+from bench.reading import KINDS, SITES, STYLED, Samples, followed, foreign, visited
+from bench.serving import Served, answer, line_time, serving
 from bench.table import Row, table, verdict
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = """<html><head><title>Cranes</title><style>p { color: red }</style></head><body>
 <script>run()</script>
 <p class="a" id="p1" style="color: red">Cranes <a rel="next" href="../x/">rust</a>.</p></body></html>"""
+
+
+STRICT = """<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">"""
+MADE_UP = {
+    "bare": "<!doctype html><title>Bare</title><h1>Cranes</h1><a class='skip-link' rel='next' href='../next/'>on</a>",
+    "next": "<!doctype html><title>Next</title><h1>Harbours</h1>",
+    "styled": "<!doctype html><title>Styled</title><style>body { margin: 0 } h1 { font-family: serif }"
+    " .skip-link { position: absolute }</style><h1>Cranes</h1><a class='skip-link' href='#x'>Skip</a>",
+    "blocked": f"<!doctype html>{STRICT}<title>Blocked</title><style>p {{ color: red }}</style><p>Cranes</p>",
+    "foreign": "<!doctype html><title>Foreign</title><img src='https://localhost:9/x.png' alt=''><p>Cranes</p>",
+}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Made-up pages, served as the bench serves its sites."""
+    folder = tmp_path_factory.mktemp("sites")
+    for name, page in MADE_UP.items():
+        (folder / name).mkdir()
+        (folder / name / "index.html").write_text(page)
+    with serving(folder) as found:
+        yield found
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Phone]:
+    """A phone on a line without delay, which takes any certificate."""
+    context = chromium.new_context(ignore_https_errors=True)
+    yield Phone.of(context)
+    context.close()
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -135,6 +168,57 @@ def test_what_has_a_hash_in_its_name_is_kept_for_ever(
 ) -> None:
     (tmp_path / name).write_text("text")
     assert kept in dict(answer(tmp_path, f"/{name}").headers)[b"cache-control"]
+
+
+def test_a_chapter_grown_has_numbers_and_keys_of_its_own() -> None:
+    body = "\nSo.[@lopez-2018-brecha][^4]\n[Answered in para. 3](roadmap.md#p3).\n{ #p2 }\n\n## End { #end }\n"
+    text = grown.chapter(body, (3, 4), 1).split("---\n", 2)[2]
+    assert text.splitlines()[2:] == [
+        "[Answered in para. 4](#p4).", "{ #p3 }", "", "## End { #end-1 }",
+    ]  # fmt: skip
+
+
+def test_what_is_fetched_ahead_takes_a_round_trip_and_its_bytes() -> None:
+    assert line_time(200_000) == pytest.approx(1.4)
+
+
+def test_a_page_without_its_style_is_told_from_one_that_has_it(
+    served: Served, phone: Phone
+) -> None:
+    found = {}
+    for name in ("bare", "styled"):
+        phone.tab.goto(f"{served.address}{name}/")
+        found[name] = phone.tab.evaluate(STYLED)
+    assert found == {"bare": False, "styled": True}
+
+
+def test_what_the_policy_stops_is_remembered(served: Served, phone: Phone) -> None:
+    visited(phone, f"{served.address}blocked/")
+    assert any("style-src-elem inline" in error for error in phone.errors)
+
+
+def test_a_request_elsewhere_is_remembered(served: Served, phone: Phone) -> None:
+    visited(phone, f"{served.address}foreign/")
+    assert foreign(phone, served.address) == ["asked elsewhere: https://localhost:9/x.png"]
+
+
+def test_a_visit_has_its_first_paint_and_no_shift(served: Served, phone: Phone) -> None:
+    entries = visited(phone, f"{served.address}bare/")
+    assert entries["first paint"] > 0
+    assert entries["shift"] == 0
+
+
+def test_a_click_is_followed_to_the_paint_of_the_next_page(served: Served, phone: Phone) -> None:
+    phone.tab.goto(f"{served.address}bare/")
+    assert followed(phone.tab, 0) > 0
+    assert phone.tab.title() == "Next"
+
+
+def test_the_server_tells_what_it_sent(served: Served, phone: Phone) -> None:
+    served.sent()
+    visited(phone, f"{served.address}next/")
+    pages = [sent for sent in served.sent() if sent.path.endswith("/")]
+    assert [(sent.path, sent.whole) for sent in pages] == [("/next/", len(MADE_UP["next"]))]
 
 
 def test_the_bench_measures_what_a_reader_waits_for() -> None:

@@ -6,7 +6,7 @@ from statistics import median, quantiles
 from bench.phone import SLOWED
 from bench.reading import HOVER, KINDS, SITES, Samples
 from bench.serving import ROUND_TRIP
-from bench.table import Row
+from bench.table import Cells, Row, aligned
 from bench.typefaces import VISITS
 
 FIRST_SEARCH = ROUND_TRIP + 100
@@ -38,6 +38,27 @@ def reading_rows(samples: Samples) -> Iterator[Row]:
         yield against(
             samples, f"First contentful paint, {kind}", f"first paint, {kind}", "floor", 1.4
         )
+
+
+SHORT = {
+    "first contentful paint": ("first paint", " ms"),
+    "largest contentful paint": ("largest paint", " ms"),
+    "next chapter, from click to paint": ("next", " ms"),
+    "total blocking time": ("blocking", " ms"),
+    "requests": ("requests", ""),
+    "bytes": ("bytes", ""),
+    "bytes without fonts": ("bytes without fonts", ""),
+}
+"""What README.md tells of the three sites, and the measure that it stands for."""
+
+
+def summary(samples: Samples) -> Iterator[str]:
+    """The medians of the three sites side by side, as README.md has them."""
+    lines: list[Cells] = [("median", *SITES)]
+    for name, (measure, unit) in SHORT.items():
+        found = (samples.get((site, measure)) for site in SITES)
+        lines.append((name, *(f"{median(one):,.0f}{unit}" if one else "" for one in found)))
+    yield from aligned(lines)
 
 
 def against(

@@ -24,6 +24,8 @@ SLOW_LINE = {
     "downloadThroughput": BYTES_A_SECOND,
     "uploadThroughput": 750_000 / 8,
 }
+STEP, QUIET, LONGEST = 100, 700, 5000
+"""In milliseconds."""
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.lineNumber}`));"""
 
@@ -51,10 +53,21 @@ class Phone:
     tab: Page
     session: CDPSession
     asked: set[str] = field(default_factory=set)
+    coming: set[str] = field(default_factory=set)
+    """The requests that are not yet answered."""
     errors: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, context: BrowserContext) -> "Phone":
+        tab = context.new_page()
+        held = cls(context, tab, context.new_cdp_session(tab))
+        held.listen()
+        return held
 
     def listen(self) -> None:
         self.session.on("Network.requestWillBeSent", self.asks)
+        for end in ("Network.loadingFinished", "Network.loadingFailed"):
+            self.session.on(end, lambda event: self.coming.discard(event["requestId"]))
         self.session.on("Log.entryAdded", self.logged)
         self.tab.on(
             "console", lambda said: self.errors.append(said.text) if said.type == "error" else None
@@ -68,10 +81,20 @@ class Phone:
         address = event["request"]["url"]
         if not address.startswith(("data:", "blob:", "about:")):
             self.asked.add(address)
+            self.coming.add(event["requestId"])
 
     def logged(self, event: Any) -> None:  # noqa: ANN401 - CDP
         if event["entry"]["level"] == "error":
             self.errors.append(event["entry"]["text"])
+
+    def settle(self) -> None:
+        """Waits until nothing is on its way for a while: what comes after the first paint counts too."""
+        quiet = waited = 0
+        while quiet < QUIET and waited < LONGEST:
+            before = len(self.asked)
+            self.tab.wait_for_timeout(STEP)
+            waited += STEP
+            quiet = 0 if self.coming or len(self.asked) > before else quiet + STEP
 
     def slow(self) -> None:
         self.session.send("Network.emulateNetworkConditions", SLOW_LINE)
@@ -82,9 +105,7 @@ class Phone:
 def phone(browser: Browser, slow: bool = True) -> Iterator[Phone]:
     """A phone that was never here before; slow, unless said otherwise."""
     context = browser.new_context(**SCREEN)
-    tab = context.new_page()
-    held = Phone(context, tab, context.new_cdp_session(tab))
-    held.listen()
+    held = Phone.of(context)
     if slow:
         held.slow()
     yield held

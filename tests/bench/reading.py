@@ -6,7 +6,7 @@ from collections import defaultdict
 from playwright.sync_api import Browser, Page
 
 from bench.phone import Phone, phone
-from bench.serving import Served
+from bench.serving import HASHED, Served
 
 SITES = ("floor", "plain", "ours")
 CHAPTER = "digital-gaps/"
@@ -84,11 +84,12 @@ class Reading:
         """A first visit, a second one, the next chapter and the one after it, hovered over before the click."""
         start = f"{self.address}{site}/{CHAPTER}"
         self.served.sent()
-        self.noted(site, visited(held.tab, start), "")
+        self.noted(site, visited(held, start), "")
         self.weigh(site)
         self.check_style(held, site)
         held.tab.goto("about:blank")
-        self.noted(site, visited(held.tab, start), ", second visit")
+        self.noted(site, visited(held, start), ", second visit")
+        self.check_kept(site)
         if site != "plain":
             self.samples[site, "next"].append(followed(held.tab, 0))
             self.samples[site, "next after a hover"].append(followed(held.tab, HOVER))
@@ -108,6 +109,11 @@ class Reading:
         self.samples[site, "requests"].append(len(sent))
         self.samples[site, "bytes"].append(whole)
         self.samples[site, "bytes without fonts"].append(whole - sum(fonts))
+
+    def check_kept(self, site: str) -> None:
+        """A second visit asks for nothing that is kept for ever; else the browser keeps nothing here."""
+        again = [one.path for one in self.served.sent() if HASHED.search(one.path)]
+        self.faults += [f"asked for again: {path}" for path in again]
 
     def check_style(self, held: Phone, site: str) -> None:
         """A page that ran without its style looks fast."""
@@ -130,10 +136,11 @@ def foreign(held: Phone, address: str) -> list[str]:
     return [f"asked elsewhere: {asked}" for asked in held.asked if not asked.startswith(address)]
 
 
-def visited(tab: Page, address: str) -> dict[str, float]:
+def visited(held: Phone, address: str) -> dict[str, float]:
     """What a visit cost, when nothing happens any more."""
-    tab.goto(address, wait_until="networkidle")
-    return dict(tab.evaluate(ENTRIES))
+    held.tab.goto(address)
+    held.settle()
+    return dict(held.tab.evaluate(ENTRIES))
 
 
 def followed(tab: Page, hover: int) -> float:

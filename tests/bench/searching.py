@@ -55,7 +55,8 @@ class Searching:
     def first_search(self) -> Iterator[Page]:
         """A tab in which the search has given its first results."""
         with phone(self.browser, self.slow) as held:
-            held.tab.goto(self.address, wait_until="networkidle")
+            held.tab.goto(self.address)
+            held.settle()
             held.tab.evaluate(CLOCK)
             self.first.append(self.opened(held))
             yield held.tab

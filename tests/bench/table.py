@@ -1,6 +1,6 @@
 """The table that the bench prints: a row a measure, each beside its budget."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Cells = tuple[str, ...]
@@ -36,7 +36,10 @@ class Row:
 
 def table(rows: Iterable[Row]) -> Iterator[str]:
     """The rows as a table in Markdown, its columns aligned for the terminal."""
-    cells = [HEAD, *(row.cells for row in rows)]
+    yield from aligned([HEAD, *(row.cells for row in rows)])
+
+
+def aligned(cells: Sequence[Cells]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in cells]
     yield lines[0]
