@@ -41,7 +41,7 @@ def test_what_follows_an_element_with_a_language_is_told_again() -> None:
     assert told.endswith('<p><span lang="pt">Puentes</span></p>')
 
 
-def test_a_page_is_searched_for_those_names_alone_that_begin_with_a_word_on_it() -> None:
+def test_a_page_is_searched_for_those_names_alone_whose_rarest_word_it_has() -> None:
     many = ForeignNames({f"Nombre{number} largo": "es" for number in range(1000)})
     assert many.on("<p>Nombre7 largo y Nombre8 corto</p>") == {"Nombre7 largo": "es"}
-    assert max(map(len, many.by_first_word.values())) == 1
+    assert max(map(len, many.by_rarest_word.values())) == 1

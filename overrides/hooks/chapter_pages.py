@@ -20,7 +20,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     edition: Edition = config["edition"]
     chapter = edition.page_of(page.file.src_uri)
-    if chapter in edition.chapters:
+    if chapter and edition.is_chapter(chapter):
         sources = get_relative_url("sources/", page.url)
         context["chapter"] = chapter
         context["chapter_number"] = edition.chapter_number(chapter)

@@ -34,7 +34,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     edition: Edition = config["edition"]
     chapter = edition.page_of(page.file.src_uri)
-    if chapter in edition.chapters:
+    if chapter and edition.is_chapter(chapter):
         context["leads"] = list(leads(chapter, edition))
         context["leads_are_read"] = any(paragraph.relations for paragraph in chapter.paragraphs)
         context["referrers"] = [

@@ -1,6 +1,7 @@
 """Places in rendered HTML, found by id: where a view puts what it adds."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,26 +48,27 @@ TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True)
 class ForeignNames:
-    """Names and titles that are not English, with their languages: looked up by their first words, so that a page
+    """Names and titles that are not English, with their languages: looked up by their rarest words, so that a page
     costs what is on it, however many there are."""
 
     languages: Mapping[str, str]
 
     @cached_property
-    def by_first_word(self) -> Mapping[str, Mapping[str, str]]:
+    def by_rarest_word(self) -> Mapping[str, Mapping[str, str]]:
         """The names as HTML has them, with their languages."""
-        found: dict[str, dict[str, str]] = {}
-        for name, language in self.languages.items():
-            html = escape(name, quote=False)
-            for word in WORD.findall(html)[:1]:
-                found.setdefault(word, {})[html] = language
-        return found
+        words = {escape(name, quote=False): WORD.findall(name) for name in self.languages}
+        counts = Counter(word for found in words.values() for word in set(found))
+        indexed: dict[str, dict[str, str]] = {}
+        for html, language in zip(words, self.languages.values(), strict=True):
+            rarest = min(words[html], key=lambda word: counts[word])
+            indexed.setdefault(rarest, {})[html] = language
+        return indexed
 
     def on(self, html: str) -> dict[str, str]:
         """Those that stand on a page, the longest first."""
         text = TAG.sub(" ", html)
-        begun = self.by_first_word.keys() & set(WORD.findall(text))
-        found = [named for word in begun for named in self.by_first_word[word].items()]
+        words = self.by_rarest_word.keys() & set(WORD.findall(text))
+        found = [named for word in words for named in self.by_rarest_word[word].items()]
         return dict(sorted((n for n in found if n[0] in text), key=lambda named: -len(named[0])))
 
 

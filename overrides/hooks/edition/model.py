@@ -294,22 +294,22 @@ class Page:
     def is_home(self) -> bool:
         return self.address == ""
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Note, ...]:
         """Its notes at each of their marks, in the order of the text."""
         return tuple(note for paragraph in self.paragraphs for note in paragraph.notes)
 
-    @property
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """Its notes, each at its first mark."""
         return tuple(note for note in self.marks if note.occurrence == 1)
 
-    @property
+    @cached_property
     def paragraph_range(self) -> str:
         """The numbers of its paragraphs, `2–7`, or `1` where it has one."""
         return span([paragraph.number for paragraph in self.paragraphs])
 
-    @property
+    @cached_property
     def note_range(self) -> str:
         return span([note.number for note in self.notes])
 
@@ -360,6 +360,12 @@ class Referrer:
     heading: Heading | None
     how: str
 
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The page's file, and the ids of paragraph and heading, empty where there is none."""
+        paragraph, heading = self.paragraph, self.heading
+        return self.page.file, paragraph.id if paragraph else "", heading.id if heading else ""
+
 
 EDITOR_NOTE, LINK = "editor’s note", "link"
 
@@ -405,7 +411,7 @@ class Edition:
     corrected: frozenset[str] = frozenset()
     """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
 
-    @property
+    @cached_property
     def pages(self) -> tuple[Page, ...]:
         return self.chapters + self.others
 
@@ -416,22 +422,22 @@ class Edition:
         home = "../" * folder.count("/") or "./"
         return replace(self, settings=replace(self.settings, site_url=home))
 
-    @property
+    @cached_property
     def article(self) -> Source | None:
         """The article that the edition restates."""
         return next((source for source in self.sources if source.is_article), None)
 
-    @property
+    @cached_property
     def versions(self) -> tuple[Source, ...]:
         """The article in other languages."""
         return tuple(s for s in self.sources if s.is_version)
 
-    @property
+    @cached_property
     def cited_sources(self) -> tuple[Source, ...]:
         """The sources that notes cite."""
         return tuple(s for s in self.sources if s.is_counted and not s.is_named)
 
-    @property
+    @cached_property
     def named_sources(self) -> tuple[Source, ...]:
         """The documents that the text names without a note."""
         return tuple(s for s in self.sources if s.is_named)
@@ -465,16 +471,26 @@ class Edition:
         return {key: tuple(uses) for key, uses in found.items()}
 
     @cached_property
+    def uses_in(self) -> Mapping[str, tuple[Use, ...]]:
+        """What each paragraph relies on, by the paragraph's id, in the order of its text."""
+        found: dict[str, list[Use]] = {ident: [] for ident in self.paragraph}
+        for use in all_uses(self):
+            found[use.paragraph.id].append(use)
+        return {ident: tuple(uses) for ident, uses in found.items()}
+
+    @cached_property
     def referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
         """Where each paragraph is referred to from another place, by its id, in the order of the pages."""
-        found: dict[str, list[Referrer]] = {ident: [] for ident in self.paragraph}
+        found: dict[str, dict[tuple[str, ...], Referrer]] = {ident: {} for ident in self.paragraph}
         for page in self.pages:
+            stated = stated_hows(page)
             for link in sorted(page.links, key=lambda link: link.line):
-                ident, referrer = self.leads_to(page, link), referrer_at(page, link)
-                itself = referrer.paragraph and referrer.paragraph.id == ident
-                if ident in found and not itself and referrer not in found[ident]:
-                    found[ident].append(referrer)
-        return {ident: tuple(referrers) for ident, referrers in found.items()}
+                ident = self.leads_to(page, link)
+                if ident in found:
+                    referrer = referrer_at(page, link, stated.get(link, LINK))
+                    if referrer.place[1] != ident:
+                        found[ident].setdefault((*referrer.place, referrer.how), referrer)
+        return {ident: tuple(referrers.values()) for ident, referrers in found.items()}
 
     @cached_property
     def places(self) -> Mapping[tuple[str, str], str]:
@@ -502,11 +518,24 @@ class Edition:
         return f"{site}{place}#{fragment}" if fragment else f"{site}{place}"
 
     def page_of(self, file: str) -> Page | None:
-        return next((page for page in self.pages if page.file == file), None)
+        return self.page.get(file)
+
+    @cached_property
+    def page(self) -> Mapping[str, Page]:
+        """Pages by file."""
+        return {page.file: page for page in self.pages}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of the chapters by file."""
+        return {chapter.file: number for number, chapter in enumerate(self.chapters)}
+
+    def is_chapter(self, page: Page) -> bool:
+        return page.file in self.numbers
 
     def chapter_number(self, chapter: Page) -> int:
         """The chapter's number; 0 for the introduction."""
-        return self.chapters.index(chapter)
+        return self.numbers[chapter.file]
 
 
 def all_uses(edition: Edition) -> Iterator[Use]:
@@ -534,13 +563,16 @@ def named_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterato
             yield Use(source, chapter, paragraph, (sentence_with(paragraph, link.text),))
 
 
-def referrer_at(page: Page, link: Link) -> Referrer:
+def stated_hows(page: Page) -> dict[Link, str]:
+    """How a page's links refer, where they do more than lead somewhere."""
+    noted = {found: EDITOR_NOTE for note in page.editor_notes for found in note.links}
+    return noted | {found.link: found.word for p in page.paragraphs for found in p.relations}
+
+
+def referrer_at(page: Page, link: Link, how: str) -> Referrer:
     """The place in a page at which a link stands."""
     paragraphs = [p for p in page.paragraphs if p.line <= link.line]
     headings = [heading for heading in page.headings if heading.line <= link.line]
-    noted = {found: EDITOR_NOTE for note in page.editor_notes for found in note.links}
-    stated = {found.link: found.word for p in page.paragraphs for found in p.relations}
-    how = {**noted, **stated}.get(link, LINK)
     return Referrer(
         page, paragraphs[-1] if paragraphs else None, headings[-1] if headings else None, how
     )

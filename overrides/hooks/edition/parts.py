@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from edition.model import Edition, Heading, Page, Paragraph, all_uses
+from edition.model import Edition, Heading, Page, Paragraph
 
 
 def parts(edition: Edition, page: Page) -> dict[str, dict[str, Any]]:
@@ -43,8 +43,8 @@ def sources_of(edition: Edition, paragraphs: Sequence[Paragraph]) -> Iterator[di
     words. A named source has no note."""
     found = (
         (use.note.number if use.note else "", use.source.key, str(use.locator or ""))
-        for use in all_uses(edition)
-        if use.paragraph in paragraphs
+        for paragraph in paragraphs
+        for use in edition.uses_in[paragraph.id]
     )
     for note, key, pages in dict.fromkeys(found):
         where = f"Note {note}" if note else "Named in the text"

@@ -100,8 +100,9 @@ def front_matter_fields(edition: Edition) -> Iterator[Problem]:
     """Each page has a title and a description, each chapter what its opening, the home page and its
     neighbours show; and no page a name that nothing reads."""
     for page in edition.pages:
-        needed = PAGE_FIELDS + (CHAPTER_FIELDS if page in edition.chapters else ())
-        needed += ("claim",) if page in edition.chapters[1:] else ()
+        number = edition.numbers.get(page.file)
+        needed = PAGE_FIELDS + (() if number is None else CHAPTER_FIELDS)
+        needed += ("claim",) if number else ()
         for name in needed:
             if not page.meta.get(name, "").strip():
                 mend = f"add '{name}: \"…\"' to the front matter"
