@@ -1,4 +1,7 @@
-"""axe-core finds nothing on any page, in light and dark, wide and narrow (WCAG 2.2 A and AA, and best practice)."""
+"""axe-core finds nothing on any page, in light and dark, wide and narrow (WCAG 2.2 A and AA, and best practice).
+
+Nor does the browser: no error, nothing that a policy stops, no request elsewhere.
+"""
 
 from collections.abc import Iterator
 from itertools import cycle
@@ -7,6 +10,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
+
+from test_browser import with_faults
 
 PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
          "sources/", "about/", "briefing/", "editions/", "404.html")  # fmt: skip
@@ -17,10 +22,20 @@ AXE = Axe()
 
 
 @pytest.fixture(scope="module")
-def tab(chromium: Browser) -> Iterator[Page]:
-    opened = chromium.new_page()
-    yield opened
+def watched(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    opened, faults = chromium.new_page(), list[str]()
+    with_faults(opened, address, faults)
+    yield opened, faults
     opened.close()
+
+
+@pytest.fixture
+def tab(watched: tuple[Page, list[str]]) -> Iterator[Page]:
+    """A tab in which what a policy stops, any other error or a request elsewhere fails the test, on every page."""
+    opened, faults = watched
+    faults.clear()
+    yield opened
+    assert faults == []
 
 
 def look(tab: Page, view: tuple[str, int]) -> None:

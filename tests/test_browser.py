@@ -28,6 +28,7 @@ def tab(watched: tuple[Page, list[str]]) -> Iterator[Page]:
 
 
 def with_faults(tab: Page, address: str, faults: list[str]) -> None:
+    """Adds what goes wrong in a tab: each error, what a policy stops among them, and each request elsewhere."""
     tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.on(

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from conftest import SITE
 from edition.built import BuiltPage, files_in, page_of
+from edition.built_rules import policy_of
 from edition.inspection import Inspection
 from edition.origins import Origin, Origins
 from edition.published import published
@@ -448,3 +450,27 @@ def test_the_real_site_passes_and_each_page_is_read_once(site: Path) -> None:
     inspection.take_files(site, files)
     assert list(inspection.problems(files, Origins(), ())) == []
     assert sorted(seen) == [file for file in files if file.endswith(".html")]
+
+
+OWN = {"'self'"}
+HASH = re.compile("'sha256-[A-Za-z0-9+/]{43}='")
+
+
+def test_every_page_of_this_edition_lets_browsers_load_our_own_files_alone(site: Path) -> None:
+    """But for the 404 page, whose policy the build holds to the same bounds; so it does those of frozen editions."""
+    files = [file for file in files_in(site) if file.endswith("index.html")]
+    living = [file for file in files if not re.match(r"editions/\d", file)]
+    for file in living:
+        policy = dict(policy_of(page_of(file, (site / file).read_bytes())).directives)
+        hashed = {s for name in ("script-src", "style-src") for s in policy[name] - OWN}
+        assert all(map(HASH.fullmatch, hashed)), file
+        assert policy.pop("script-src") >= OWN and policy.pop("style-src") >= OWN
+        assert policy.pop("form-action") in ({"'self'"}, {"'none'"})
+        assert policy == {
+            "default-src": {"'none'"},
+            "font-src": OWN,
+            "connect-src": OWN,
+            "img-src": {"'self'", "data:"},
+            "base-uri": {"'none'"},
+        }
+    assert len(living) > 60
