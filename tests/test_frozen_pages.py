@@ -155,7 +155,6 @@ def test_what_holds_of_every_page_holds_of_frozen_ones(frozen: Kept) -> None:
     kept = {name: tree for name, tree in trees.items() if name.startswith(f"editions/{DAY}")}
     test_pages.test_every_page_is_valid_html({name: texts[name] for name in kept})
     test_pages.test_no_id_stands_twice_on_a_page(kept)
-    test_pages.test_every_link_arrives_at_a_file_and_an_id(frozen.later, trees)
     test_pages.test_links_within_the_site_are_relative_but_on_the_404_page(kept)
     test_pages.test_every_page_has_title_description_and_language(kept)
     test_pages.test_no_heading_level_is_left_out(kept)
