@@ -7,7 +7,7 @@ scripts no longer find the objects that they name.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -113,28 +113,49 @@ TAKE_AWAY = r"""(objects) => {
 
 
 def missing(browser: Browser, *names: str, **settings: Any) -> BrowserContext:  # noqa: ANN401
-    """A browser without the features of these names, without all if none is named; the rest is for `new_context`."""
+    """A browser without the features of these names, without all if none is named; the rest is for `new_context`.
+
+    It passes over the pages' policy: what stands in a page no longer has the hash that is allowed there.
+    """
     features = [feature for feature in FEATURES if feature.name in (names or NAMES)]
-    context = browser.new_context(**settings)
+    context = browser.new_context(bypass_csp=True, **settings)
     objects = [pair for feature in features for pair in feature.objects.items()]
     context.add_init_script(f"({TAKE_AWAY})({json.dumps(objects)})")
     context.route("**/*", lambda route: answer(route, features))
     return context
 
 
-def answer(route: Route, features: Iterable[Feature]) -> None:
+def answer(route: Route, features: Sequence[Feature]) -> None:
     """Gives what is asked for, with an unknown word in place of each feature."""
     kind = route.request.resource_type
-    patterns = [pattern for feature in features for pattern in feature.patterns(kind)]
-    if patterns:
+    if kind in INLINE.values():
         response = route.fetch()
-        route.fulfill(response=response, body=without(response.text(), patterns))
+        route.fulfill(response=response, body=without(response.text(), features, kind))
+    elif kind == "document":
+        response = route.fetch()
+        route.fulfill(response=response, body=page_without(response.text(), features))
     else:
         route.continue_()
 
 
-def without(text: str, patterns: Iterable[str]) -> str:
+INLINE = {"style": "stylesheet", "script": "script"}
+"""What browsers call the files of that which may stand in a page as well."""
+
+
+def page_without(page: str, features: Sequence[Feature]) -> str:
+    """A page in which features are missing in its markup, and in the styles and scripts that stand in it."""
+    for tag, kind in INLINE.items():
+        page = re.sub(
+            rf"(?<=<{tag})([^>]*>)(.*?)(?=</{tag}>)",
+            lambda found: found[1] + without(found[2], features, kind),  # noqa: B023 - called at once
+            page,
+            flags=re.DOTALL,
+        )
+    return without(page, features, "document")
+
+
+def without(text: str, features: Iterable[Feature], kind: str) -> str:
     """A file in which what is found begins with `x-`, after the signs that make it a selector or a rule."""
-    for pattern in patterns:
+    for pattern in [pattern for feature in features for pattern in feature.patterns(kind)]:
         text = re.sub(pattern, lambda found: re.sub(r"^(\s*[:@]*)", r"\1x-", found[0]), text)
     return text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 CHAPTER = "digital-gaps/"
 
@@ -48,12 +48,18 @@ def test_the_first_tab_stop_skips_to_the_text(tab: Page, address: str, page: str
     assert tab.evaluate("document.activeElement.closest('main') !== null")
 
 
+def unstyled(route: Route) -> None:
+    """A page without its style: the text has no other hash than the policy, so browsers pass over it."""
+    page = route.fetch()
+    route.fulfill(response=page, body=page.text().replace("<style>", "<style>/* */", 1))
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_without_its_style_sheet_a_page_stands_whole_and_in_order(
     chromium: Browser, address: str, width: int
 ) -> None:
     tab = chromium.new_page(viewport={"width": width, "height": 900})
-    tab.route("**/*.css", lambda route: route.abort())
+    tab.route(address + CHAPTER, unstyled)
     tab.goto(address + CHAPTER)
     words = tab.locator("body").inner_text()
     order = [

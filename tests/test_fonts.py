@@ -18,7 +18,7 @@ from edition import typefaces
 from edition.typefaces import CUTS, REPERTOIRE, Cut, MissingCharacterError, strangers
 
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
-STYLESHEET = ASSETS / "stylesheets" / "fonts.css"
+STYLESHEET = ASSETS / "stylesheets/base/fonts.css"
 BUDGET = 60_000
 ROUNDED = 2
 """How far a width may be off between the ends of an axis, in thousandths of the em: each step rounds."""
@@ -222,10 +222,13 @@ def test_every_character_that_scripts_and_styles_may_show_is_in_the_web_fonts(fo
 
 
 def test_the_site_has_what_its_stylesheet_asks_for_and_the_licences(site: Path) -> None:
-    asked = re.findall(r'url\("\.\./(fonts/[^"]+)"\)', STYLESHEET.read_text("utf-8"))
-    assert [f"fonts/{cut.file}" for cut in CUTS] == asked
-    for name in [*asked, *(f"fonts/{licence}" for licence in typefaces.LICENCES)]:
-        assert (site / "assets" / name).is_file(), name
+    page = (site / "roadmap/index.html").read_text("utf-8")
+    asked = re.findall(r'url\("\.\./(assets/fonts/[^"]+)"\)', page)
+    assert [re.sub(r"\.\w{8}(?=\.)", "", name) for name in asked] == [
+        f"assets/fonts/{cut.file}" for cut in CUTS
+    ]
+    for name in [*asked, *(f"assets/fonts/{licence}" for licence in typefaces.LICENCES)]:
+        assert (site / name).is_file(), name
 
 
 def faults(body: str) -> list[str]:
@@ -247,9 +250,13 @@ def stand_ins() -> dict[tuple[str, str], Face]:
 
 def variable(name: str) -> list[str]:
     """The families of a custom property of the stylesheet."""
-    value = re.search(rf"--{name}:([^;]+);", STYLESHEET.read_text("utf-8"))
-    assert value
-    return [family.strip().strip('"') for family in value[1].split(",")]
+    properties = dict(
+        re.findall(r"(--[\w-]+):([^;]+);", STYLESHEET.read_text("utf-8").split("}")[0])
+    )
+    value = re.sub(
+        r"var\((--[\w-]+)\)", lambda named: properties[named[1]], properties[f"--{name}"]
+    )
+    return [family.strip().strip('"') for family in value.split(",")]
 
 
 def web_font(face: Face, fonts: dict[str, bytes]) -> Any:  # noqa: ANN401

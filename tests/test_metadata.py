@@ -19,7 +19,7 @@ from lxml import html
 
 import made_up
 from conftest import SITE
-from edition.metadata import coins, edition_data, inverted, script, source_data, source_tags
+from edition.metadata import coins, data_block, edition_data, inverted, source_data, source_tags
 from edition.model import Edition, Person, Source
 from edition.source_notes import LABELS
 from metadata import Export, exports, told
@@ -515,9 +515,9 @@ def test_json_ld_tells_each_type_of_source() -> None:
 def test_no_title_ends_the_data_block_early() -> None:
     files, bib = made_up.changed("cranes.md", 'title: "Cranes"', "title: '</script><!--'")
     edition, _ = made_up.read(files, bib)
-    block = script(edition_data(edition, edition.chapters[1]))
-    assert block.count("<") == 2
-    assert json.loads(block[block.index(">") + 1 : -len("</script>")])["name"].startswith("</scr")
+    block = data_block(edition_data(edition, edition.chapters[1]))
+    assert "<" not in block.text
+    assert json.loads(block.text)["name"].startswith("</scr")
 
 
 def test_a_page_links_to_its_exports_where_they_are_built() -> None:

@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import older
+from edition.assets import style_of
 
+STYLES = Path(__file__).parents[1] / "overrides/assets/stylesheets"
 CHAPTER = "digital-gaps/"
 RECORD = "sources/cepal-2018-monitoreo/"
 WIDTHS = (1280, 1000, 390)
@@ -140,9 +142,8 @@ def test_a_citation_is_copied_or_selected(tab: Page, address: str) -> None:
     expect(tab.locator(".copied")).to_have_text(re.compile("Copied|Selected"))
 
 
-def test_a_rule_with_a_younger_selector_takes_no_other_with_it(site: Path) -> None:
-    (styles,) = (site / "assets/stylesheets").glob("edition.*.css")
-    text = styles.read_text(encoding="utf-8")
+def test_a_rule_with_a_younger_selector_takes_no_other_with_it() -> None:
+    text = style_of(STYLES, [folder.name for folder in STYLES.iterdir()])
     younger = [re.compile(feature.selector) for feature in older.FEATURES if feature.selector]
     for heads in re.findall(r"[{};]([^{};@]+)\{", text):
         selectors = re.split(r",(?![^(]*\))", heads)

@@ -196,7 +196,7 @@ def test_the_icon_needs_no_font_and_no_other_file() -> None:
 
 
 def test_cards_and_icon_have_no_colour_of_their_own() -> None:
-    tokens = colours(ASSETS / "stylesheets" / "tokens.css")
+    tokens = colours(ASSETS / "stylesheets/tokens/tokens.css")
     ours = {social_card.PAPER, social_card.INK, social_card.QUIET, social_card.BLUE}
     assert ours <= tokens
     assert colours(ASSETS / "images" / "icon.svg") <= tokens

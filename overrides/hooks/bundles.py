@@ -1,73 +1,105 @@
-"""Joins our style sheets into one file and our scripts into a few, each named after what it holds.
+"""Joins our style sheets and scripts: what a page needs to be seen stands in it, all else in a few files.
 
-mkdocs.yml lists the sources under `extra`, in order.
+A folder of style sheets is joined by its name, scripts as mkdocs.yml lists them under `extra`. Each file is named
+after what it holds, so that it may be kept for ever.
 """
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from edition import minified
+from edition.assets import MissingAssetError, fingerprinted, script_of, style_of, with_fonts
+from edition.content_policy import Inline, policy
 
 ASSETS = "overrides/assets"
-BUNDLES = {
-    "stylesheets": ("assets/stylesheets/edition", "css"),
-    "head_scripts": ("assets/javascripts/head", "js"),
-    "scripts": ("assets/javascripts/edition", "js"),
-    "search_scripts": ("assets/javascripts/search", "js"),
-    "places_scripts": ("assets/javascripts/places", "js"),
-    "panel_scripts": ("assets/javascripts/panel", "js"),
-    "briefing_scripts": ("assets/javascripts/briefing", "js"),
-    "source_scripts": ("assets/javascripts/sources", "js"),
-    "moved_scripts": ("assets/javascripts/moved", "js"),
+STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+STYLES_ON_DEMAND = ("search", "panel", "print")
+"""The folders of style sheets that are files of their own; templates put the others into pages."""
+SCRIPT_FILES = {
+    "scripts": "edition",
+    "search_scripts": "search",
+    "places_scripts": "places",
+    "panel_scripts": "panel",
+    "briefing_scripts": "briefing",
+    "source_scripts": "sources",
+    "moved_scripts": "moved",
 }
-"""Each setting that lists sources, with the file that they are joined into."""
-SMALLER = {"css": minified.style, "js": minified.script}
-"""What takes comments and spare white space out of a joined file, by its ending."""
+"""Each setting that lists scripts, with the file that they are joined into."""
+PREFETCHING = "speculation-rules.json"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the files, and puts their addresses into `config.extra.bundles`, where templates find them."""
-    root = Path(config.config_file_path).parent / ASSETS
-    drop_theme_assets(files)
-    config.extra["bundles"] = {}
-    for setting, (name, ending) in BUNDLES.items():
-        folder, sources = name.split("/")[1], config.extra[setting]
-        text = SMALLER[ending](joined(root / folder, sources))
-        address = f"{name}.{fingerprint(text)}.{ending}"
-        files.append(File.generated(config, address, content=text))
-        config.extra["bundles"][setting] = address
-        drop_sources(files, [f"assets/{folder}/{source}" for source in sources])
+    drop_sources(files)
+    bundles = config.extra["bundles"] = {}
+    for folder in STYLES_ON_DEMAND:
+        address = f"{STYLES}/{folder}.css"
+        bundles[f"{folder}_style"] = added(files, config, address, styles(config, folder))
+    for setting, name in SCRIPT_FILES.items():
+        address = f"{SCRIPTS}/{name}.js"
+        bundles[setting] = added(files, config, address, scripts(config, setting))
     return files
 
 
-def drop_theme_assets(files: Files) -> None:
-    """The theme's own style sheets, scripts and pictures are on no page of ours."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Hands the templates what they put into a page, and the policy that allows it."""
+
+    @cache
+    def first_style(folders: str, fonts: str) -> Inline:
+        """The style that a page is seen by at first; `fonts` is the way from it to the folder of the web fonts."""
+        style = with_fonts(styles(config, *folders.split()), config.extra["fonts"], fonts)
+        return Inline("style", style)
+
+    head_text = scripts(config, "head_scripts")
+    rules = (assets(config) / PREFETCHING).read_text(encoding="utf-8").strip()
+
+    def head_script(fonts: str) -> Inline:
+        """What runs before the first paint; it finds the web fonts where `fonts` leads."""
+        addresses = " ".join(fonts + name for name in config.extra["fonts"].values())
+        return Inline("script", head_text, {"data_fonts": addresses})
+
+    env.globals["policy"] = policy
+    env.globals["first_style"] = first_style
+    env.globals["head_script"] = head_script
+    env.globals["prefetching"] = Inline("script", rules, {"type": "speculationrules"})
+    return env
+
+
+def drop_sources(files: Files) -> None:
+    """What is joined is not published a second time; the theme's own files are on no page of ours."""
     for file in list(files):
-        if file.src_uri.startswith("assets/") and "overrides" not in Path(file.src_dir or "").parts:
+        is_ours = "overrides" in Path(file.src_dir or "").parts
+        is_source = file.src_uri.startswith((STYLES, SCRIPTS, f"assets/{PREFETCHING}"))
+        if file.src_uri.startswith("assets/") and (is_source or not is_ours):
             files.remove(file)
 
 
-def joined(folder: Path, names: Iterable[str]) -> str:
-    """The sources one after the other; one that is missing stops the build."""
-    for name in names:
-        if not (folder / name).is_file():
-            raise PluginError(
-                f"mkdocs.yml: {ASSETS}/{folder.name}/{name} does not exist; correct its name"
-            )
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+def added(files: Files, config: MkDocsConfig, address: str, text: str) -> str:
+    """The address of a new file, which names its content."""
+    address = fingerprinted(address, text.encode())
+    files.append(File.generated(config, address, content=text))
+    return address
 
 
-def fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+def styles(config: MkDocsConfig, *folders: str) -> str:
+    try:
+        return style_of(assets(config) / "stylesheets", folders)
+    except MissingAssetError as error:
+        raise PluginError(f"{ASSETS}/stylesheets/{error}") from error
 
 
-def drop_sources(files: Files, addresses: Iterable[str]) -> None:
-    """Sources that stand in a joined file are not published a second time."""
-    for address in addresses:
-        if file := files.get_file_from_path(address):
-            files.remove(file)
+def scripts(config: MkDocsConfig, setting: str) -> str:
+    names: Sequence[str] = config.extra[setting]
+    try:
+        return script_of(assets(config) / "javascripts", names)
+    except MissingAssetError as error:
+        raise PluginError(f"mkdocs.yml: {ASSETS}/javascripts/{error}") from error
+
+
+def assets(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / ASSETS

@@ -23,7 +23,6 @@ from edition.model import Edition
 from edition.problems import Problems
 
 log = logging.getLogger("mkdocs.hooks.editions")
-STYLE = "assets/stylesheets/frozen.css"
 FRONT_MATTER = (
     '---\ntitle: "Editions"\n'
     'description: "Every edition of this site, kept as it was on its day, and what has changed since, '
@@ -53,11 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the page; the style sheet of frozen editions goes into each of them, and is published nowhere else."""
+    """Adds the page."""
     outside = InclusionLevel.NOT_IN_NAV
     files.append(File.generated(config, EDITIONS_PAGE, content=FRONT_MATTER, inclusion=outside))
-    if file := files.get_file_from_path(STYLE):
-        files.remove(file)
     return files
 
 

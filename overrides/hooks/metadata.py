@@ -15,14 +15,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
+from edition.content_policy import Inline
 from edition.exports import OF_LIST, of_chapter, of_source
 from edition.metadata import (
     LICENCE,
     JsonObject,
     Pair,
+    data_block,
     edition_data,
     edition_tags,
-    script,
     source_data,
     source_tags,
 )
@@ -53,7 +54,8 @@ class Export:
 class Metadata:
     tags: tuple[Pair, ...]
     exports: tuple[Export, ...]
-    script: str
+    data: Inline | None
+    """The same as JSON-LD."""
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -74,7 +76,9 @@ def on_page_context(
     name = page.file.src_uri
     tags, data = told(edition, name)
     context["metadata"] = Metadata(
-        tuple(tags), tuple(exports(edition, name, page.url, built)), script(data) if data else ""
+        tuple(tags),
+        tuple(exports(edition, name, page.url, built)),
+        data_block(data) if data else None,
     )
     return context
 

@@ -16,7 +16,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
-from edition import icon, minified
+from edition import icon
+from edition.assets import style_of
 from edition.editions import DATA, SCHEMA
 from edition.manifest import MANIFEST, manifest
 from edition.markup import element
@@ -50,8 +51,8 @@ OTHERS = ("sources/", "about/")
 """The pages beside the chapters that are frozen with them."""
 LIVE_LIST = "editions/"
 """The live page to which the text of a frozen one may lead, since it lists what changed."""
-STYLES = ("tokens.css", "fonts.css", "frame.css", "chapter.css", "home.css", "sources.css", "print.css",
-          "frozen.css")  # fmt: skip
+STYLES = ("tokens", "base", "chapter", "home", "about", "sources", "print", "frozen")
+"""The folders of style sheets that set a frozen edition."""
 TAG = re.compile(r"<[^>]*>")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 SOURCE_PAGE = re.compile(r"(\]\(<?\./|\"\./)sources/([\w-]+)/(?=[\s>)\"])")
@@ -272,5 +273,4 @@ def inside(part: html.HtmlElement) -> str:
 
 def style(folder: Path) -> bytes:
     """The style sheet of a frozen edition: ours, joined, without the web fonts, so that system fonts stand in."""
-    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
-    return minified.style(FACE.sub("", text)).encode()
+    return FACE.sub("", style_of(folder, STYLES)).encode()

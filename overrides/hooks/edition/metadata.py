@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from edition.citing import LATER, author, is_corrected, known_address, year
-from edition.markup import element
+from edition.content_policy import Inline
 from edition.model import LANGUAGES, REQUIRED, Edition, Page, Paragraph, Person, Source
 from edition.records import description
 from edition.source_notes import SLOTS, handle_address, is_span, notes, whole_names
@@ -256,10 +256,10 @@ def stated_handle(source: Source) -> str:
     return handle_address(source) if stated(source, "handle") else ""
 
 
-def script(data: JsonObject) -> str:
-    """JSON-LD as a data block: `<` is written otherwise, so that no words in it end the block or open a comment."""
+def data_block(data: JsonObject) -> Inline:
+    """JSON-LD for a data block: `<` is written otherwise, so that no words in it end the block or open a comment."""
     text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
-    return element("script", text.replace("<", r"\u003c"), type="application/ld+json")
+    return Inline("script", text.replace("<", r"\u003c"), {"type": "application/ld+json"})
 
 
 def known(**values: object) -> JsonObject:

@@ -1,0 +1,48 @@
+"""Lets the script that MkDocs puts into pages while serving run under their policy, and reload them."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from wsgiref.headers import Headers
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from edition.content_policy import Inline
+
+RELOADER = re.compile(rb">(\nvar livereload = .*?)</script></body>", re.DOTALL)
+"""What MkDocs puts at the end of each page that it serves."""
+ALLOWED = b"script-src 'self'"
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
+) -> LiveReloadServer:
+    """Pages are served with the policy that they are built with, and the one script more."""
+    if serve := server.get_app():
+        server.set_app(reloading(serve))
+    return server
+
+
+def reloading(serve: WSGIApplication) -> WSGIApplication:
+    """The same answers, but for the policy of pages into which MkDocs has put its script."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        given: list[Any] = []
+        body = with_reloader(b"".join(serve(environ, lambda *told: given.extend(told))))  # type: ignore[arg-type]
+        headers = Headers(given[1])
+        headers["Content-Length"] = str(len(body))
+        start_response(given[0], headers.items())
+        return [body]
+
+    return answer
+
+
+def with_reloader(page: bytes) -> bytes:
+    """A served page whose policy allows MkDocs's script; anything else as it is."""
+    found = RELOADER.search(page)
+    if not found:
+        return page
+    reloader = Inline("script", found[1].decode())
+    return page.replace(ALLOWED, ALLOWED + b" " + reloader.hash.encode(), 1)
