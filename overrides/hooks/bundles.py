@@ -4,6 +4,7 @@ A folder of style sheets is joined by its name, scripts as mkdocs.yml lists them
 after what it holds, so that it may be kept for ever.
 """
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -56,12 +57,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         return Inline("style", style)
 
     head_text = scripts(config, "head_scripts")
-    rules = (assets(config) / PREFETCHING).read_text(encoding="utf-8").strip()
+    rules = json.dumps(json.loads((assets(config) / PREFETCHING).read_text(encoding="utf-8")))
 
     def head_script(fonts: str) -> Inline:
         """What runs before the first paint; it finds the web fonts where `fonts` leads."""
-        addresses = " ".join(fonts + name for name in config.extra["fonts"].values())
-        return Inline("script", head_text, {"data_fonts": addresses})
+        found = {
+            f"data_{Path(name).stem}": fonts + file for name, file in config.extra["fonts"].items()
+        }
+        return Inline("script", head_text, found)
 
     env.globals["policy"] = policy
     env.globals["first_style"] = first_style
