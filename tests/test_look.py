@@ -350,7 +350,9 @@ def test_an_empty_value_keeps_its_blank() -> None:
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|oklab|oklch|color)a?\(", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("file", sorted(STYLES.rglob("*.css")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", sorted(STYLES.rglob("*.css")), ids=lambda file: str(file.relative_to(STYLES))
+)
 def test_a_colour_is_a_token(file: Path) -> None:
     rules = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     found = COLOUR.findall(rules) if file.name != "tokens.css" else []

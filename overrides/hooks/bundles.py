@@ -56,20 +56,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         style = with_fonts(styles(config, *folders.split()), config.extra["fonts"], fonts)
         return Inline("style", style)
 
-    head_text = scripts(config, "head_scripts")
-    rules = json.dumps(json.loads((assets(config) / PREFETCHING).read_text(encoding="utf-8")))
-
-    def head_script(fonts: str) -> Inline:
-        """What runs before the first paint; it finds the web fonts where `fonts` leads."""
-        found = {
-            f"data_{Path(name).stem}": fonts + file for name, file in config.extra["fonts"].items()
-        }
-        return Inline("script", head_text, found)
-
+    rules = json.loads((assets(config) / PREFETCHING).read_text(encoding="utf-8"))
     env.globals["policy"] = policy
     env.globals["first_style"] = first_style
-    env.globals["head_script"] = head_script
-    env.globals["prefetching"] = Inline("script", rules, {"type": "speculationrules"})
+    env.globals["head_script"] = Inline("script", scripts(config, "head_scripts"))
+    env.globals["prefetching"] = Inline("script", json.dumps(rules), {"type": "speculationrules"})
     return env
 
 
