@@ -488,8 +488,8 @@ HASH = re.compile("'sha256-[A-Za-z0-9+/]{43}='")
 
 
 def test_every_page_of_this_edition_lets_browsers_load_our_own_files_alone(site: Path) -> None:
-    """But for the 404 page, whose policy the build holds to the same bounds; so it does those of frozen editions."""
-    files = [file for file in files_in(site) if file.endswith("index.html")]
+    """The 404 page too; a frozen edition keeps the policy of its day, which the build holds to the same bounds."""
+    files = [file for file in files_in(site) if file.endswith(".html")]
     living = [file for file in files if not re.match(r"editions/\d", file)]
     for file in living:
         policy = dict(policy_of(page_of(file, (site / file).read_bytes())).directives)

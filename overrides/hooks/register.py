@@ -9,7 +9,6 @@ import logging
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,14 +25,6 @@ from edition.rules import BIBLIOGRAPHY
 from edition.settings import SETTINGS
 
 log = logging.getLogger("mkdocs.hooks.register")
-
-serving = False
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """While serving, pages have no policy."""
-    global serving
-    serving = command == "serve"
 
 
 @event_priority(-100)
@@ -64,7 +55,7 @@ def written(root: Path, docs: Path) -> dict[str, str]:
 def on_post_build(config: MkDocsConfig) -> None:
     problems, folder = Problems(), Path(config.site_dir)
     texts = partial(written, Path(config.config_file_path).parent, Path(config.docs_dir))
-    inspection = Inspection(config.site_url or "", has_policies=not serving)
+    inspection = Inspection(config.site_url or "")
     frozen = frozen_editions(Path(config.docs_dir), problems)
     site = published(folder, inspection.take)
     problems.extend(problems_of(config["register"], config["redirects"], site, frozen))

@@ -20,12 +20,11 @@ IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
 class Inspection:
     """Takes in one page after the other, and then says what is wrong.
 
-    `home` is the site's address, empty where it has none; `has_policies` is not so while serving.
+    `home` is the site's address, empty where it has none.
     """
 
-    def __init__(self, home: str, *, has_policies: bool = True) -> None:
+    def __init__(self, home: str) -> None:
         self.home = home
-        self.has_policies = has_policies
         self.faults: dict[tuple[str, str], list[Spot]] = defaultdict(list)
         self.asked: dict[Target, list[Spot]] = defaultdict(list)
         self.ids: dict[str, frozenset[str]] = {}
@@ -33,7 +32,7 @@ class Inspection:
     def take(self, page: BuiltPage) -> None:
         """Holds a page to what is expected, and keeps what it leads to, for when all pages are known."""
         self.ids[page.file] = frozenset(IDS(page.tree))
-        for fault in [*page_faults(page), *(policy_faults(page) if self.has_policies else ())]:
+        for fault in [*page_faults(page), *policy_faults(page)]:
             self.faults[fault.what, fault.mend].append(Spot(page.file, fault.line))
         rules = Reading(page)
         reader = Reader(page.file, self.home, rules.policy)
