@@ -30,7 +30,6 @@ VIEWS = (
     "search_records",
     "short_addresses",
     "redirects",
-    "content_policy",
 )
 """Hooks that each make one thing that readers see."""
 CACHES = (".cache/fonts", ".cache/references", ".cache/social")
