@@ -7,7 +7,6 @@ from bench.phone import SLOWED
 from bench.reading import HOVER, KINDS, SITES, Samples
 from bench.serving import ROUND_TRIP
 from bench.table import Cells, Row, aligned
-from bench.typefaces import VISITS
 
 FIRST_SEARCH = ROUND_TRIP + 100
 
@@ -85,9 +84,9 @@ def quartiles(times: Sequence[float]) -> list[float]:
     return quantiles(times, n=4, method="inclusive") if len(times) > 1 else [*times] * 3
 
 
-def typeface_rows(misses: int) -> Iterator[Row]:
-    told = f"of {VISITS} visits on a line without delay"
-    yield Row("First paints without the web fonts", misses, VISITS / 10, "", 0, told)
+def typeface_rows(misses: int, visits: int) -> Iterator[Row]:
+    told = f"of {visits} visits on a line without delay"
+    yield Row("First paints without the web fonts", misses, visits // 10, "", 0, told)
 
 
 def search_rows(first: Sequence[float], later: Sequence[float]) -> Iterator[Row]:

@@ -16,6 +16,7 @@ SCREEN: dict[str, Any] = {
     "device_scale_factor": 2.625,
     "is_mobile": True,
     "has_touch": True,
+    "ignore_https_errors": True,  # Where the key is not trusted either, nothing is kept.
 }
 SLOWED = 4
 SLOW_LINE = {

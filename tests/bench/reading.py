@@ -56,7 +56,8 @@ STYLED = """() => getComputedStyle(document.body).margin === "0px"
 class Reading:
     """Rounds over the three sites, one after the other in each round, each round in another order."""
 
-    def __init__(self, browser: Browser, served: Served, source: str) -> None:
+    def __init__(self, browser: Browser, served: Served, source: str, slow: bool = True) -> None:
+        self.slow = slow
         self.browser, self.served, self.address = browser, served, served.address
         self.kinds = KINDS | {"a source": f"sources/{source}/"}
         self.samples: Samples = defaultdict(list)
@@ -72,11 +73,11 @@ class Reading:
     def round(self, number: int) -> None:
         for turn in range(len(SITES)):
             site = SITES[(number + turn) % len(SITES)]
-            with phone(self.browser) as held:
+            with phone(self.browser, self.slow) as held:
                 self.chapter(held, site)
                 self.look(held, site)
             for kind, page in self.kinds.items() if site != "plain" else ():
-                with phone(self.browser) as held:
+                with phone(self.browser, self.slow) as held:
                     self.visit(held, site, page, f"first paint, {kind}")
                     self.look(held, site)
 

@@ -4,7 +4,6 @@ from playwright.sync_api import Browser
 
 from bench.phone import Phone, phone
 
-VISITS = 10
 SHOWN = ("h1", ".standfirst", "main p[id]")
 """What holds text on a chapter's first screen."""
 # A font that comes after the first paint is not in it; one that never came, or was not used, is found by its name.
@@ -16,15 +15,15 @@ LATE = """() => {
 }"""
 
 
-def misses(browser: Browser, address: str) -> int:
-    """How many of the visits painted first in other fonts."""
-    return sum(map(lacking, [browser] * VISITS, [address] * VISITS))
+def misses(browser: Browser, address: str, visits: int) -> int:
+    """How many of so many visits painted first in other fonts."""
+    return sum(lacking(browser, address) for _ in range(visits))
 
 
 def lacking(browser: Browser, address: str) -> bool:
     with phone(browser, slow=False) as held:
         held.tab.goto(address, wait_until="networkidle")
-        return bool(held.tab.evaluate(LATE)) or not all(map(in_web_font, [held] * 3, SHOWN))
+        return bool(held.tab.evaluate(LATE)) or not all(in_web_font(held, each) for each in SHOWN)
 
 
 def in_web_font(held: Phone, selector: str) -> bool:
