@@ -21,5 +21,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"overrides/{name}: {error}") from error
     for file, content in pictures.items():
         files.append(File.generated(config, file, content=content))
-    config.extra["icons"] = {"small": SMALL, "large": LARGE, "data": icon.address(svg)}
+    config.extra["icons"] = {
+        "small": SMALL,
+        "large": LARGE,
+        "data": icon.address(svg),
+        "vector": icon.vector_address(svg),
+    }
     return files
