@@ -50,12 +50,18 @@ PAGES = {
     "challenges": "challenges/",
     "roadmap": "roadmap/",
     "sources": "sources/",
+    "source": "sources/cepal-2018-monitoreo/",
     "about": "about/",
     "editions": "editions/",
     "briefing": "briefing/#p4,p24",
     "404": "404.html",
 }
-OPENERS = {"note-card": "a.note-mark", "panel": ".paragraph-number", "drawer": ".menu-button"}
+OPENERS = {
+    "note-card": "a.note-mark",
+    "panel": ".paragraph-number",
+    "drawer": ".menu-button",
+    "search": ".search-button",
+}
 """What a finger opens over a chapter, and what it touches for that."""
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (320, 390, 768, 1280, 1440, 1920)
@@ -63,6 +69,8 @@ PHONE = 390
 HEIGHTS = {320: 640, PHONE: 844, 768: 1024, 1280: 800}
 HEIGHT = 900
 
+# So a page asks for its fonts at once (web-fonts.js).
+CAME_SOON = "performance.getEntriesByType = () => [{ requestStart: performance.now() }]"
 # Every font, whether or not the page has come to ask for it; then notes placed anew by its lines.
 FONTS_IN = """async () => {
     await Promise.allSettled([...document.fonts].map((font) => font.load()));
@@ -88,10 +96,11 @@ class View:
     width: int
     scheme: Scheme
     opener: str = ""
+    media: Literal["screen", "print"] = "screen"
 
     @property
     def file(self) -> str:
-        return f"{self.name}-{self.width}-{self.scheme}.png"
+        return f"{self.name}-{'print' if self.media == 'print' else self.width}-{self.scheme}.png"
 
     @property
     def window(self) -> Size:
@@ -104,6 +113,7 @@ READ = [
     for width in WIDTHS
     for name, page in PAGES.items()
 ]
+READ += [View(name, page, 768, "light", media="print") for name, page in PAGES.items()]
 TOUCHED = [
     View(name, CHAPTER, PHONE, scheme, opener)
     for scheme in SCHEMES
@@ -122,8 +132,8 @@ class Served:
     def answer(self, route: Route) -> None:
         asked = route.request.url
         file = self._file(asked)
-        if file and file.suffix == ".css":
-            route.fulfill(content_type="text/css", body=_never_without_fonts(file))
+        if file and file.suffix == ".html":
+            route.fulfill(content_type="text/html", body=_never_without_fonts(file))
         elif file:
             route.fulfill(path=file)
         else:
@@ -138,9 +148,9 @@ class Served:
         return file if file.is_file() else None
 
 
-def _never_without_fonts(styles: Path) -> str:
-    """The style sheet, but fonts that a slow first visit does without are waited for: chance is no change."""
-    text = styles.read_text(encoding="utf-8")
+def _never_without_fonts(page: Path) -> str:
+    """The page, but fonts that a slow first visit does without are waited for: chance is no change."""
+    text = page.read_text(encoding="utf-8")
     return re.sub(r"font-display:\s*optional", "font-display: block", text)
 
 
@@ -170,7 +180,11 @@ def chromium() -> Iterator[Browser]:
 @contextlib.contextmanager
 def opened(browser: Browser, served: Served, touch: bool) -> Iterator[Page]:
     """A tab of which every request is answered from the site, and every error is remembered."""
-    context = browser.new_context(has_touch=touch, is_mobile=touch, reduced_motion="reduce")
+    # What is changed in a page has another hash than its policy allows.
+    context = browser.new_context(
+        has_touch=touch, is_mobile=touch, reduced_motion="reduce", bypass_csp=True
+    )
+    context.add_init_script(CAME_SOON)
     context.route("**/*", served.answer)
     context.on("weberror", lambda error: served.faults.append(str(error.error)))
     yield context.new_page()
@@ -209,7 +223,7 @@ def show(tab: Page, address: str, view: View) -> None:
     width, height = view.window
     tab.goto("about:blank")
     tab.set_viewport_size({"width": width, "height": height})
-    tab.emulate_media(color_scheme=view.scheme)
+    tab.emulate_media(color_scheme=view.scheme, media=view.media)
     tab.goto(address + view.page)
     tab.evaluate(FONTS_IN)
     if view.opener:

@@ -4,9 +4,10 @@
   const button = document.querySelector(".menu-button");
   const close = drawer.querySelector("[name=close]");
 
-  drawer.removeAttribute("popover");
   // Without our style sheet it stands above the text, and nothing opens or closes it.
-  if (!getComputedStyle(drawer).getPropertyValue("--edge")) {
+  const isStyled = getComputedStyle(drawer).getPropertyValue("--edge");
+  drawer.removeAttribute("popover");
+  if (!isStyled) {
     button.hidden = close.hidden = true;
     return;
   }
