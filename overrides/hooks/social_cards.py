@@ -32,7 +32,7 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hands the templates the page's picture; a page outside the navigation has none."""
-    if page in nav.pages:
+    if page.file.inclusion.value > InclusionLevel.NOT_IN_NAV.value:  # as MkDocs itself asks
         text = card_for(page.file, config).text
         size = {"width": WIDTH, "height": HEIGHT}
         context["social_card"] = {"path": path_of(page.file), "text": text, **size}

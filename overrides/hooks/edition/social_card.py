@@ -72,8 +72,8 @@ def card_of(edition: Edition, file: str, title: str) -> Card:
     """The card of a page. The home page is the edition's own, and bears the edition's title."""
     author = f"{citing.author(edition)}, {citing.year(edition)}"
     settings = edition.settings
-    chapter = next((chapter for chapter in edition.chapters if chapter.file == file), None)
-    if chapter is None:
+    chapter = edition.page_of(file)
+    if chapter is None or not edition.is_chapter(chapter):
         return Card(title, edition=settings.title, author=author)
     if chapter.is_home:
         paragraphs = in_words(span([paragraph.number for paragraph in edition.paragraph.values()]))
