@@ -36,7 +36,7 @@ CACHES = (".cache/fonts", ".cache/references", ".cache/social")
 FILES = (
     "mkdocs.yml", "references.bib", "Makefile", "requirements.txt", "CITATION.cff", "CHANGELOG.md",
 )  # fmt: skip
-ADDRESSES = "//@href | //@src | //script/@data-texts | //script/@data-records"
+ADDRESSES = "//@href | //@src | //script/@*[starts-with(name(), 'data-')]"
 MADE = (f"VENV={sys.executable}", "--old-file=.venv/site.stamp")
 """Tells make that the environment stands: the one in which the tests run."""
 

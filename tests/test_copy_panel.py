@@ -642,7 +642,7 @@ def test_without_scripts_or_texts_a_chapter_leads_to_how_it_is_cited(
 ) -> None:
     for scripts in (True, False):
         context = chromium.new_context(java_script_enabled=scripts)
-        context.route("**/copy-texts.*.js", lambda route: route.abort())
+        context.route("**/texts/**", lambda route: route.abort())
         tab = context.new_page()
         tab.goto(address + CHAPTER)
         tab.locator(".cite-chapter").click()

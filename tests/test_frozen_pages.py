@@ -1,7 +1,6 @@
 """A real edition, frozen; then the text is corrected, and the old links are followed."""
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -17,6 +16,7 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import fitting
+import handed_out
 import test_pages
 from conftest import SITE, mkdocs, serving
 from edition.editions import files_of
@@ -183,8 +183,7 @@ def test_a_new_edition_has_no_changes_and_no_corrections(frozen: Kept) -> None:
 
 
 def test_between_editions_citations_say_where_the_text_was_corrected(frozen: Kept) -> None:
-    (file,) = frozen.later.glob("assets/javascripts/copy-texts.*.js")
-    texts = json.loads(file.read_text("utf-8").partition(" = ")[2].rstrip(";\n"))
+    texts = handed_out.tables(frozen.later)
     said = "edition of 31 December 2098, with later corrections"
     paragraphs = texts["paragraphs"]
     assert [p for p in paragraphs if said in paragraphs[p]["cite"]["plain"]] == ["p25"]

@@ -1,6 +1,5 @@
 """What holds on every built page: valid HTML, ids, fragments, no request elsewhere, nothing inline of ours."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ import html5lib
 import pytest
 from lxml import html
 
+import handed_out
 import real
 from conftest import SITE
 from edition.model import Edition
@@ -129,11 +129,10 @@ def test_whatever_is_not_english_says_its_language_on_every_page(
 
 def test_whatever_is_not_english_says_its_language_in_panel_and_briefing(site: Path) -> None:
     foreign = foreign_names(real.edition().sources, real.institutions()).languages
-    (file,) = site.glob("assets/javascripts/copy-texts.*.js")
-    texts = json.loads(file.read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n"))
+    texts = handed_out.tables(site)
     parts = [source[name] for source in texts["sources"].values() for name in ("html", "short")]
-    for paragraph in texts["paragraphs"].values():
-        parts += [paragraph["briefing"]["html"], paragraph["briefing"]["notes"]]
+    for paragraph in texts["words"].values():
+        parts += [paragraph["html"], paragraph["notes"]]
     assert untold(html.fromstring(f"<div>{'<br>'.join(parts)}</div>"), foreign) == []
 
 

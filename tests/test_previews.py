@@ -96,14 +96,14 @@ def test_the_card_closes_when_focus_goes_on(tab: Page) -> None:
 
 def test_words_that_come_late_open_nothing_once_the_focus_has_gone_on(tab: Page) -> None:
     held: list[Route] = []
-    tab.route("**/places.*.js", lambda route: held.append(route))
+    tab.route("**/javascripts/places.*.js", lambda route: held.append(route))
     focus_relation(tab)
     tab.locator(".site-title a").focus()
     assert len(held) == 1
     held[0].continue_()
     tab.wait_for_timeout(700)
     expect(tab.locator(".note-card")).to_be_hidden()
-    tab.unroute("**/places.*.js")
+    tab.unroute("**/javascripts/places.*.js")
 
 
 def test_enter_follows_the_link(tab: Page, address: str) -> None:

@@ -3,8 +3,14 @@
 Which these are is kept in the reader's browser alone: the build knows nothing of it, so the page is empty for robots.
 """
 
+import json
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+
+from edition.handed_out import name_of
 
 PAGE = "briefing.md"
 FRONT_MATTER = """---
@@ -22,3 +28,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(page)
     config.extra["briefing"] = page.url
     return files
+
+
+def on_page_context(
+    context: dict[str, Any], page: SitePage, config: MkDocsConfig, **_: object
+) -> dict[str, Any]:
+    """Tells the page which chapters' texts hold which paragraphs, so that it asks for those of its own at once."""
+    if page.file.src_uri == PAGE:
+        chapters = config["edition"].chapters
+        held = {name_of(chapter): [p.id for p in chapter.paragraphs] for chapter in chapters}
+        context["chapters"] = json.dumps(held, separators=(",", ":"))
+    return context

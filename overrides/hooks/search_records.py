@@ -1,11 +1,11 @@
-"""Makes what the search looks through, in a file fetched on demand.
+"""Makes what the search looks through, in two files fetched on demand: what the first results need, and the texts.
 
-A script file and not JSON, so that the search works from a folder on disk as well.
+Script files and not JSON, so that the search works from a folder on disk as well.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jinja2 import Environment
 from lxml import html
@@ -13,7 +13,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from edition.model import Edition, Page
-from edition.search import paragraph_records, section_records, source_records
+from edition.search import (
+    afterwards,
+    at_first,
+    paragraph_records,
+    section_records,
+    source_records,
+)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -23,12 +29,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         *paragraph_records(edition, editor_notes(edition, files)),
         *section_records(edition, under_headings(edition, files)),
     ]
-    text = f"globalThis.editionRecords = {json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    address = f"assets/javascripts/search-records.{digest}.js"
-    files.append(File.generated(config, address, content=text))
-    config.extra["search_records"] = address
+    records = [at_first(record) for record in found]
+    texts = [afterwards(record) for record in found]
+    config.extra["search_records"] = added(
+        "search-records", "editionRecords", records, config, files
+    )
+    config.extra["search_texts"] = added("search-texts", "editionRecordTexts", texts, config, files)
     return env
+
+
+def added(file: str, name: str, data: Sequence[object], config: MkDocsConfig, files: Files) -> str:
+    """Adds a file that gives some data a name, and says its address."""
+    text = f"globalThis.{name} = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    address = f"assets/javascripts/{file}.{digest}.js"
+    files.append(File.generated(config, address, content=text))
+    return address
 
 
 def rendered(page: Page, files: Files) -> html.HtmlElement:

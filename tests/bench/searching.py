@@ -12,6 +12,8 @@ WORD = "broadband"
 TYPED = ("comision", "27.2 trillion", "silk")
 WAIT = 20_000
 PAGE = "digital-gaps/"
+ALL_THERE = "() => document.querySelector('.search-count').textContent"
+"""The first results come before what all are made of; then their number is told."""
 
 # The clock starts at a key's own time stamp and stops when a frame with results was drawn after it.
 CLOCK = """() => {
@@ -68,6 +70,7 @@ class Searching:
         held.tab.keyboard.press("/")
         held.tab.keyboard.type(WORD)
         taken = struck(held.tab)
+        held.tab.wait_for_function(ALL_THERE, timeout=WAIT)
         self.bytes = sum(sent.whole for sent in self.served.sent())
         return taken
 

@@ -42,7 +42,8 @@
       timer = setTimeout(tell, DELAY, place);
     } else if (!/^(top(?![\w-]).*)?$/is.test(id)) {
       const fail = () => line.append(made("p", { className: "arrival-word" }, `There is no “${id}” on this page.`));
-      loadScript("places").then(() => asked() === id && findPlace(id)).catch(fail);
+      const find = () => asked() === id && findPlace(id); // Without the names it says what it can.
+      loadScript("places", "texts/places").then(find, find).catch(fail);
     }
   }
 

@@ -13,11 +13,25 @@
   const BARE = /^(?:%[\da-f]{2}|[^\w-])*p?0*(\d{1,9}[a-z]?)(?:%[\da-f]{2}|[^\w-])*$/; // An id, and what is around it.
   const starts = {}; // The number of each paragraph's first note.
 
-  const about = (id) => editionTexts.paragraphs[id];
-  const isKnown = (id) => about(id)?.briefing;
-  const nameOf = (id) => `Para. ${about(id).number}`;
+  const chapters = Object.entries(JSON.parse(page.dataset.chapters)); // The ids of the paragraphs of each.
+  const known = chapters.flatMap(([, paragraphs]) => paragraphs);
+  const isKnown = (id) => known.includes(id);
+  const numberOf = (id) => id.slice(1);
+  const nameOf = (id) => `Para. ${numberOf(id)}`;
   const say = (text) => (told.textContent = text);
-  const numbers = () => Object.values(editionTexts.paragraphs).map(({ number }) => number);
+
+  // Has what the texts of a kind say of these paragraphs, asked for all at once, or says that it could not be loaded.
+  async function have(kind, wanted) {
+    const holding = chapters.filter(([, paragraphs]) => paragraphs.some((id) => wanted.includes(id)));
+    const parts = holding.map(([chapter]) => `texts/${kind}/${chapter}`);
+    failed.hidden = true;
+    try {
+      await loadScript("texts", ...parts);
+    } catch {
+      failed.hidden = false;
+    }
+    return failed.hidden;
+  }
 
   // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3", "(p3|p12)/".
   function idsIn(text) {
@@ -28,7 +42,7 @@
 
   // Notes are numbered anew, in the order of the briefing, so that a list in any program agrees with its marks.
   function wordsOf(id) {
-    const { html, marks } = about(id).briefing;
+    const { html, marks } = editionTexts.words[id];
     return html.replace(/<sup>(\w+)/g, (mark, number) => `<sup>${marks.indexOf(number) + starts[id]}`);
   }
 
@@ -39,7 +53,7 @@
     let next = 1;
     for (const id of ids) {
       starts[id] = next;
-      next += about(id).briefing.marks.length;
+      next += editionTexts.words[id].marks.length;
     }
     count.textContent = ids.length;
     lost.textContent = unknown.join(", ");
@@ -53,15 +67,15 @@
     const li = whole.cloneNode(true);
     const [place, words, notes] = li.querySelectorAll("[data-slot]");
     li.dataset.id = id;
-    place.textContent = editionTexts.pages[about(id).page].title;
+    place.textContent = editionTexts.words[id].chapter;
     words.innerHTML = wordsOf(id);
     for (const citation of words.querySelectorAll("p + p")) citation.translate = false;
-    notes.innerHTML = about(id).briefing.notes;
+    notes.innerHTML = editionTexts.words[id].notes;
     notes.start = starts[id];
-    for (const name of li.querySelectorAll("b")) name.textContent = about(id).number;
+    for (const name of li.querySelectorAll("b")) name.textContent = numberOf(id);
     for (const link of li.querySelectorAll("a")) {
       link.dataset.address = link.href;
-      link.href = link.href.replace(editionTexts.site, "../");
+      link.href = link.href.replace(editionTexts.edition.site, "../");
     }
     return li;
   }
@@ -97,8 +111,8 @@
 
   // A document of the simplest elements, which word processors keep.
   function rich() {
-    const notes = ids.map((id) => about(id).briefing.notes).join("");
-    return `<meta charset="utf-8"><h2>Briefing</h2><p>From ${editionTexts.cite.html}</p>${ids.map(wordsOf).join("")}${notes && `<h3>Notes</h3><ol>${notes}</ol>`}`;
+    const notes = ids.map((id) => editionTexts.words[id].notes).join("");
+    return `<meta charset="utf-8"><h2>Briefing</h2><p>From ${editionTexts.edition.cite}</p>${ids.map(wordsOf).join("")}${notes && `<h3>Notes</h3><ol>${notes}</ol>`}`;
   }
 
   const place = (item) => [...item.parentNode.children].indexOf(item) + 1;
@@ -124,9 +138,18 @@
   }
 
   // The citations of the paragraphs, then every source once.
-  function exported(form) {
-    const sources = ids.flatMap((id) => about(id).sources);
-    return [...ids.map((id) => about(id).cite[form]), ...taking.records(sources, form)].join("\n");
+  function exported(form, held) {
+    const cited = held.map((id) => editionTexts.paragraphs[id]);
+    const sources = cited.flatMap((paragraph) => paragraph.sources);
+    return [...cited.map(({ cite }) => cite[form]), ...taking.records(sources, form)].join("\n");
+  }
+
+  // Says whether it could.
+  async function save({ dataset: { file, type, form } }) {
+    const held = [...ids];
+    if (form && !(await have("panel", held))) return false;
+    taking.save(file, type, form ? exported(form, held) : written(MARKDOWN));
+    return true;
   }
 
   async function copy({ dataset }, ...forms) {
@@ -149,20 +172,20 @@
     own: () => change(own),
     copy: (button) => copy(button, written(PLAIN), rich()),
     markdown: (button) => copy(button, written(MARKDOWN)),
-    address: (button) => copy(button, `${editionTexts.site}briefing/#${ids}`),
-    save: ({ dataset: { file, type, form } }) => taking.save(file, type, form ? exported(form) : written(MARKDOWN)),
+    address: (button) => copy(button, `${editionTexts.edition.site}briefing/#${ids}`),
+    save,
     print: () => print(),
   };
 
-  function act({ target }) {
+  async function act({ target }) {
     const button = target.closest("[value]");
-    ACTIONS[button?.value]?.(button, ids.indexOf(button.closest("li")?.dataset.id));
-    if (button?.dataset.told) say(button.dataset.told);
+    const isDone = await ACTIONS[button?.value]?.(button, ids.indexOf(button.closest("li")?.dataset.id));
+    if (button?.dataset.told && isDone !== false) say(button.dataset.told);
   }
 
   // Says what is wrong with what was typed, or that it was mended.
   function judge(strange) {
-    const [first, last] = [numbers()[0], numbers().at(-1)];
+    const [first, last] = [known[0], known.at(-1)].map(numberOf);
     const name = strange?.replace(/^p(?=\d)/, "");
     const words = /^\d/.test(name) ? `There is no paragraph ${name}: write` : `“${name}” is no number of a paragraph: write`;
     field.setAttribute("aria-invalid", !!strange);
@@ -171,12 +194,13 @@
     say(strange ? `${words} one from ${first} to ${last}` : "");
   }
 
-  function add(event) {
+  async function add(event) {
     event.preventDefault();
     const asked = idsIn(field.value);
     const strange = asked.find((id) => !isKnown(id));
     if (strange) return judge(strange);
-    change([...own, ...asked], `In the briefing: para. ${asked.map((id) => about(id).number).join(", ")}`, field);
+    if (!(await have("words", asked))) return;
+    change([...own, ...asked], `In the briefing: para. ${asked.map(numberOf).join(", ")}`, field);
     field.value = "";
   }
 
@@ -185,24 +209,30 @@
     if (event.key === "Enter" && isComposing(event)) event.preventDefault();
   }
 
-  // What the address names was sent by somebody, unless it is the reader's own, or a place on this page.
-  function arrive() {
+  // What the reader collected, and what the address names: that was sent by somebody, unless it is the reader's own,
+  // or a place on this page.
+  function found() {
     const [name] = location.hash.slice(1).split(/[?&#]|:~:|%3f|%26|%23/i);
-    own = briefingStore.read();
+    const mine = briefingStore.read();
     const asked = idsIn(name);
-    if (!document.getElementById(name)) sent = asked[0] && `${asked}` !== `${own}` ? asked : null;
+    if (document.getElementById(name)) return [mine, sent];
+    return [mine, asked[0] && `${asked}` !== `${mine}` ? asked : null];
+  }
+
+  // Until the words are there, it may have changed.
+  async function arrive() {
+    const wanted = found();
+    if (!(await have("words", wanted.flat()))) return;
+    if (`${found()}` !== `${wanted}`) return arrive();
+    [own, sent] = wanted;
     show();
   }
 
-  function start() {
-    arrive();
-    page.addEventListener("click", act);
-    page.addEventListener("submit", add);
-    field.addEventListener("keydown", press);
-    field.addEventListener("input", () => field.getAttribute("aria-invalid") === "true" && judge());
-    for (const event of ["hashchange", "storage", "pageshow"]) addEventListener(event, arrive);
-  }
-
   page.hidden = false;
-  loadScript("texts").then(start, () => (failed.hidden = false));
+  page.addEventListener("click", act);
+  page.addEventListener("submit", add);
+  field.addEventListener("keydown", press);
+  field.addEventListener("input", () => field.getAttribute("aria-invalid") === "true" && judge());
+  for (const event of ["hashchange", "storage", "pageshow"]) addEventListener(event, arrive);
+  arrive();
 })();

@@ -3,9 +3,9 @@
 (() => {
   const CHAPTER = ".cite-chapter";
   const LINKS = `.paragraph-number, .heading-link, ${CHAPTER}`;
-  const load = () => Promise.all([loadScript("panel"), loadScript("texts")]);
+  const load = () => loadScript("panel", "texts");
   const prepare = (event) => {
-    if (event.target.closest?.(LINKS)) load().catch(() => {});
+    if (event.target.closest?.(LINKS)) load();
   };
 
   // After the jump: it would take the focus out of the panel.
@@ -29,6 +29,6 @@
     load().then(() => open(link), () => fail(link));
   });
   document.addEventListener("selectionchange", () => {
-    if (!getSelection().isCollapsed) loadScript("panel").catch(() => {});
+    if (!getSelection().isCollapsed) loadScript("panel");
   });
 })();

@@ -11,18 +11,18 @@
 
   // A part without sources is cited as its page is; on a page that has no citation there is its address alone.
   function find() {
-    const { site, pages, paragraphs } = editionTexts;
-    const page = pages[pageAddress.slice(site.length)];
+    const { edition, pages, paragraphs } = editionTexts;
+    const page = pages?.[pageAddress.slice(edition.site.length)];
     const name = `Section: ${place.getAttribute("aria-label") ?? place.textContent}`;
     const bare = { kind: page ? "page" : "none", name, short: "this section", paragraphs: [], sources: [], cite: page?.cite };
     url = pageAddress + (place.id && `#${place.id}`);
-    part = { ...bare, ...(paragraphs[place.id] ?? page?.parts[place.id]) };
+    part = { ...bare, ...(paragraphs?.[place.id] ?? page?.parts[place.id]) };
   }
 
   function fill() {
     const { kind, name, short, paragraphs, sources, frozen } = part;
     const words = { HOME: home, SHORT: short, TITLE: encodeURIComponent(name), ADDRESS: encodeURIComponent(url) };
-    panel.innerHTML = editionTexts.panel.replace(/[A-Z]{4,}/g, (word) => words[word] ?? word);
+    panel.innerHTML = editionTexts.edition.panel.replace(/[A-Z]{4,}/g, (word) => words[word] ?? word);
     none = $(".panel-none").textContent; // Before a translator gets at it.
     panel.dataset.kind = kind;
     panel.setAttribute("aria-label", name);
@@ -52,7 +52,7 @@
   }
 
   const cite = (kind) =>
-    part.cite?.[kind].split(editionTexts.here).join(url).replace("SECTION", place.id && `-${place.id}`);
+    part.cite?.[kind].split(editionTexts.edition.here).join(url).replace("SECTION", place.id && `-${place.id}`);
 
   function show() {
     if (form === "html") $(".panel-text").innerHTML = cite(form);
@@ -86,7 +86,7 @@
   }
 
   function save({ name, dataset }) {
-    const file = `${editionTexts.name}-${url.match(/[^/#]+(?=\/?$)/)}.${dataset.ending}`;
+    const file = `${editionTexts.edition.name}-${url.match(/[^/#]+(?=\/?$)/)}.${dataset.ending}`;
     taking.save(file, dataset.type, whole(name));
     tell(`Saved: ${file}`);
   }
@@ -96,10 +96,10 @@
     link: () => copy("the link", "input", url),
     bibtex: save,
     ris: save,
-    frozen: () => copy("the link to these words in that edition", ".panel-frozen a", editionTexts.site + part.frozen.place),
+    frozen: () => copy("the link to these words in that edition", ".panel-frozen a", editionTexts.edition.site + part.frozen.place),
     // Where there is no address to send it to, for whichever way the reader has.
     report() {
-      const words = editionTexts.paragraphs[place.id]?.preview.words;
+      const words = editionTexts.previews?.[place.id]?.words;
       const report = [`Error in ${part.name}`, url, words && `“${words}”`, "What is wrong: "].filter(Boolean).join("\n\n");
       copy("a report; say what is wrong, and send it to whoever publishes this site", ".panel-text", report);
     },

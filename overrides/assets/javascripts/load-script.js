@@ -6,16 +6,24 @@
   const added = (tag, properties) =>
     new Promise((onload, onerror) => document.head.append(made(tag, { ...properties, onload, onerror })));
 
-  function load(name) {
+  // Of the texts the page names one part; the others stand beside it.
+  async function load(name) {
+    const src = addresses[name] ?? addresses.texts.replace(/texts.*(?=\.\w+\.)/, name);
     const href = addresses[`${name}Style`];
-    const style = href && added("link", { rel: "stylesheet", href });
-    return Promise.all([added("script", { src: addresses[name] }), style]);
+    return Promise.all([added("script", { src }), href && added("link", { rel: "stylesheet", href })]);
   }
 
-  // Resolves when the script that the page names so has run, and its style is there; a failure may be tried again.
-  globalThis.loadScript = (name) =>
+  const once = (name) =>
     (loading[name] ??= load(name).catch((error) => {
       delete loading[name];
       throw error;
     }));
+
+  // Resolves when every script that the page names so has run, and its style is there. A failure may be tried again;
+  // who asks ahead of time need not mind it.
+  globalThis.loadScript = (...names) => {
+    const all = Promise.all(names.map(once));
+    all.catch(() => {});
+    return all;
+  };
 })();

@@ -83,15 +83,13 @@
   }
 
   // `fragment` is the address's, decoded, of which the page has no place; some browsers leave a text directive in it.
-  globalThis.findPlace = async (fragment) => {
-    const { hash } = location;
+  globalThis.findPlace = (fragment) => {
     const [asked] = fragment.split(":~:");
     const ids = [...beginnings(asked), asked];
     const all = [...document.querySelectorAll("[id]")].reverse();
     const named = new Map(all.map((one) => [one.id.toLowerCase(), one]));
     const known = ids.find((id) => named.has(id));
     if (known) return goTo(named.get(known), asked);
-    await loadScript("texts").catch(() => {});
-    if (asked && location.hash === hash) say(...answer(ids.map((id) => id.replace("fnref", "fn")), asked));
+    if (asked) say(...answer(ids.map((id) => id.replace("fnref", "fn")), asked));
   };
 })();

@@ -26,8 +26,8 @@
     return [label, line("text", ...text), line("foot", list, close)];
   }
 
-  // The words of a paragraph are fetched when a first link is pointed at or focused.
-  const paragraph = (link) => loadScript("places").then(() => paragraphPreview(link)).catch(() => {});
+  // The words of paragraphs are fetched when a first link is pointed at or focused.
+  const paragraph = (link) => loadScript("places", "texts/places").then(() => paragraphPreview(link)).catch(() => {});
 
   // Above or below its trigger, wherever it fits, and never over it.
   function place(trigger) {

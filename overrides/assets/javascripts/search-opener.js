@@ -7,15 +7,24 @@
   const field = dialog.querySelector("[type=search]");
   const button = document.querySelector(".search-button");
 
+  // All that it needs is asked for before any of it has come; what is long somewhat later, so that a slow line brings
+  // what the first results need first.
+  function load() {
+    loadScript("records");
+    setTimeout(loadScript, 50, "recordTexts");
+    return loadScript("search");
+  }
+
   function fail() {
     dialog.querySelector("[role=status]").textContent = "The search could not be loaded; try again.";
   }
 
   // `left` is how a search was left: its words, and the place in its results.
   function open(left) {
+    const loaded = load();
     if (!dialog.open) dialog.showModal();
     field.select();
-    loadScript("search").then(() => showSearch(left), fail);
+    loaded.then(() => showSearch(left), fail);
   }
 
   // The script of the search calls it too, on the way back to where it was left on this page.
@@ -39,6 +48,7 @@
     return button.hasAttribute(SHORTCUT);
   }
 
+  button.addEventListener("pointerenter", load);
   button.addEventListener("click", () => open());
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog || target.closest(".search-close")) dialog.close();

@@ -8,7 +8,7 @@
   const list = dialog.querySelector(".search-results");
   const count = dialog.querySelector(".search-count");
   const state = dialog.querySelector(".visually-hidden");
-  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES, COVERED] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES, COVERED] = Array(8).keys();
   const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
   const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
   const SEPARATOR = " \u00b7 ";
@@ -16,27 +16,37 @@
   const PAUSE = 300;
   const home = document.querySelector(".site-title a").href;
   let records = null;
+  let coming = false;
+  let isWhole = false; // Whether the texts of the records have come as well.
   let pause = 0;
   let place = null; // Where in the results a reader left them, until other words are typed.
   let leaving = false;
 
   // Letters without accents and capitals, one kind of hyphen, no quotation marks; as long as the original.
-  const fold = (text) =>
-    Array.from(text, (letter) => {
-      if (letter > "\u2fff") return letter;
-      if (letter < "\u0080") return letter.toLowerCase();
-      if (/[\u2010-\u2015\u2212]/.test(letter)) return "-";
-      if (/[\u2018-\u201f\u00ab\u00bb]/.test(letter)) return "'";
-      return letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
-    }).join("");
+  const plain = {};
+  function plainOf(letter) {
+    if (/[\u2010-\u2015\u2212]/.test(letter)) return "-";
+    if (/[\u2018-\u201f\u00ab\u00bb]/.test(letter)) return "'";
+    return letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
+  }
+  const fold = (text) => text.replace(/[A-Z\u0080-\u2fff]/g, (letter) => (plain[letter] ??= plainOf(letter)));
 
   // A paragraph's record names the sources that it cites by their keys: every name of theirs leads to it.
   function read() {
-    records ??= editionRecords.map((parts) => ({ parts, folded: parts.slice(KIND, LANGUAGES).map(fold) }));
+    const folded = (part) => part && fold(part); // A part that comes later is null.
+    records = editionRecords.map((parts) => ({ parts, folded: parts.slice(KIND, LANGUAGES).map(folded) }));
     const named = new Map(records.map(({ parts, folded }) => [parts[ADDRESS], `${folded[TITLE]} ${folded[EXTRA]}`]));
     for (const { folded } of records) {
       folded[EXTRA] = folded[EXTRA].replace(/@([\w-]+)/g, (_, key) => named.get(`sources/${key}/`) ?? "");
     }
+  }
+
+  function readTexts() {
+    for (const [at, { parts, folded }] of records.entries()) {
+      Object.assign(parts, editionRecordTexts[at]);
+      for (const part of [TEXT, FAINT]) folded[part] = fold(parts[part]);
+    }
+    isWhole = true;
   }
 
   function termsOf(query) {
@@ -75,7 +85,9 @@
     return /\d/.test(text[end - 1]) ? 0.3 : 0.7;
   }
 
-  function strength(text, term) {
+  // What has not come yet counts as `unknown`.
+  function strength(text, term, unknown) {
+    if (text === null) return unknown;
     const worths = hitsOf(term, text).map(({ end }) => worthAt(text, end));
     const inside = term.word.length > 3 && !/\d$/.test(term.word) && text.includes(term.word);
     return Math.max(...worths, inside ? 0.25 : 0);
@@ -85,14 +97,15 @@
   const together = (folded, terms) =>
     folded[EXTRA].split("\u00b6").some((part) => terms.every((term) => strength(part, term)));
 
-  function scoreOf({ parts, folded }, terms, phrase) {
+  function scoreOf({ parts, folded }, terms, phrase, unknown) {
+    const holds = (name) => (folded[name] === null ? unknown : folded[name].includes(phrase));
     let score = 0;
     const isParagraph = parts[KIND].startsWith("Para");
     for (const term of terms) {
       let best = 0;
       for (const [name, weight] of WEIGHTS) {
         const worth = isParagraph && name === EXTRA ? 3 : isParagraph && name === TITLE ? 4 : weight;
-        best = Math.max(best, worth * strength(folded[name], term));
+        best = Math.max(best, worth * strength(folded[name], term, unknown));
       }
       if (!best) return 0;
       score += best;
@@ -102,19 +115,24 @@
     const asked = phrase.match(/^(?:paras?|paragraph|p(?=\d))[. ]*(\d+[a-z]?)$/);
     if (asked && parts[KIND] === `Para. ${asked[1]}`) score += 50;
     if (folded[TITLE] === phrase) score += 30;
-    else if (folded[TITLE].includes(phrase)) score += 10 + (10 * phrase.length) / folded[TITLE].length;
-    else if (folded[EXTRA].includes(phrase)) score += 8;
-    else if (folded[TEXT].includes(phrase)) score += 6;
+    else if (holds(TITLE)) score += 10 + (10 * phrase.length) / folded[TITLE].length;
+    else if (holds(EXTRA)) score += 8;
+    else if (holds(TEXT)) score += 6;
     if (parts[KIND] === "Source") score += parts[TEXT].includes(" version of ") ? -1 : 1; // behind the article itself
     return score;
   }
 
+  // Until their texts have come, all records count as if these held what is asked for. Those that stand first all the
+  // same, and cannot fall back, are found for good: nothing will come before them.
   function find(query) {
     const terms = termsOf(query).map(termOf);
     const phrase = fold(query.normalize("NFC")).trim();
-    const scored = records.map((record, place) => ({ record, place, score: terms.length ? scoreOf(record, terms, phrase) : 0 }));
-    const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.place - b.place);
-    return { terms, found: found.map(({ record }) => record) };
+    const score = (record, unknown) => (terms.length ? scoreOf(record, terms, phrase, unknown) : 0);
+    const scored = records.map((record, place) => ({ record, place, most: score(record, 1) }));
+    const found = scored.filter(({ most }) => most > 0).sort((a, b) => b.most - a.most || a.place - b.place);
+    const isOpen = ({ record, most }) => record.parts[TEXT] === null || score(record, 0) < most;
+    const end = isWhole ? -1 : found.findIndex(isOpen);
+    return { terms, found: (end < 0 ? found : found.slice(0, end)).map(({ record }) => record) };
   }
 
   // A stretch of a text as nodes: what some ranges cover, in their order, made by `cover`, the rest by `plain`.
@@ -205,14 +223,17 @@
     return number ? `${number} result${number > 1 ? "s" : ""}${more}` : "No results";
   }
 
-  // What is still being composed may be no words yet: that it is not found is not said, nor is it kept.
-  function show(isUnfinished) {
+  // What is still being composed may be no words yet: that it is not found is not said, nor is it kept. What was shown
+  // before the texts came stays as it is, and more is added to it.
+  function show(isUnfinished, isMore) {
+    if (!isMore) list.replaceChildren();
+    if (place && !isWhole) return; // It may stand further down.
     const query = field.value.trim();
     const { terms, found } = find(query);
-    list.replaceChildren(...found.slice(0, MOST).map((record) => resultOf(record, terms)));
-    count.textContent = isUnfinished && !found.length ? "" : told(query, found.length);
+    list.append(...found.slice(list.children.length, MOST).map((record) => resultOf(record, terms)));
+    count.textContent = !isWhole || (isUnfinished && !found.length) ? "" : told(query, found.length);
     clearTimeout(pause);
-    if (isUnfinished) return;
+    if (isUnfinished || !isWhole) return;
     saySoon(state, told(query, found.length));
     pause = setTimeout(() => remember(query, place ?? { words: query }), PAUSE);
     if (!place) return;
@@ -229,18 +250,23 @@
   }
 
   function fail() {
+    coming = false;
     count.textContent = "The search could not be loaded; try again, or see the list of sources.";
     saySoon(state, count.textContent);
   }
 
-  function start() {
-    loadScript("records").then(read).then(() => show(), fail);
+  // Shows at each step what can be shown for good; after a failure the next key tries again.
+  function start(isUnfinished) {
+    if (records) show(isUnfinished);
+    if (coming || isWhole) return;
+    coming = true;
+    if (!records) loadScript("records").then(read).then(() => show(), () => {});
+    loadScript("records", "recordTexts").then(readTexts).then(() => show(false, true), fail);
   }
 
   function input(event) {
     place = null;
-    if (records) show(isComposing(event));
-    else start();
+    start(isComposing(event));
   }
 
   function move(event) {
@@ -281,7 +307,7 @@
   function submit(event) {
     event.preventDefault();
     const first = () => setTimeout(() => list.querySelector("a")?.click());
-    loadScript("records").then(first, () => {});
+    loadScript("records", "recordTexts").then(first, () => {});
   }
 
   function chooseKey() {
@@ -299,8 +325,7 @@
     key.checked = button.hasAttribute("aria-keyshortcuts");
     place = left;
     if (!dialog.open) close();
-    else if (!records) start();
-    else if (left) show();
+    else if (left || !isWhole) start();
   };
 
   count.removeAttribute("role");

@@ -21,6 +21,10 @@ HERE = "https://here.invalid/"
 MARK = "@here@"
 """Stands for the same in the file."""
 
+LAID_OVER = """globalThis.editionTexts ??= {};
+for (const [name, table] of Object.entries(TABLES)) Object.assign(editionTexts[name] ??= table, table);
+"""
+
 
 def addressed(edition: Edition) -> Edition:
     """The edition at its address, or where it has none, at one that stands for it."""
@@ -29,12 +33,12 @@ def addressed(edition: Edition) -> Edition:
     return replace(edition, settings=replace(edition.settings, site_url=SITE))
 
 
-def script_of(texts: Mapping[str, Any]) -> str:
-    """The file that holds the texts."""
-    data = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).replace(HERE, MARK)
+def script_of(tables: Mapping[str, Any]) -> str:
+    """The file that holds some tables, which it lays over those that other files have brought."""
+    data = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).replace(HERE, MARK)
     if SITE in data:
         data = f"""((site) => ({data.replace(SITE, '" + site + "')}))({HOME})"""
-    return f"globalThis.editionTexts = {data};\n"
+    return LAID_OVER.replace("TABLES", data)
 
 
 def frozen_text(

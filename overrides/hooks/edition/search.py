@@ -13,7 +13,7 @@ from edition.model import Edition, Note, Page, Paragraph, Source
 Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]], list[tuple[int, int]]]
 """Kind as shown, title, text, further names, words that count least, the address below the site's, in which of these
 parts something is not in English, and where in the text stand the sentences that each note of a paragraph covers."""
-TITLE, TEXT, NAMES = 1, 2, 3
+TITLE, TEXT, NAMES, FAINT, LANGUAGES, COVERED = 1, 2, 3, 4, 6, 7
 SEPARATOR = " · "
 
 
@@ -115,6 +115,19 @@ def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Re
             address = f"{page.address}#{heading.id}"
             yield section(heading.title, text_of.get(address, ""), page.title, address)
     yield section("Sources", "", "catalogue bibliography references list", "sources/")
+
+
+def at_first(record: Record) -> tuple[object, ...]:
+    """A record as the first results are found with it: what is long in it, and comes later, is None."""
+    later = {at: None for at in afterwards(record)}
+    return tuple(later.get(at, part) for at, part in enumerate(record))
+
+
+def afterwards(record: Record) -> dict[int, object]:
+    """The parts of a record that come later: a text, unless it is the short line under a source, with where its
+    languages and its notes' sentences stand, and the words that count least."""
+    late = {TEXT, LANGUAGES, COVERED} if record[0] != "Source" and record[TEXT] else set[int]()
+    return {at: part for at, part in enumerate(record) if part and at in late | {FAINT}}
 
 
 def section(title: str, text: str, names: str, address: str) -> Record:

@@ -1,0 +1,144 @@
+"""What the panel, the briefing and the previews hand out, in the parts in which a browser asks for it.
+
+What the panel of a page hands out is one part, with the sources that the page cites, and so are the words of a
+chapter for the briefing, and the names and first words of all places. A part is a few tables, and each entry of a
+table is the same in every part that has it: so a browser lays the parts that it has over one another.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from edition import briefing
+from edition.citation_forms import Forms, forms, short_reference, short_title
+from edition.citeproc import References
+from edition.editions import FrozenEdition
+from edition.markup import element
+from edition.model import Edition, Page, Source
+from edition.parts import one_paragraph, parts
+from edition.places import places, preview
+from edition.read_at import HERE, MARK, frozen_text
+
+Tables = Mapping[str, Any]
+"""Each table by its name: what it says of pages by address, of paragraphs by id, of sources by key."""
+SECTION = "SECTION"
+"""Stands in a page's BibTeX for what tells its sections' citation keys apart."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the parts are made from."""
+
+    edition: Edition
+    references: References
+    sources: Mapping[str, Forms]
+    """Each source's reference in its forms, by its key."""
+    words: Mapping[str, str]
+    """Each paragraph's words as HTML, by its id."""
+    spoken: Callable[[str], str]
+    """Has what is not English in some HTML say its language."""
+    panel: str
+    """The markup of the panel."""
+    name: str
+    """What the names of saved files begin with."""
+    frozen: Sequence[FrozenEdition] = ()
+
+
+def name_of(page: Page) -> str:
+    """What the parts that belong to a page are called by."""
+    return page.file.removesuffix(".md")
+
+
+def all_parts(material: Material) -> Iterator[tuple[str, Tables]]:
+    """Each part by its name."""
+    edition = material.edition
+    shared = whole(material)
+    yield "edition", shared
+    yield "places", {"places": list(places(edition)), "previews": previews(edition.chapters)}
+    for page in edition.pages:
+        yield f"panel/{name_of(page)}", {**shared, **opened(material, page)}
+    for chapter in edition.chapters:
+        yield f"words/{name_of(chapter)}", {"words": words(material, chapter)}
+
+
+def whole(material: Material) -> Tables:
+    """What holds for the panel on every page."""
+    edition = material.edition
+    told = {
+        "site": edition.settings.site_url,
+        "name": material.name,
+        "here": MARK,
+        "panel": material.panel,
+        "cite": forms(edition).html,
+    }
+    return {"edition": told}
+
+
+def opened(material: Material, page: Page) -> Tables:
+    """What the panel shows and copies on a page."""
+    return {
+        "pages": {page.address: page_texts(material.edition, page)},
+        "paragraphs": paragraph_texts(material, page),
+        "previews": previews([page]),
+        "sources": {source.key: taken(material, source) for source in cited_in(material, page)},
+    }
+
+
+def page_texts(edition: Edition, page: Page) -> Tables:
+    """A page's citation, in which `HERE` stands for the address, and its parts."""
+    cite = forms(edition, page, at=HERE)
+    return {
+        "cite": {**asdict(cite), "bibtex": cite.bibtex.replace(",", f"{SECTION},", 1)},
+        "parts": parts(edition, page),
+    }
+
+
+def paragraph_texts(material: Material, page: Page) -> dict[str, Tables]:
+    """Each paragraph of a page by its id, as one thing to cite."""
+    edition = material.edition
+    return {
+        paragraph.id: {
+            **one_paragraph(edition, paragraph),
+            "cite": asdict(forms(edition, page, paragraph)),
+            **frozen_text(paragraph, material.frozen),
+        }
+        for paragraph in page.paragraphs
+    }
+
+
+def previews(pages: Sequence[Page]) -> dict[str, Mapping[str, str]]:
+    """What links to the paragraphs of some pages show of them, by their ids."""
+    return {
+        paragraph.id: preview(page, paragraph) for page in pages for paragraph in page.paragraphs
+    }
+
+
+def words(material: Material, chapter: Page) -> dict[str, Tables]:
+    """Each paragraph of a chapter by its id, as it stands in a briefing."""
+    edition, references = material.edition, material.references
+    found: dict[str, Tables] = {}
+    for paragraph in chapter.paragraphs:
+        passage = material.words.get(paragraph.id, "")
+        html = briefing.words(edition, chapter, paragraph, passage, references)
+        notes = briefing.notes(edition, chapter, paragraph, references)
+        found[paragraph.id] = {
+            "chapter": chapter.title,
+            "html": material.spoken(html),
+            "marks": [note.number for note in paragraph.notes],
+            "notes": material.spoken(notes),
+        }
+    return found
+
+
+def cited_in(material: Material, page: Page) -> Iterator[Source]:
+    """The sources that a page relies on, each once."""
+    uses = (use for p in page.paragraphs for use in material.edition.uses_in[p.id])
+    yield from {use.source.key: use.source for use in uses}.values()
+
+
+def taken(material: Material, source: Source) -> Tables:
+    """A source's reference with its address, its exports, and its short name."""
+    texts = asdict(material.sources[source.key])
+    title = element("span", short_title(source), lang=source.title_language)
+    short = short_reference(source, title)
+    return {**texts, "html": material.spoken(texts["html"]), "short": material.spoken(short)}
