@@ -23,8 +23,8 @@ BENCH = @$(HOME_FOLDERS) PYTHONPATH=tests:overrides/hooks $(VENV) -m bench --rou
 
 # Material's banner about MkDocs 2 says nothing that a reader of the build's output can act on.
 export NO_MKDOCS_2_WARNING := 1
-# No __pycache__ beside the hooks, which MkDocs would watch; installed packages are compiled by pip.
-export PYTHONDONTWRITEBYTECODE := 1
+# No __pycache__ beside the hooks, which MkDocs would watch: what Python compiles is kept in a folder of its own.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.build/bytecode
 
 .PHONY: help serve build test browsers register edition bench bench-growth format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
