@@ -216,7 +216,7 @@ def test_a_blank_number_adds_nothing(briefing: Opener) -> None:
 def test_it_says_when_its_texts_cannot_be_loaded(context: BrowserContext, address: str) -> None:
     tab = context.new_page()
     tab.route(re.compile("/texts/"), lambda route: route.abort())
-    tab.goto(f"{address}briefing/")
+    tab.goto(f"{address}briefing/#p3")
     expect(tab.get_by_role("alert")).to_contain_text("could not be loaded")
 
 

@@ -138,7 +138,7 @@ def test_a_chapter_fetches_nothing_before_it_is_used(chromium: Browser, address:
         opened.goto(f"{address}{CHAPTER}/", wait_until="networkidle")
         opened.mouse.wheel(0, 2000)
         opened.wait_for_timeout(300)
-    assert set(asked) <= {"head", "edition"}
+    assert set(asked) == {"edition", "margin"}
 
 
 def test_the_panel_of_a_paragraph_asks_at_once_for_itself_and_its_page(tab: Page) -> None:
@@ -217,8 +217,8 @@ def test_a_briefing_asks_at_once_for_the_chapters_of_its_paragraphs(
     expect(opened.locator(".briefing-list > li")).to_have_count(ids.count("p"))
 
 
-def test_an_empty_briefing_asks_for_no_chapter(context: BrowserContext, address: str) -> None:
-    assert of_the_briefing(context, address, "")[1] == {"texts/edition"}
+def test_an_empty_briefing_asks_for_no_texts(context: BrowserContext, address: str) -> None:
+    assert of_the_briefing(context, address, "")[1] == set()
 
 
 def test_a_briefing_asks_for_records_when_it_is_saved(

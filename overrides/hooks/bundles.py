@@ -23,6 +23,7 @@ STYLES_ON_DEMAND = ("search", "panel", "print")
 """The folders of style sheets that are files of their own; templates put the others into pages."""
 SCRIPT_FILES = {
     "scripts": "edition",
+    "margin_scripts": "margin",
     "search_scripts": "search",
     "places_scripts": "places",
     "panel_scripts": "panel",

@@ -26,7 +26,7 @@
     const parts = holding.map(([chapter]) => `texts/${kind}/${chapter}`);
     failed.hidden = true;
     try {
-      await loadScript("texts", ...parts);
+      if (parts[0]) await loadScript("texts", ...parts);
     } catch {
       failed.hidden = false;
     }

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from edition import minified
-from edition.shortened import shortened
 
 FONT = re.compile(r'url\("\.\./\.\./fonts/([^"]+)"\)')
 """How a style sheet names a web font."""
@@ -37,8 +36,7 @@ def script_of(folder: Path, names: Iterable[str]) -> str:
     for name in names:
         if not (folder / name).is_file():
             raise MissingAssetError(f"{name} does not exist; correct its name")
-    sources = ((folder / name).read_text(encoding="utf-8") for name in names)
-    return minified.script("\n".join(map(shortened, sources)))
+    return minified.script("\n".join((folder / name).read_text(encoding="utf-8") for name in names))
 
 
 def with_fonts(style: str, names: Mapping[str, str], folder: str) -> str:
