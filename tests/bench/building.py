@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -12,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from bench.sites import built, environment, mkdocs_command
+from bench.sites import built, environment, forget, mkdocs_command
 
 FIRST_WORDS = re.compile(r"^\{ #p\d", re.MULTILINE)
 PAGE = "digital-gaps"
@@ -24,10 +23,8 @@ PAINTED_AT = """() => performance.timeOrigin
     + performance.getEntriesByName("first-contentful-paint")[0].startTime"""
 
 
-def seconds(project: Path, forget: bool = False) -> float:
-    """The time of a build; with nothing kept, where that is forgotten first."""
-    if forget:
-        shutil.rmtree(project / ".cache", ignore_errors=True)
+def seconds(project: Path) -> float:
+    """The time of a build."""
     start = time.perf_counter()
     built(project, project / "site")
     return time.perf_counter() - start
@@ -35,7 +32,10 @@ def seconds(project: Path, forget: bool = False) -> float:
 
 def builds(plain: Path, ours: Path, fresh: Path, rounds: int) -> tuple[float, float, float]:
     """The median time of a plain build, of ours and of ours with nothing kept, taken by turns."""
-    turns = [(seconds(plain), seconds(ours), seconds(fresh, forget=True)) for _ in range(rounds)]
+    turns = []
+    for _ in range(rounds):
+        forget(fresh)
+        turns.append((seconds(plain), seconds(ours), seconds(fresh)))
     first, second, third = (median(times) for times in zip(*turns, strict=True))
     return first, second, third
 

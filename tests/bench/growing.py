@@ -14,7 +14,7 @@ from bench.serving import serving
 from bench.sites import environment, plain_project
 from bench.table import Row
 
-ALLOWANCE = 1.2
+ALLOWANCE = 1.5
 """How much more than in proportion still counts as in proportion: what times differ by from run to run."""
 FEW, FEWER = 0.1, 0.01
 """A step that takes fewer seconds than these, at the larger and at the smaller size, is too short to say anything."""

@@ -94,9 +94,11 @@ def serving(folder: Path) -> Iterator[Served]:
         process = subprocess.Popen(
             command, env=os.environ | {"PYTHONPATH": paths}, pass_fds=[listening.fileno()]
         )
-        yield Served(f"https://{HOST}:{listening.getsockname()[1]}/", key, log)
-        process.kill()  # Asked to end, it would tell of each connection that it has to cut.
-        process.wait()
+        try:
+            yield Served(f"https://{HOST}:{listening.getsockname()[1]}/", key, log)
+        finally:
+            process.kill()  # Asked to end, it would tell of each connection that it has to cut.
+            process.wait()
 
 
 def certified(folder: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import html
 
 ROOT = Path(__file__).resolve().parents[2]
+BYTECODE = ROOT / ".build" / "bytecode"
 CHAPTERS = ("index", "digital-gaps", "cooperation-value", "foundations", "challenges", "roadmap")
 BARE = ("", *(f"{name}/" for name in CHAPTERS[1:]), "sources/", "briefing/")
 """The pages that a bare one is made of, a source's own aside."""
@@ -48,7 +49,15 @@ def mkdocs_command(*arguments: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    return os.environ | ADDRESSES | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    """As make has it: what Python compiles is kept in a folder of its own."""
+    kept = {"PYTHONPYCACHEPREFIX": str(BYTECODE), "PYTHONDONTWRITEBYTECODE": ""}
+    return os.environ | ADDRESSES | {"NO_MKDOCS_2_WARNING": "1"} | kept
+
+
+def forget(project: Path) -> None:
+    """Takes away what earlier builds of a project have kept."""
+    for kept in (project / ".cache", BYTECODE / project.relative_to(project.anchor)):
+        shutil.rmtree(kept, ignore_errors=True)
 
 
 def copied(folder: Path) -> Path:

@@ -40,6 +40,7 @@ def table(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def aligned(cells: Sequence[Cells]) -> Iterator[str]:
+    """Lines of cells, the first of which is the head."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in cells]
     yield lines[0]
