@@ -42,6 +42,8 @@ def element(tag: str, content: str, **attributes: str) -> str:
 BESIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d-]*"
 CHINESE = re.compile(rf"{BESIDE}[\u3400-\u9fff]{BESIDE}")
 """Chinese, with the figures and marks that belong to it."""
+HAN = re.compile(r"[\u3400-\u9fff]")
+"""Far quicker to look for, where there is none."""
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^>]*>")
 
@@ -87,7 +89,7 @@ def with_languages(html: str, foreign: ForeignNames) -> str:
     `foreign` names and titles, and each run of Chinese. What says so already is left alone.
     """
     known = foreign.on(html)
-    if not (known or CHINESE.search(html)):
+    if not (known or HAN.search(html)):
         return html
     names = re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in known) or "(?!)")
 
@@ -96,7 +98,8 @@ def with_languages(html: str, foreign: ForeignNames) -> str:
 
     parts, done = [], 0
     for start, end in [*told(html), (len(html), len(html))]:
-        parts += [CHINESE.sub(said, names.sub(said, html[done:start])), html[start:end]]
+        text = names.sub(said, html[done:start])
+        parts += [CHINESE.sub(said, text) if HAN.search(text) else text, html[start:end]]
         done = end
     return "".join(parts)
 
