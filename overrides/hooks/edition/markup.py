@@ -86,11 +86,12 @@ TOLD = re.compile(
 
 def with_languages(html: str, foreign: ForeignNames) -> str:
     """HTML in which all that is not English says its language (WCAG 3.1.2), so that it gets the right voice and face:
-    `foreign` names and titles, and each run of Chinese. What says so already is left alone.
+    `foreign` names and titles, and each run of Chinese. What says so already is left alone, and so is a page's head.
     """
+    head, end_of_head, html = html.rpartition("</head>")
     known = foreign.on(html)
     if not (known or HAN.search(html)):
-        return html
+        return f"{head}{end_of_head}{html}"
     names = re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in known) or "(?!)")
 
     def said(run: re.Match[str]) -> str:
@@ -101,7 +102,7 @@ def with_languages(html: str, foreign: ForeignNames) -> str:
         text = names.sub(said, html[done:start])
         parts += [CHINESE.sub(said, text) if HAN.search(text) else text, html[start:end]]
         done = end
-    return "".join(parts)
+    return "".join([head, end_of_head, *parts])
 
 
 def told(html: str) -> Iterator[tuple[int, int]]:
