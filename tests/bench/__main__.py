@@ -76,7 +76,7 @@ class Bench:
         sizes = []
         for times in (1, *self.times):
             said(f"growing to {times} times the content")
-            sizes.append(growing.sized(WORK, times))
+            sizes.append(growing.sized(WORK, times, warm=self.rounds > 1))
         for small, large in pairwise(sizes):
             yield from growing.growth_rows(small, large)
 

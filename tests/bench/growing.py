@@ -41,12 +41,13 @@ class Size:
     plain: Costs
 
 
-def sized(work: Path, times: int) -> Size:
-    """Builds the edition and plain Material at one size, and weighs both."""
+def sized(work: Path, times: int, warm: bool = True) -> Size:
+    """Builds the edition and plain Material at one size, and weighs both; warm: with what an earlier build kept."""
     sites = work / f"sites-{times}"
     ours, plain = sites / "ours", sites / "plain"
     project = grown(work / f"ours-{times}", times)
-    steps(project, ours)  # So that the next build finds kept what a build keeps.
+    if warm:
+        steps(project, ours)
     seconds = steps(project, ours)
     weights: dict[str, float] = {name: weight(ours / file) for name, file in PAGES.items()}
     return Size(
