@@ -254,6 +254,32 @@ def test_a_paragraph_whose_words_cannot_be_loaded_is_not_added_until_they_can(
     expect(opened.locator("[role=alert]")).to_be_hidden()
 
 
+def test_what_another_tab_added_is_not_written_over_while_its_words_do_not_come(
+    context: BrowserContext, address: str
+) -> None:
+    opened, _ = of_the_briefing(context, address, "p12")
+    opened.get_by_role("button", name="Keep it as mine").click()
+    opened.route("**/texts/words/**", lost)
+    other, _ = of_the_briefing(context, address, "p12,p20")
+    other.get_by_role("button", name="Add to mine").click()
+    expect(opened.get_by_role("alert")).to_be_visible()
+    opened.get_by_role("button", name="Remove para. 12").click()
+    opened.get_by_label("Add paragraph").fill("13")
+    opened.keyboard.press("Enter")
+    opened.wait_for_timeout(200)
+    assert opened.evaluate("localStorage.briefing") == "p12,p20"
+
+
+def test_a_briefing_that_cannot_be_loaded_says_nothing_of_its_paragraphs(
+    context: BrowserContext, address: str
+) -> None:
+    opened = context.new_page()
+    opened.route("**/texts/**", lost)
+    opened.goto(f"{address}briefing/#p12")
+    expect(opened.get_by_role("alert")).to_contain_text("could not be loaded")
+    expect(opened.locator(".briefing-state")).to_be_hidden()
+
+
 # The search
 
 
@@ -333,3 +359,27 @@ def test_where_the_texts_cannot_be_loaded_the_search_says_so_and_tries_again(
     opened.unroute("**/search-texts.*.js")
     box(opened).fill("cable")
     expect(opened.locator(".search-count")).to_contain_text("results")
+
+
+# What failed
+
+
+def test_a_style_that_could_not_be_loaded_is_asked_for_again_without_its_script(
+    context: BrowserContext, address: str
+) -> None:
+    opened = context.new_page()
+    opened.route("**/stylesheets/*", lost)
+    opened.goto(f"{address}{CHAPTER}/")
+    opened.keyboard.press("/")
+    expect(opened.locator(DIALOG)).to_contain_text("could not be loaded")
+    opened.keyboard.press("Escape")
+    opened.locator("#p6 .paragraph-number").click()
+    expect(opened.locator("#p6 + .panel-failed")).to_be_visible()
+    opened.unroute("**/stylesheets/*")
+    opened.locator("#p6 .paragraph-number").click()
+    expect(opened.get_by_role("dialog", name="Paragraph 6")).to_be_visible()
+    expect(opened.locator(".panel-failed")).to_have_count(0)
+    opened.keyboard.press("Escape")
+    opened.keyboard.press("/")
+    expect(opened.get_by_label("The key / opens the search")).to_have_count(1)
+    expect(opened.locator(".copy-panel")).to_have_count(1)

@@ -27,10 +27,11 @@
     failed.hidden = true;
     try {
       if (parts[0]) await loadScript("texts", ...parts);
+      return true;
     } catch {
       failed.hidden = false;
+      return false;
     }
-    return failed.hidden;
   }
 
   // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3", "(p3|p12)/".
@@ -55,6 +56,7 @@
       starts[id] = next;
       next += editionTexts.words[id].marks.length;
     }
+    state.hidden = false;
     count.textContent = ids.length;
     lost.textContent = unknown.join(", ");
     byHand.textContent = "";
@@ -177,8 +179,12 @@
     print: () => print(),
   };
 
+  // Another tab may have added what has not come here yet: nothing is written over it.
+  const isOutdated = () => kept && `${briefingStore.read()}` !== `${own}`;
+
   async function act({ target }) {
     const button = target.closest("[value]");
+    if (isOutdated()) return arrive();
     const isDone = await ACTIONS[button?.value]?.(button, ids.indexOf(button.closest("li")?.dataset.id));
     if (button?.dataset.told && isDone !== false) say(button.dataset.told);
   }
@@ -196,12 +202,14 @@
 
   async function add(event) {
     event.preventDefault();
-    const asked = idsIn(field.value);
+    const { value } = field;
+    const asked = idsIn(value);
     const strange = asked.find((id) => !isKnown(id));
     if (strange) return judge(strange);
-    if (!(await have("words", asked))) return;
+    if (!(await have("words", [...briefingStore.read(), ...asked]))) return;
+    if (isOutdated()) own = briefingStore.read();
     change([...own, ...asked], `In the briefing: para. ${asked.map(numberOf).join(", ")}`, field);
-    field.value = "";
+    if (field.value === value) field.value = ""; // Unless the next was typed meanwhile.
   }
 
   // Enter that ends a composition adds nothing yet.

@@ -3,6 +3,7 @@
 (() => {
   const CHAPTER = ".cite-chapter";
   const LINKS = `.paragraph-number, .heading-link, ${CHAPTER}`;
+  const said = made("p", { className: "panel-failed", role: "status" });
   const load = () => loadScript("panel", "texts");
   const prepare = (event) => {
     if (event.target.closest?.(LINKS)) load();
@@ -10,12 +11,13 @@
 
   // After the jump: it would take the focus out of the panel.
   function open(link) {
+    said.remove();
     requestAnimationFrame(() => setTimeout(() => copyPanel.open(link)));
   }
 
   function fail(link) {
     if (link.matches(CHAPTER)) return location.assign(link.href);
-    const said = made("p", { className: "panel-failed", role: "status" });
+    said.textContent = "";
     link.closest("[id]").after(said);
     said.textContent = "The panel could not be loaded; the link is in the address bar.";
   }

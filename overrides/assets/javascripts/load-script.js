@@ -3,26 +3,26 @@
   const addresses = document.currentScript.dataset;
   const loading = {};
 
-  const added = (tag, properties) =>
-    new Promise((onload, onerror) => document.head.append(made(tag, { ...properties, onload, onerror })));
+  // Each file for itself: where a style has failed, its script has run all the same, and is not to run again.
+  const added = (tag, address, properties) =>
+    (loading[address] ??= new Promise((onload, onerror) =>
+      document.head.append(made(tag, { ...properties, onload, onerror })),
+    ).catch((error) => {
+      delete loading[address];
+      throw error;
+    }));
 
   // Of the texts the page names one part; the others stand beside it.
   async function load(name) {
     const src = addresses[name] ?? addresses.texts.replace(/texts.*(?=\.\w+\.)/, name);
     const href = addresses[`${name}Style`];
-    return Promise.all([added("script", { src }), href && added("link", { rel: "stylesheet", href })]);
+    return Promise.all([added("script", src, { src }), href && added("link", href, { rel: "stylesheet", href })]);
   }
-
-  const once = (name) =>
-    (loading[name] ??= load(name).catch((error) => {
-      delete loading[name];
-      throw error;
-    }));
 
   // Resolves when every script that the page names so has run, and its style is there. A failure may be tried again;
   // who asks ahead of time need not mind it.
   globalThis.loadScript = (...names) => {
-    const all = Promise.all(names.map(once));
+    const all = Promise.all(names.map(load));
     all.catch(() => {});
     return all;
   };
