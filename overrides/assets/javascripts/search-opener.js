@@ -11,7 +11,7 @@
   // what the first results need first.
   function load() {
     loadScript("records");
-    setTimeout(loadScript, 50, "recordTexts");
+    setTimeout(loadScript, 80, "recordTexts");
     return loadScript("search");
   }
 
