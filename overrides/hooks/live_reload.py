@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from edition.content_policy import Inline
 
-RELOADER = re.compile(rb">(\nvar livereload = .*?)</script></body>", re.DOTALL)
+RELOADER = re.compile(rb"<script>(\nvar livereload = .*?)</script>(?=</body>)", re.DOTALL)
 """What MkDocs puts at the end of each page that it serves."""
 ALLOWED = b"script-src 'self'"
 
@@ -40,9 +40,11 @@ def reloading(serve: WSGIApplication) -> WSGIApplication:
 
 
 def with_reloader(page: bytes) -> bytes:
-    """A served page whose policy allows MkDocs's script; anything else as it is."""
+    """A served page whose policy allows MkDocs's script; without it where that allows no script, as on frozen pages."""
     found = RELOADER.search(page)
     if not found:
         return page
+    if ALLOWED not in page:
+        return page.replace(found[0], b"")
     reloader = Inline("script", found[1].decode())
     return page.replace(ALLOWED, ALLOWED + b" " + reloader.hash.encode(), 1)
