@@ -294,6 +294,14 @@ def test_the_search_asks_for_all_that_it_needs_before_any_of_it_has_come(tab: Pa
     expect(tab.locator(".search-count")).to_contain_text("results")
 
 
+def test_the_field_has_the_focus_again_that_it_lost_before_the_search_came(tab: Page) -> None:
+    """WebKit takes it now and then, when the style comes."""
+    with holding(tab):
+        tab.keyboard.press("/")
+        box(tab).evaluate("(field) => field.blur()")
+    expect(box(tab)).to_be_focused()
+
+
 def test_the_search_is_asked_for_when_a_pointer_reaches_its_button(tab: Page) -> None:
     with watching(tab) as asked:
         tab.get_by_role("button", name="Search", exact=True).hover()
