@@ -329,13 +329,17 @@ def test_a_page_leads_on_to_the_place_that_it_names_alone() -> None:
 def test_styles_load_our_own_files_alone(tmp_path: Path) -> None:
     style = (
         "a{background:url(a.png)} b{background:url('https://evil.example/a.png')} "
-        "c{background:url( b.png )} @import 'others.css'; @import url(//evil.example/d.css); d{fill:url(#e)}"
+        "c{background:url( b.png )} @import 'others.css'; @import url(//evil.example/d.css); d{fill:url(#e)} "
+        "f{background:image-set('//evil.example/f.png' 1x)} g{background:u\\72l(//evil.example/g.png)} "
+        "h::before{content:'\\201C'}"
     )
     (tmp_path / "b.css").write_text(style, encoding="utf-8")
     assert wrong_files(tmp_path) == [
         "b.css: an address leads to 'b.png', which does not exist; did you mean 'a.png'?",
         f"b.css: an address leads to 'others.css', which does not exist; {CORRECT}",
         f"b.css: the address '//evil.example/d.css' leads out of the site, where none may; {OURS}",
+        f"b.css: the address '//evil.example/f.png' leads out of the site, where none may; {OURS}",
+        f"b.css: the address '//evil.example/g.png' leads out of the site, where none may; {OURS}",
         f"b.css: the address 'https://evil.example/a.png' leads out of the site, where none may; {OURS}",
     ]
 

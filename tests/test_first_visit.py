@@ -6,8 +6,11 @@ from pathlib import Path
 
 import brotli
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from bundles import ASSETS, PREFETCHING, prefetching
 from edition.assets import MissingAssetError, fingerprinted, style_of, with_fonts
 
 CHAPTER = "digital-gaps/"
@@ -155,6 +158,13 @@ def test_a_folder_without_styles_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingAssetError) as stop:
         style_of(tmp_path, ["chaptr"])
     assert str(stop.value) == "chaptr/ holds no style sheet; correct its name"
+
+
+def test_rules_for_fetching_ahead_that_are_no_json_are_told_with_their_file(tmp_path: Path) -> None:
+    (tmp_path / ASSETS).mkdir(parents=True)
+    (tmp_path / ASSETS / PREFETCHING).write_text('{"prefetch": [')
+    with pytest.raises(PluginError, match=f"^{ASSETS}/{PREFETCHING}: it is no JSON: .*; mend it$"):
+        prefetching(MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml")))
 
 
 def test_a_font_is_found_under_the_name_that_holds_its_hash() -> None:

@@ -57,12 +57,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         style = with_fonts(styles(config, *folders.split()), config.extra["fonts"], fonts)
         return Inline("style", style)
 
-    rules = json.loads((assets(config) / PREFETCHING).read_text(encoding="utf-8"))
     env.globals["policy"] = policy
     env.globals["first_style"] = first_style
     env.globals["head_script"] = Inline("script", scripts(config, "head_scripts"))
-    env.globals["prefetching"] = Inline("script", json.dumps(rules), {"type": "speculationrules"})
+    env.globals["prefetching"] = Inline("script", prefetching(config), {"type": "speculationrules"})
     return env
+
+
+def prefetching(config: MkDocsConfig) -> str:
+    """What browsers fetch ahead, without white space that only we read."""
+    try:
+        return json.dumps(json.loads((assets(config) / PREFETCHING).read_text(encoding="utf-8")))
+    except ValueError as error:
+        raise PluginError(f"{ASSETS}/{PREFETCHING}: it is no JSON: {error}; mend it") from error
 
 
 def drop_sources(files: Files) -> None:

@@ -3,6 +3,7 @@
 import json
 import posixpath
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,13 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 OUTSIDE = re.compile(rf"{SCHEME.pattern}|//", re.IGNORECASE)
 """How an address begins that names more than a path."""
 WEB = re.compile(r"https?://[^\s/?#@]+(/|$)", re.IGNORECASE)
-IN_STYLES = re.compile(r"""url\(\s*["']?(.*?)["']?\s*\)|@import\s+["'](.*?)["']""", re.IGNORECASE)
+IN_STYLES = re.compile(
+    r"""url\(\s*["']?(.*?)["']?\s*\)|@import\s+["'](.*?)["']|["'](\s*(?:[a-z]+:)?//.*?)["']""",
+    re.IGNORECASE,
+)
+"""What a style sheet has loaded; a string that leads elsewhere as well: some functions take one for an address."""
+ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
+"""A character as style sheets may write it, by its number."""
 NOT_FOUND = "404.html"
 """The page that hosts serve at every address that does not exist."""
 
@@ -127,8 +134,9 @@ def of_style(style: etree._Element) -> Iterator[Use]:
 
 def in_style(text: str) -> Iterator[Use]:
     """What a style sheet has loaded."""
-    for found in IN_STYLES.finditer(text):
-        written = found[1] or found[2] or ""
+    plain = ESCAPED.sub(lambda escaped: chr(min(int(escaped[1], 16), sys.maxunicode)), text)
+    for found in IN_STYLES.finditer(plain):
+        written = found[1] or found[2] or found[3] or ""
         font = written.partition("?")[0].endswith((".woff2", ".woff"))
         if not written.startswith("#"):
             yield Use(written, "load", "font-src" if font else "img-src")
