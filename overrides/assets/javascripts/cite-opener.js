@@ -11,13 +11,11 @@
 
   // After the jump: it would take the focus out of the panel.
   function open(link) {
-    said.remove();
     requestAnimationFrame(() => setTimeout(() => copyPanel.open(link)));
   }
 
   function fail(link) {
     if (link.matches(CHAPTER)) return location.assign(link.href);
-    said.textContent = "";
     link.closest("[id]").after(said);
     said.textContent = "The panel could not be loaded; the link is in the address bar.";
   }

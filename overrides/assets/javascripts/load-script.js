@@ -7,16 +7,16 @@
   const added = (tag, address, properties) =>
     (loading[address] ??= new Promise((onload, onerror) =>
       document.head.append(made(tag, { ...properties, onload, onerror })),
-    ).catch((error) => {
+    ).catch(() => {
       delete loading[address];
-      throw error;
+      throw address;
     }));
 
   // Of the texts the page names one part; the others stand beside it.
   async function load(name) {
     const src = addresses[name] ?? addresses.texts.replace(/texts.*(?=\.\w+\.)/, name);
-    const href = addresses[`${name}Style`];
-    return Promise.all([added("script", src, { src }), href && added("link", href, { rel: "stylesheet", href })]);
+    const href = addresses[name + "Style"];
+    return Promise.all([added("script", src, { src }), href && added("link", href, { href, rel: "stylesheet" })]);
   }
 
   // Resolves when every script that the page names so has run, and its style is there. A failure may be tried again;

@@ -323,9 +323,9 @@
   // Called when the search was opened: anew, or with the words and the place in which it was left. WebKit may take
   // the focus from what has just been shown, when a style sheet comes.
   globalThis.showSearch = (left) => {
-    if (dialog.open && !dialog.contains(document.activeElement)) field.focus();
     key.checked = button.hasAttribute("aria-keyshortcuts");
     place = left;
+    if (!dialog.contains(document.activeElement)) field.focus();
     if (!dialog.open) close();
     else if (left || !isWhole) start();
   };
