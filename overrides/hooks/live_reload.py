@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from edition.content_policy import Inline
 
-RELOADER = re.compile(rb"<script>(\nvar livereload = .*?)</script>(?=</body>)", re.DOTALL)
+RELOADER = re.compile(rb"<(?:script)>(\nvar livereload = .*?)</script>(?=</body>)", re.DOTALL)
 """What MkDocs puts at the end of each page that it serves."""
 ALLOWED = b"script-src 'self'"
 
