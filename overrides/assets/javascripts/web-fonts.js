@@ -2,16 +2,15 @@
 (() => {
   const SOON = 200; // Milliseconds from asking for the page to its first bytes: a font takes about as long.
   const FACES = ["1em Edition Serif", "italic 1em Edition Serif", "1em Edition Sans"];
-  const KEPT = "web-fonts";
   const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
   const [page] = performance.getEntriesByType("navigation");
   const load = async () => {
     await Promise.all(FACES.map((face) => document.fonts.load(face)));
-    localStorage[KEPT] = 1;
+    localStorage.webFonts = 1;
   };
   let comeSoon;
   try {
-    comeSoon = localStorage[KEPT];
+    comeSoon = localStorage.webFonts;
   } catch {
     // Storage is closed.
   }
