@@ -3,7 +3,6 @@
 Script files and not JSON, so that the search works from a folder on disk as well.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +11,7 @@ from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from edition.assets import fingerprinted
 from edition.model import Edition, Page
 from edition.search import (
     afterwards,
@@ -41,8 +41,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def added(file: str, name: str, data: Sequence[object], config: MkDocsConfig, files: Files) -> str:
     """Adds a file that gives some data a name, and says its address."""
     text = f"globalThis.{name} = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    address = f"assets/javascripts/{file}.{digest}.js"
+    address = fingerprinted(f"assets/javascripts/{file}.js", text.encode())
     files.append(File.generated(config, address, content=text))
     return address
 
