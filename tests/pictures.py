@@ -229,7 +229,7 @@ def show(tab: Page, address: str, view: View) -> None:
     if view.opener:
         tab.evaluate(NO_TOUCH_MARK)
         tab.locator(view.opener).first.tap(timeout=5000)
-        tab.locator("[data-open]").wait_for(timeout=5000)
+        tab.locator("[data-open], dialog[open]").wait_for(timeout=5000)
     elif "#" in view.page:
         # The header sticks to the top of the window; in a picture of the whole page, to its top.
         tab.evaluate("scrollTo(0, 0)")
