@@ -202,6 +202,7 @@ def test_on_a_wide_screen_the_card_makes_room_for_the_margin(tab: Page, address:
 def test_where_the_margin_goes_the_focus_goes_back_to_the_mark(tab: Page, address: str) -> None:
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto(address + CHAPTER)
+    expect(tab.locator(".margin-note").first).to_be_visible()  # once its script has come
     tab.locator("[id='fnref:5'] a").press("Enter")
     expect(tab.locator(".margin-note:focus")).to_have_count(1)
     tab.set_viewport_size({"width": 800, "height": 900})
