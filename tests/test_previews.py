@@ -315,6 +315,7 @@ def test_from_the_margin_a_reader_gets_back_to_the_mark_that_was_followed(
     repeated: Page, mark: str, way: str
 ) -> None:
     repeated.set_viewport_size({"width": 1280, "height": 900})
+    expect(repeated.locator(".margin-note").first).to_be_visible()  # once its script has come
     repeated.locator(f"[id='{mark}'] a").press("Enter")
     note = repeated.locator(".margin-note:focus")
     expect(note).to_have_count(1)
