@@ -52,6 +52,20 @@ def edition() -> Edition:
     return real.edition()
 
 
+@pytest.fixture(scope="session")
+def edition_made(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A copy of the project in which an edition was made, and what was said."""
+    from test_build import copy_of
+    from test_frozen_pages import DAY, make_edition
+
+    root = copy_of(tmp_path_factory.mktemp("project"))
+    done = make_edition(root, DAY)
+    assert done.returncode == 0, done.stderr
+    return root, done
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files, answers what is missing with the site's 404 page, and says nothing."""
 

@@ -24,7 +24,7 @@ from edition.freezing import tags_of
 from edition.published import published
 from edition.register import new_addresses
 from test_accessibility import OPTIONS
-from test_build import MADE, copy_of, said_of, spoil
+from test_build import MADE, said_of, spoil
 from test_copy_panel import copied, open_panel, press, said, visiting
 from test_register import real_register
 
@@ -63,10 +63,8 @@ def make_edition(root: Path, day: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def frozen(tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    root = copy_of(tmp_path_factory.mktemp("project"))
-    done = make_edition(root, DAY)
-    assert done.returncode == 0, done.stderr
+def frozen(edition_made: tuple[Path, subprocess.CompletedProcess[str]]) -> Kept:
+    root, done = edition_made
     built(root, "fresh")
     spoil(root, "docs/roadmap.md", "a feasibility study for a submarine", "plans for a submarine")
     built(root, "later")
