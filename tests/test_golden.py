@@ -29,7 +29,7 @@ from normal_forms import Records, Trees, data, markup, shortened, text
 CHAPTERS = ("", *(f"{name}/" for name in real.CHAPTERS[1:]))
 RECORD = "sources/cepal-2018-monitoreo/"
 WITH_PANEL = (*CHAPTERS, "about/", "sources/", "editions/", RECORD)
-PRINTED = (*CHAPTERS, "about/", "sources/", RECORD, "briefing/#p3,p12", "p/12/", "404.html")
+PRINTED = (*CHAPTERS, "about/", "sources/", RECORD, "briefing/#p3,p12", "404.html")
 WORDS = (
     "digital", "china", "Latin America", "2018", "2019", "5G", "the", "a", "e", "1", "25", "p", "note 9", "para", "中",
     "中国", "数字", "cooperation", "cooperacion", "digital silk road", "silk road digital", "belt", "cable", "cables",
