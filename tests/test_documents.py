@@ -8,7 +8,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 import real
-from edition.model import in_words
+from edition.words import ENGLISH
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -75,7 +75,7 @@ def test_the_citation_file_agrees_with_the_edition() -> None:
 
 def test_the_change_log_tells_of_the_edition() -> None:
     edition = settings()["extra"]["edition"]
-    heading = f"## Edition {edition['number']}, {in_words(edition['date'])}"
+    heading = f"## Edition {edition['number']}, {ENGLISH.dates.printed(edition['date'])}"
     assert heading in text_of(ROOT / "CHANGELOG.md")
 
 

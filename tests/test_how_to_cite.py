@@ -10,11 +10,12 @@ from lxml import html
 import made_up
 import real
 from edition.citing import citation, ways_to_cite
-from edition.model import Page, in_words
+from edition.model import Page
+from edition.words import ENGLISH
 from test_documents import settings
 
 EDITION = real.edition()
-DAY = in_words(settings()["extra"]["edition"]["date"])
+DAY = ENGLISH.dates.printed(settings()["extra"]["edition"]["date"])
 RESTATED = "Lou Xiangfei, “Building China–Latin America Digital Silk Road: Challenges and Roadmap” (2019), restated in "
 
 
@@ -138,7 +139,7 @@ def test_home_opens_three_doors(trees: Mapping[str, html.HtmlElement]) -> None:
     ("day", "said"), [("2019-07-20", "20 July 2019"), ("2019-07", "July 2019"), ("2019", "2019")]
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(day: str, said: str) -> None:
-    assert in_words(day) == said
+    assert ENGLISH.dates.printed(day) == said
 
 
 def test_headings_are_words_that_a_reader_looks_for(trees: Mapping[str, html.HtmlElement]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 import real
-from edition.model import in_words
+from edition.words import ENGLISH
 from test_documents import settings
 
 EDITION = real.edition()
@@ -126,7 +126,7 @@ def test_about_answers_what_a_reviewer_asks(trees: dict[str, html.HtmlElement]) 
     for answer in (
         "not the wording of the author",
         "maintainers of the repository",
-        f"edition {set_in['number']}, of {in_words(set_in['date'])}",
+        f"edition {set_in['number']}, of {ENGLISH.dates.printed(set_in['date'])}",
         "Creative Commons Attribution 4.0",
         "MIT licence",
         "“Roadmap,” para. 25",

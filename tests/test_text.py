@@ -15,7 +15,8 @@ from conftest import SITE
 from edition.as_markdown import TypedOtherwiseError, chapter_markdown, with_addresses, with_marks
 from edition.citeproc import References, format_references
 from edition.llms import overview
-from edition.model import Edition, Link, Page, in_words
+from edition.model import Edition, Link, Page
+from edition.words import ENGLISH
 from test_documents import number_and_day
 
 EDITION = real.edition()
@@ -103,11 +104,12 @@ def test_every_text_says_at_its_head_that_it_restates_and_how_to_cite_it(
     head, (number, day) = text(site, name).partition("\n**1**")[0][:3000], number_and_day()
     for said in (
         "Restated; not the author’s wording",
-        f"edition {number}, of {in_words(day)}",
+        f"edition {number}, of {ENGLISH.dates.printed(day)}",
         "Never quote it as the words of Lou Xiangfei",
         f"Permanent address: <{SITE}",
         "Cite it as: Lou Xiangfei, “Building China–Latin America Digital Silk Road: Challenges and Roadmap” (2019), "
-        f"restated in *Building China–Latin America Digital Silk Road: Web Edition*, edition of {in_words(day)},",
+        "restated in *Building China–Latin America Digital Silk Road: Web Edition*, "
+        f"edition of {ENGLISH.dates.printed(day)},",
         "CC BY 4.0",
         "The rights in the article remain with Lou Xiangfei and *China International Studies*",
     ):

@@ -1,4 +1,5 @@
-"""Keeps what Jinja makes of the templates, so that a template is read again only where it has changed."""
+"""Hands every template the words of the edition's language, and keeps what Jinja makes of the templates, so that a
+template is read again only where it has changed."""
 
 from importlib.metadata import version
 from pathlib import Path
@@ -16,5 +17,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Before the first template is asked for. Jinja itself looks whether a template is still the same."""
     folder = Path(config.config_file_path).parent / CACHE / f"jinja-{version('jinja2')}"
     folder.mkdir(parents=True, exist_ok=True)
+    env.globals["words"] = config["edition"].words
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from edition.manifest import check_manifest
-from edition.model import Settings, in_words
+from edition.model import Settings
 from edition.problems import Problems
 from edition.settings import FORMS, SETTINGS
 from edition.source_rules import in_calendar
@@ -50,10 +50,6 @@ class FrozenEdition:
     """The address of the page that each paragraph stands on, below the edition's own, by its id."""
     address: str = ""
     """What its printed addresses begin with; relative where it names no host."""
-
-    @property
-    def date_in_words(self) -> str:
-        return in_words(self.date)
 
     @property
     def has_placeholder(self) -> bool:

@@ -21,8 +21,8 @@ from edition.assets import style_of
 from edition.editions import DATA, SCHEMA
 from edition.manifest import MANIFEST, manifest
 from edition.markup import element
-from edition.model import in_words
 from edition.passages import passages
+from edition.words import ENGLISH, Words
 
 TAGS = {
     "a", "abbr", "aside", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt",
@@ -74,10 +74,11 @@ class Named:
 
     number: int
     date: str
+    words: Words = ENGLISH
 
     @property
     def date_in_words(self) -> str:
-        return in_words(self.date)
+        return self.words.dates.printed(self.date)
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
             relink(part, address, targets)
         page = template.render(
             edition=named, name=texts[""].title, icon=picture, pages=pages, here=address, up="../" * address.count("/"),
-            identity=identity, text=text, article=inside(text.article), footer=inside(text.footer),
+            identity=identity, text=text, words=named.words, article=inside(text.article), footer=inside(text.footer),
         )  # fmt: skip
         files[f"{address}index.html"] = re.sub(r"\n\s*\n", "\n", page).encode()
     return files | {MANIFEST: manifest(files).encode()}

@@ -100,7 +100,7 @@ def paragraph_texts(material: Material, page: Page) -> dict[str, Tables]:
         paragraph.id: {
             **one_paragraph(edition, paragraph),
             "cite": asdict(forms(edition, page, paragraph)),
-            **frozen_text(paragraph, material.frozen),
+            **frozen_text(edition, paragraph, material.frozen),
         }
         for paragraph in page.paragraphs
     }

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 
 from edition.locators import Locator
+from edition.words import ENGLISH, Words
 
 PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
 
@@ -79,13 +79,13 @@ class Source:
 
     @property
     def month(self) -> str:
-        """The month in which it appeared, `July 2019`, or what is known of it; of a span of days, that of the first."""
-        return in_words(self.get("date").partition("/")[0][:7])
+        """The month in which it appeared, `2019-07`, or what is known of it; of a span of days, that of the first."""
+        return self.day[:7]
 
     @property
     def day(self) -> str:
-        """The day on which it appeared, `20 July 2019`, or what is known of it; of a span of days, the first."""
-        return in_words(self.get("date").partition("/")[0])
+        """The day on which it appeared, `2019-07-20`, or what is known of it; of a span of days, the first."""
+        return self.get("date").partition("/")[0]
 
     @property
     def is_article(self) -> bool:
@@ -381,6 +381,8 @@ class Settings:
     date: str
     report_url: str = ""
     repo_url: str = ""
+    words: Words = ENGLISH
+    """What the edition says in its language."""
 
     @property
     def is_addressed(self) -> bool:
@@ -390,14 +392,7 @@ class Settings:
     @property
     def date_in_words(self) -> str:
         """The edition's date as citations print it: `24 November 2026`."""
-        return in_words(self.date)
-
-
-def in_words(day: str) -> str:
-    """A date, YYYY-MM-DD, YYYY-MM or YYYY, as citations print it: `24 November 2026`, `November 2026`, `2026`."""
-    found = date.fromisoformat(f"{day}-01-01"[:10])
-    parts = (f"{found.day}", f"{found:%B}", f"{found.year}")
-    return " ".join(parts[2 - day.count("-") :])
+        return self.words.dates.printed(self.date)
 
 
 @dataclass(frozen=True)
@@ -410,6 +405,11 @@ class Edition:
     sources: tuple[Source, ...]
     corrected: frozenset[str] = frozenset()
     """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
+
+    @property
+    def words(self) -> Words:
+        """What the edition itself says to readers."""
+        return self.settings.words
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

@@ -42,11 +42,11 @@ def script_of(tables: Mapping[str, Any]) -> str:
 
 
 def frozen_text(
-    paragraph: Paragraph, editions: Sequence[FrozenEdition]
+    edition: Edition, paragraph: Paragraph, editions: Sequence[FrozenEdition]
 ) -> dict[str, dict[str, str]]:
     """Where a frozen edition holds the same words, and which; nothing where none does."""
     frozen = kept_in(paragraph, editions)
     if not frozen:
         return {}
-    name = f"the edition of {frozen.date_in_words}"
+    name = f"the edition of {edition.words.dates.printed(frozen.date)}"
     return {"frozen": {"place": frozen.place(paragraph.id), "name": name}}

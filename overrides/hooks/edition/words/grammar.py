@@ -1,0 +1,41 @@
+"""How a language counts, dates and is named: the forms that the words of every room are made with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language's BCP 47 tag, its locale as Open Graph names it, and what its addresses begin with, below the site's
+    own: nothing, or a folder and a slash."""
+
+    tag: str
+    locale: str
+    prefix: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """Words for one thing and for several, with the same named fields."""
+
+    one: str
+    many: str
+
+    def of(self, count: int, **fields: object) -> str:
+        """The words for so many things; `{count}` in them is the number."""
+        return (self.one if count == 1 else self.many).format(count=count, **fields)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dates:
+    """The twelve months, and how a day and a month are printed with `{day}`, `{month}` and `{year}`."""
+
+    months: tuple[str, ...]
+    day: str
+    month: str
+
+    def printed(self, when: str) -> str:
+        """A date, YYYY-MM-DD, YYYY-MM or YYYY, as citations print it: `24 November 2026`, `November 2026`, `2026`."""
+        found = date.fromisoformat(f"{when}-01-01"[:10])
+        form = ("{year}", self.month, self.day)[when.count("-")]
+        return form.format(day=found.day, month=self.months[found.month - 1], year=found.year)
