@@ -18,7 +18,7 @@ from edition.citeproc import csl_items
 from test_documents import number_and_day
 
 EDITION = real.edition()
-NAME = "edition-2.schema.json"
+NAME = "edition-3.schema.json"
 SCHEMA = json.loads((ROOT / "docs" / NAME).read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
@@ -110,6 +110,14 @@ BROKEN = {
     "a note without a locator": set_in(*NOTE, "locator", to=...),
     "a locator without its label": set_in(*NOTE, "locator", to="7"),
     "an empty locator": set_in(*NOTE, "locator", to=""),
+    "a locator that is printed alone": set_in(*NOTE, "ranges", to=...),
+    "ranges that are not printed": set_in(*NOTE, "locator", to=None),
+    "ranges of no kind": set_in(*NOTE, "ranges", to={}),
+    "ranges of an unknown kind": set_in(*NOTE, "ranges", "page", to=...),
+    "no range": set_in(*NOTE, "ranges", "page", to=[]),
+    "a range without its end": set_in(*NOTE, "ranges", "page", 0, to=[7]),
+    "a page as text": set_in(*NOTE, "ranges", "page", 0, 0, to="7"),
+    "page 0": set_in(*NOTE, "ranges", "page", 0, 0, to=0),
     "no sentence": set_in(*NOTE, "sentence", to=None),
     "no sentence that is covered": set_in(*NOTE, "sentences", to=[]),
     "a source without a title": set_in("sources", 0, "title", to=...),
@@ -136,8 +144,20 @@ def test_a_made_up_paragraph_is_told_whole() -> None:
         "address": "https://example.org/e/cranes/#p2",
         "text": sentence,
         "notes": [
-            {"n": 3, "key": "garcia-2010-gruas", "locator": "p. 7", **covered},
-            {"n": 3, "key": "fox-2001-ships", "locator": "pp. 1, 9", **covered},
+            {
+                "n": 3,
+                "key": "garcia-2010-gruas",
+                "locator": "p. 7",
+                "ranges": {"page": [[7, 7]]},
+                **covered,
+            },
+            {
+                "n": 3,
+                "key": "fox-2001-ships",
+                "locator": "pp. 1, 9",
+                "ranges": {"page": [[1, 1], [9, 9]]},
+                **covered,
+            },
         ],
         "refs": ["p3"],
         "relations": [{"word": "answered in", "id": "p3"}],

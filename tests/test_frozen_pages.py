@@ -19,7 +19,7 @@ import fitting
 import handed_out
 import test_pages
 from conftest import SITE, mkdocs, serving
-from edition.editions import files_of
+from edition.editions import SCHEMA, files_of
 from edition.freezing import tags_of
 from edition.published import published
 from edition.register import new_addresses
@@ -79,7 +79,7 @@ def built(root: Path, folder: str) -> None:
 def test_an_edition_is_eight_pages_a_style_sheet_and_data_with_its_schema(frozen: Kept) -> None:
     pages = {f"{page}index.html" for page in PAGES}
     assert set(files_of(frozen.root / FOLDER)) == {
-        *pages, "edition.css", "edition.json", "edition-2.schema.json", "SHA256SUMS"}  # fmt: skip
+        *pages, "edition.css", "edition.json", SCHEMA, "SHA256SUMS"}  # fmt: skip
 
 
 def test_every_frozen_edition_has_its_checksums_and_one_megabyte_at_most(frozen: Kept) -> None:

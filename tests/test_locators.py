@@ -1,21 +1,119 @@
-"""A locator is read into pages and printed as the field prints it."""
+"""A locator is data: it is read into ranges, compared as such, and printed as the field prints it."""
+
+import json
 
 import pytest
 
-from edition.locators import read_locator
+import made_up
+import real
+from conftest import ROOT
+from edition import as_json, changes, editions, llms, locators, parts
+from edition.editions import FrozenEdition
+from edition.locators import Locator, printed, read_locator, read_printed
 
 
 @pytest.mark.parametrize("text", ["p. 5", "pp. 27–29", "pp. 1, 7", "pp. 1, 7–9", "p. 122"])
 def test_a_locator_is_printed_as_it_was_read(text: str) -> None:
-    assert str(read_locator(text)) == text
+    assert printed(read_locator(text)) == text
 
 
-@pytest.mark.parametrize(("text", "printed"), [("pp. 27-29", "pp. 27–29"), ("p.5", "p. 5")])
-def test_hyphens_and_missing_spaces_are_understood(text: str, printed: str) -> None:
-    assert str(read_locator(text)) == printed
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("pp. 27-29", "pp. 27–29"), ("p.5", "p. 5"), ("pp.\u00a027 \u2013 29 ,31", "pp. 27–29, 31")],
+)
+def test_hyphens_and_blanks_of_any_kind_are_understood(text: str, found: str) -> None:
+    assert printed(read_locator(text)) == found
 
 
-@pytest.mark.parametrize("text", ["", "5", "p. V", "pp. 5", "p. 5–6", "pp. 6–5", "p. 0", "ch. 2"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "5", "p. V", "pp. 5", "p. 5–6", "pp. 6–5", "p. 0", "ch. 2", "pp. 5–5", "pp. 5–", "p. ٥"],
+)
 def test_what_cannot_be_read_says_so(text: str) -> None:
     with pytest.raises(ValueError, match="write it as|pages start at 1"):
         read_locator(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("p.\u00a05", ((5, 5),)),
+        ("pp. 5", ((5, 5),)),
+        ("pp.\u202f27\u2060–\u206029", ((27, 29),)),
+        ("pp. 27−29", ((27, 29),)),
+        (" pp . 1,\u20097 — 9 ", ((1, 1), (7, 9))),
+    ],
+)
+def test_what_was_once_printed_is_read_however_it_was(
+    text: str, ranges: tuple[tuple[int, int], ...]
+) -> None:
+    assert read_printed(text) == Locator(ranges)
+
+
+@pytest.mark.parametrize(
+    "ranges", [(), ((0, 1),), ((9, 7),), ((1, 5), (5, 6)), ((7, 7), (3, 3))], ids=str
+)
+def test_no_locator_has_pages_that_no_source_can_have(ranges: tuple[tuple[int, int], ...]) -> None:
+    with pytest.raises(ValueError, match="pages|no ranges"):
+        Locator(ranges)
+
+
+# Printed otherwise
+
+
+def as_a_publisher_might(locator: Locator | None) -> str:
+    """Another way to print: a no-break space after the label, word joiners around a dash that is longer."""
+    pages = (
+        f"{a}" if a == b else f"{a}\u2060—\u2060{b}" for a, b in (locator.ranges if locator else ())
+    )
+    return f"pp.\u00a0{', '.join(pages)}" if locator else ""
+
+
+@pytest.fixture
+def otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (locators, as_json, changes, llms, parts):
+        monkeypatch.setattr(module, "printed", as_a_publisher_might)
+
+
+def frozen() -> list[FrozenEdition]:
+    """The made-up edition as it is frozen, and as it was before locators had ranges."""
+    data = as_json.as_data(made_up.whole(), {s.key: {"id": s.key} for s in made_up.whole().sources})
+    bare = json.loads(json.dumps(data))
+    notes = [n for c in bare["chapters"] for p in c["paragraphs"] for n in p["notes"]]
+    assert sum(bool(note.pop("ranges", None)) for note in notes) == 3
+    return [editions.parsed(data), editions.parsed(bare)]
+
+
+@pytest.mark.usefixtures("otherwise")
+def test_a_page_that_is_typed_as_ever_is_read_however_pages_are_printed() -> None:
+    assert made_up.whole().notes[1].citations[0].locator == Locator(((3, 5),))
+    assert read_locator("p. 5").is_one_page
+
+
+def test_what_is_printed_otherwise_is_no_change(request: pytest.FixtureRequest) -> None:
+    before = frozen()
+    request.getfixturevalue("otherwise")
+    for each in (*before, *frozen()):
+        assert changes.corrected(made_up.whole(), each) == frozenset()
+        assert list(changes.changes(made_up.whole(), each)) == []
+
+
+def test_nor_since_an_edition_that_is_frozen(request: pytest.FixtureRequest) -> None:
+    files = [*(ROOT / "docs/editions").glob("*/edition.json")]
+    kept = [editions.parsed(json.loads(file.read_text(encoding="utf-8"))) for file in files]
+    before = [changes.corrected(real.edition(), each) for each in kept]
+    request.getfixturevalue("otherwise")
+    assert before and before == [changes.corrected(real.edition(), each) for each in kept]
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["with ranges", "before"])
+def test_other_pages_are_a_change_of_the_notes_alone(which: int) -> None:
+    edition, _ = made_up.read(*made_up.changed("cranes.md", "pp. 1, 9", "pp. 1–9"))
+    (change,) = changes.changes(edition, frozen()[which])
+    assert (change.ident, change.what) == ("p2", ("notes changed",))
+    assert changes.Piece("del", "1, 9.") in change.notes
+
+
+def test_it_is_the_ranges_that_count_where_what_is_printed_says_otherwise() -> None:
+    note = {"locator": "pp. 1–2", "ranges": {"page": [[3, 5]]}}
+    assert editions.frozen_locator(note) == Locator(((3, 5),))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from edition.locators import printed
 from edition.model import Edition
 
 # Number, paragraph, citation key and locator, as the article has them; these never change.
@@ -51,7 +52,7 @@ NAMED = {
 
 def test_the_model_holds_the_table_and_nothing_else(edition: Edition) -> None:
     found = [
-        (note.number, paragraph.id, citation.key, str(citation.locator or ""))
+        (note.number, paragraph.id, citation.key, printed(citation.locator))
         for paragraph in edition.paragraph.values()
         for note in paragraph.notes
         for citation in note.citations

@@ -15,6 +15,7 @@ from conftest import SITE
 from edition.as_markdown import TypedOtherwiseError, chapter_markdown, with_addresses, with_marks
 from edition.citeproc import References, format_references
 from edition.llms import overview
+from edition.locators import printed
 from edition.model import Edition, Link, Page
 from edition.words import ENGLISH
 from test_documents import number_and_day
@@ -62,7 +63,7 @@ def test_every_note_stands_at_its_mark_and_in_full_at_the_end(site: Path, chapte
         assert note.explanation in line
         for citation in note.citations:
             assert f"]({SITE}sources/{citation.key}/)" in line
-            assert not citation.locator or f", {citation.locator}." in line
+            assert not citation.locator or f", {printed(citation.locator)}." in line
 
 
 @CHAPTERS
@@ -132,7 +133,7 @@ def test_the_text_takes_no_pages_place(site: Path) -> None:
 
 def test_the_home_page_says_where_text_and_data_are(site: Path) -> None:
     page = html.parse(str(site / "index.html"))
-    for name in ("llms.txt", "llms-full.txt", "edition.json", "edition-2.schema.json"):
+    for name in ("llms.txt", "llms-full.txt", "edition.json", "edition-3.schema.json"):
         assert page.xpath(f"//dl[@class='link-and-cite']//a[@href='{name}']"), name
     assert page.xpath("//head/link[@rel='alternate'][@type='application/json']/@href") == [
         "edition.json"

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from edition.citation_forms import short_reference, short_title
+from edition.locators import printed
 from edition.markup import PlaceLostError, after, element
 from edition.model import Citation, Edition, Note, Page, Paragraph, Source
 
@@ -62,7 +63,7 @@ def margin_note(note: Note, edition: Edition, sources: str) -> str:
 
 def short(citation: Citation, source: Source, sources: str) -> str:
     """A source in short form: author, title as a link, year, and the pages relied on."""
-    pages = f", {citation.locator}" if citation.locator else ""
+    pages = f", {printed(citation.locator)}" if citation.locator else ""
     return f"{short_reference(source, title(source, sources))}{pages}"
 
 

@@ -16,6 +16,7 @@ from edition import records
 from edition.citeproc import Reference, References
 from edition.facets import chapters_of, facets
 from edition.institutions import Institution
+from edition.locators import printed
 from edition.metadata import coins
 from edition.model import SOURCES_PAGE, Edition, Source, Use
 
@@ -57,6 +58,7 @@ def on_page_context(
             ("cited", "Cited by the notes", cited),
             ("named", "Named in the text", named),
         )
+        context["printed"] = printed
         context["facets"] = list(facets([e.source for e in (*cited, *named)], known, edition))
         if edition.article:
             context["article"] = entry(edition.article, edition, references, known)

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as SitePage
 from edition import records
 from edition.citeproc import References
 from edition.institutions import Institution
+from edition.locators import printed
 from edition.model import Edition, Source, Use
 
 FOLDER = "sources"
@@ -46,6 +47,7 @@ def on_page_context(
     source = edition.source.get(name.removesuffix(".md")) if folder == FOLDER else None
     if source:
         context["source"] = source
+        context["printed"] = printed
         context["record"] = record_of(source, edition, config["references"], config["institutions"])
     return context
 

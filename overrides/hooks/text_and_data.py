@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 from edition.as_json import edition_json
 from edition.as_markdown import TypedOtherwiseError, chapter_markdown
 from edition.citeproc import References
+from edition.editions import SCHEMA
 from edition.llms import full_text, overview
 from edition.model import Edition
 
@@ -25,7 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     refuse_taken(OVERVIEW, files)
     text = overview(config["edition"], config["references"], built)
     files.append(text_file(config, OVERVIEW, text))
-    config.extra["text_and_data"] = True
+    config.extra["text_and_data"] = {"schema": SCHEMA}
     return files
 
 

@@ -1,4 +1,4 @@
-"""The edition as data: what docs/edition-2.schema.json describes, from the model and the sources in CSL-JSON."""
+"""The edition as data: what docs/edition-3.schema.json describes, from the model and the sources in CSL-JSON."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from edition.as_markdown import with_addresses
 from edition.citing import address
 from edition.editions import SCHEMA
 from edition.exports import CslItem, csl_item
+from edition.locators import Locator, printed
 from edition.metadata import LICENCE, NOTE, name_of
 from edition.model import SOURCES_PAGE, Edition, Link, Note, Page, Paragraph
 from edition.rules import as_number
@@ -87,11 +88,18 @@ def note_data(note: Note) -> Iterator[JsonObject]:
             "n": number,
             **({"letter": letter} if letter else {}),
             "key": citation.key,
-            "locator": str(citation.locator) if citation.locator else None,
+            **locator_data(citation.locator),
             "sentence": note.sentence,
             "sentences": list(note.sentences),
             **({"explanation": note.explanation} if note.explanation else {}),
         }
+
+
+def locator_data(locator: Locator | None) -> JsonObject:
+    """A locator as it is printed, and its ranges under their kind."""
+    if not locator:
+        return {"locator": None}
+    return {"locator": printed(locator), "ranges": {locator.kind: [*map(list, locator.ranges)]}}
 
 
 def refs(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[str]:

@@ -8,7 +8,7 @@ from html import escape
 from edition.citation_forms import URL, forms, rich
 from edition.citeproc import CLOSE, OPEN, References
 from edition.citing import address
-from edition.locators import Locator
+from edition.locators import Locator, printed
 from edition.markup import element
 from edition.model import Edition, Note, Page, Paragraph, named_uses
 
@@ -60,15 +60,15 @@ def note_in_full(edition: Edition, chapter: Page, note: Note, references: Refere
 
 
 def source_in_full(
-    edition: Edition, key: str, references: References, pages: Locator | None = None
+    edition: Edition, key: str, references: References, locator: Locator | None = None
 ) -> str:
     """A reference whose title leads to the source's record in the edition; the pages stand before its own address."""
     source = edition.source[key]
     language = "" if source.title_language == "en" else f' lang="{source.title_language}"'
     record = f'<a href="{escape(address(edition))}sources/{key}/"{language}>'
     text = references.sources[key].marked
-    if pages:
-        text = f"{text.removesuffix('.')}, {pages}."
+    if locator:
+        text = f"{text.removesuffix('.')}, {printed(locator)}."
     if known := URL.search(references.styles["Chicago"][key]):
         text += f" {known[0]}."
     return rich(text).replace(OPEN, record).replace(CLOSE, "</a>")

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from edition.editions import CitedSource, FrozenEdition, Wording
+from edition.locators import printed
 from edition.model import Edition, Paragraph
 
 
@@ -66,7 +67,7 @@ def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
 def wording(paragraph: Paragraph) -> Wording:
     """A paragraph of the edition, in the form in which a frozen one is read."""
     cited = (
-        CitedSource(note.number, citation.key, str(citation.locator or ""), note.explanation)
+        CitedSource(note.number, citation.key, citation.locator, note.explanation)
         for note in paragraph.notes
         for citation in note.citations
     )
@@ -85,7 +86,7 @@ def change(ident: str, before: Wording, now: Wording) -> Change:
 def told(wording: Wording) -> Iterator[str]:
     """The words of what the notes of a wording explain and cite: `note 26: larocca-2018-cable, p. 5.`"""
     for cited in wording.cited:
-        pages = f", {cited.pages}" if cited.pages else ""
+        pages = f", {printed(cited.locator)}" if cited.locator else ""
         yield from f"note {cited.note}: {cited.explanation} {cited.key}{pages}.".split()
 
 

@@ -23,6 +23,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from edition.keeping import fingerprint, kept
+from edition.locators import printed
 from edition.model import Citation, Edition, Note, Source
 
 STYLES = {
@@ -197,7 +198,9 @@ def document(notes: Sequence[Note] = ()) -> str:
 
 def pandoc_citation(citations: Sequence[Citation]) -> str:
     """Citations in pandoc's syntax. The locator goes in as a suffix, since Chicago would drop its 'pp.'."""
-    return "; ".join(f"@{c.key}" + (f", {{}}, {c.locator}" if c.locator else "") for c in citations)
+    return "; ".join(
+        f"@{c.key}" + (f", {{}}, {printed(c.locator)}" if c.locator else "") for c in citations
+    )
 
 
 def all_formatted(cache: Path, *texts: tuple[str, str, Iterable[CslItem]]) -> list[HtmlElement]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from edition.locators import Locator, read_printed
 from edition.manifest import check_manifest
 from edition.model import Settings
 from edition.problems import Problems
@@ -17,17 +18,17 @@ EDITIONS = "docs/editions"
 EDITIONS_PAGE = "editions.md"
 """The page that lists them, which no file in docs/ holds."""
 DATA = "edition.json"
-SCHEMA = "edition-2.schema.json"
-"""What describes the data, beside them. It changes until an edition is frozen with it: then the next one gets a name
-of its own, since the last stands at its address for good. Edition 1 names `edition.schema.json`."""
+SCHEMA = "edition-3.schema.json"
+"""What describes the data, beside them. Where the data change, what describes them gets a name of its own, since the
+last stands at its address for good: edition 1 names `edition.schema.json`."""
 
 
 class CitedSource(NamedTuple):
-    """What one note cites: its number, the source's citation key, the pages, and what it explains, if anything."""
+    """What one note cites: its number, the source's citation key, where in it, and what it explains, if anything."""
 
     note: str
     key: str
-    pages: str = ""
+    locator: Locator | None = None
     explanation: str = ""
 
 
@@ -137,12 +138,20 @@ def worded(paragraph: Mapping[str, Any]) -> Wording:
         CitedSource(
             f"{note['n']}{note.get('letter', '')}",
             note["key"],
-            note["locator"] or "",
+            frozen_locator(note),
             note.get("explanation", ""),
         )
         for note in paragraph["notes"]
     )
     return Wording(" ".join(paragraph["text"].split()), tuple(cited))
+
+
+def frozen_locator(note: Mapping[str, Any]) -> Locator | None:
+    """A note's locator: its ranges, or, where an edition was frozen without them, what is printed."""
+    if "ranges" not in note:
+        return read_printed(note["locator"]) if note["locator"] else None
+    ((kind, ranges),) = note["ranges"].items()
+    return Locator(tuple((first, last) for first, last in ranges), kind)
 
 
 def check_numbers(editions: list[FrozenEdition], problems: Problems) -> None:

@@ -8,8 +8,9 @@ from edition.citation_forms import escaped
 from edition.citeproc import References
 from edition.editions import SCHEMA
 from edition.exports import OF_LIST, of_chapter
+from edition.locators import Locator, printed
 from edition.metadata import name_of
-from edition.model import Edition, Page, Source, Use
+from edition.model import Edition, Page, Source
 from edition.records import uncounted
 from edition.source_rules import evidence
 
@@ -144,13 +145,15 @@ def relied_on(edition: Edition, source: Source) -> str:
     """Where a source is relied on, with the pages."""
     if not source.is_counted:
         return uncounted(source)
-    places = "; ".join(dict.fromkeys(place(use) for use in edition.uses[source.key]))
+    uses = ((use.paragraph.number, use.locator) for use in edition.uses[source.key])
+    places = "; ".join(place(*use) for use in dict.fromkeys(uses))
     return f"{'Named' if source.is_named else 'Cited'} in {places}"
 
 
-def place(use: Use) -> str:
-    pages = f" ({use.locator})" if use.locator else ""
-    return f"para. {use.paragraph.number}{pages}"
+def place(number: str, locator: Locator | None) -> str:
+    """A paragraph, by its number, and on which pages of a source it relies."""
+    pages = f" ({printed(locator)})" if locator else ""
+    return f"para. {number}{pages}"
 
 
 def sure(source: Source) -> Iterator[str]:

@@ -1,45 +1,74 @@
-"""Locators: the pages of a source that a note relies on (the 'locator' of CSL, label 'page')."""
+"""Locators: where in a source a note relies on it (the 'locator' of CSL), as data, and how it is read and printed."""
 
 import re
 from dataclasses import dataclass
 
-FORM = re.compile(r"(pp?)\.\s*(\d+(?:\s*[–-]\s*\d+)?(?:\s*,\s*\d+(?:\s*[–-]\s*\d+)?)*)", re.ASCII)
+BLANKS = r"[\s\u200b\u2060\ufeff]*"
+"""Whatever sets words apart or keeps them together: blanks of any width, none that is seen among them."""
+RANGE = rf"[0-9]+(?:{BLANKS}[-‐‑‒–—−]{BLANKS}[0-9]+)?"
+FORM = re.compile(rf"(pp?){BLANKS}\.{BLANKS}({RANGE}(?:{BLANKS},{BLANKS}{RANGE})*)")
+KINDS = {"page"}
 
 
 @dataclass(frozen=True)
 class Locator:
-    """Pages, as ranges of first and last: `pp. 27–29` is ((27, 29),), `pp. 1, 7` is ((1, 1), (7, 7))."""
+    """Parts of a source of one kind, as ranges of first and last: `pp. 1, 7–9` is pages ((1, 1), (7, 9)).
+
+    Raises ValueError, with the rule, where no source can have such parts.
+    """
 
     ranges: tuple[tuple[int, int], ...]
+    kind: str = "page"
 
-    def __str__(self) -> str:
-        label = "p." if len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1] else "pp."
-        return f"{label} {', '.join(as_printed(*pages) for pages in self.ranges)}"
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS or not self.ranges:
+            raise ValueError(f"no ranges of {self.kind}")
+        if any(first < 1 or last < first for first, last in self.ranges):
+            raise ValueError("pages start at 1, and a range runs from the lower page to the higher")
+        if any(b[0] <= a[1] for a, b in zip(self.ranges, self.ranges[1:], strict=False)):
+            raise ValueError("pages follow each other from the lower to the higher, each once")
+
+    @property
+    def is_one_page(self) -> bool:
+        return len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1]
 
 
-def as_printed(first: int, last: int) -> str:
+def printed(locator: Locator | None) -> str:
+    """A locator as readers see it, `pp. 27–29`; nothing where there is none. No program reads this again."""
+    if not locator:
+        return ""
+    label = "p." if locator.is_one_page else "pp."
+    return f"{label} {', '.join(printed_range(*pages) for pages in locator.ranges)}"
+
+
+def printed_range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
 def read_locator(text: str) -> Locator:
-    """The locator that `text` states, such as `p. 5`, `pp. 27–29` or `pp. 1, 7`.
+    """The locator that people type in a citation, such as `p. 5`, `pp. 27–29` or `pp. 1, 7`.
+
+    Raises ValueError, with how to write it, where the text cannot be read.
+    """
+    locator = read_printed(text)
+    if text.strip().startswith("pp") == locator.is_one_page:
+        raise ValueError(f"write it as '{printed(locator)}'")
+    return locator
+
+
+def read_printed(text: str) -> Locator:
+    """The locator that a text states, with whatever label, blanks and dashes it was once printed.
 
     Raises ValueError, with how to write it, where the text cannot be read.
     """
     found = FORM.fullmatch(text.strip())
     if not found:
         raise ValueError("write it as 'p. 5', 'pp. 27–29' or 'pp. 1, 7'")
-    ranges = [read_range(part) for part in found[2].split(",")]
-    if any(after[0] <= before[1] for before, after in zip(ranges, ranges[1:], strict=False)):
-        raise ValueError("pages follow each other from the lower to the higher, each once")
-    locator = Locator(tuple(ranges))
-    if not str(locator).startswith(f"{found[1]}. "):
-        raise ValueError(f"write it as '{locator}'")
-    return locator
+    return Locator(tuple(read_range(part) for part in found[2].split(",")))
 
 
 def read_range(text: str) -> tuple[int, int]:
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    if numbers[0] == 0 or (len(numbers) == 2 and numbers[0] >= numbers[1]):
+    numbers = [int(number) for number in re.findall(r"[0-9]+", text)]
+    if len(numbers) == 2 and numbers[0] == numbers[1]:
         raise ValueError("pages start at 1, and a range runs from the lower page to the higher")
     return numbers[0], numbers[-1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from edition.locators import printed
 from edition.model import Edition, Heading, Page, Paragraph
 
 
@@ -42,11 +43,12 @@ def sources_of(edition: Edition, paragraphs: Sequence[Paragraph]) -> Iterator[di
     """What paragraphs rely on, each once: the note's number, the source's key, the pages, and note and pages in
     words. A named source has no note."""
     found = (
-        (use.note.number if use.note else "", use.source.key, str(use.locator or ""))
+        (use.note.number if use.note else "", use.source.key, use.locator)
         for paragraph in paragraphs
         for use in edition.uses_in[paragraph.id]
     )
-    for note, key, pages in dict.fromkeys(found):
+    for note, key, locator in dict.fromkeys(found):
         where = f"Note {note}" if note else "Named in the text"
+        pages = printed(locator)
         words = ", ".join(filter(None, [where, pages]))
         yield {"note": note, "key": key, "pages": pages, "where": words}

@@ -8,6 +8,7 @@ from edition import records
 from edition.citeproc import CLOSE, OPEN, References
 from edition.institutions import Institution
 from edition.languages import Words, cut, stretches
+from edition.locators import printed
 from edition.model import Edition, Note, Page, Paragraph, Source
 
 Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]], list[tuple[int, int]]]
@@ -103,7 +104,7 @@ def cited_words(note: Note) -> str:
     for citation in note.citations:
         ranges = citation.locator.ranges if citation.locator else ()
         pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
-        found += [f"@{citation.key}", *([str(citation.locator)] if pages else []), *pages]
+        found += [f"@{citation.key}", *([printed(citation.locator)] if pages else []), *pages]
     return " ".join(found)
 
 
