@@ -9,8 +9,7 @@ from pybtex.database import Entry, parse_string
 
 import made_up
 from edition.citation_forms import Forms, forms, short_reference, short_title, source_forms
-from edition.citing import LATER
-from edition.model import Edition
+from edition.model import Edition, Source
 from zotero import Item, from_bib, from_ris
 
 EDITION = made_up.whole()
@@ -133,21 +132,27 @@ def test_the_address_of_a_heading_takes_the_place_of_the_page_s(form: str) -> No
 def test_a_corrected_paragraph_says_so_in_every_form_and_others_do_not() -> None:
     corrected = replace(EDITION, corrected=frozenset({"p2"}))
     for text in vars(forms(corrected, CRANES, P2)).values():
-        assert LATER in text
+        assert EDITION.words.citing.corrected in text
     for text in vars(forms(corrected, CRANES, EDITION.paragraph["p3"])).values():
-        assert LATER not in text
+        assert EDITION.words.citing.corrected not in text
 
 
 def test_a_chapter_with_a_corrected_paragraph_says_so() -> None:
     corrected = replace(EDITION, corrected=frozenset({"p2"}))
-    assert LATER in forms(corrected, CRANES).plain and LATER in forms(corrected).plain
-    assert LATER not in forms(corrected, HOME).plain
+    said = EDITION.words.citing.corrected
+    assert said in forms(corrected, CRANES).plain and said in forms(corrected).plain
+    assert said not in forms(corrected, HOME).plain
+
+
+def taken(source: Source, reference: str) -> Forms:
+    made = parse_string(made_up.BIB, "bibtex").entries[source.key]
+    return source_forms(source, reference, made, EDITION.words)
 
 
 def test_a_reference_keeps_its_italics_and_its_address() -> None:
     source = EDITION.source["garcia-2010-gruas"]
     reference = "García. <em>Grúas_y</em>. 2010. https://example.org/a_b?x=1&amp;y=50%25."
-    found = source_forms(source, reference, parse_string(made_up.BIB, "bibtex").entries[source.key])
+    found = taken(source, reference)
     link = "https://example.org/a_b?x=1&amp;y=50%25"
     assert found.html == f'García. <i>Grúas_y</i>. 2010. <a href="{link}">{link}</a>.'
     assert found.markdown == "García. *Grúas\\_y*. 2010. <https://example.org/a_b?x=1&y=50%25>."
@@ -157,7 +162,7 @@ def test_a_reference_keeps_its_italics_and_its_address() -> None:
 
 def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
     source = EDITION.source["garcia-2010-gruas"]
-    found = source_forms(source, "", parse_string(made_up.BIB, "bibtex").entries[source.key])
+    found = taken(source, "")
     assert entry(found).fields["annote"] == "PAGES" and found.bibtex.count("PAGES") == 1
     assert found.ris.count("PAGES") == found.ris.count("\nN1  - PAGES\n") == 1
 

@@ -1,5 +1,7 @@
 """What the panel is handed of parts and sources, of a made-up edition."""
 
+from dataclasses import replace
+
 import pytest
 
 import made_up
@@ -51,4 +53,5 @@ def test_a_chapter_holds_all_its_paragraphs_and_each_use_of_a_source() -> None:
     ],
 )
 def test_a_report_says_what_it_is_about(report_url: str, address: str) -> None:
-    assert report_address(report_url) == address
+    settings = replace(EDITION.settings, report_url=report_url)
+    assert report_address(replace(EDITION, settings=settings)) == address

@@ -18,7 +18,7 @@ from edition.citeproc import References, csl_items, format_references
 from edition.exports import EVERYWHERE, FORMATS, RIS, export_files
 from edition.model import REQUIRED, Edition, Person, Source
 from edition.rules import one_place_each
-from edition.source_notes import LABELS, SLOTS
+from edition.source_notes import NOTED, SLOTS
 from edition.source_rules import FACTS
 
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
@@ -280,7 +280,7 @@ def test_keys_that_differ_in_capitals_alone_clash() -> None:
 
 def test_every_type_and_every_fact_has_its_place() -> None:
     assert set(RIS) == set(SLOTS) == set(REQUIRED)
-    assert set(LABELS) >= FACTS
+    assert set(NOTED) >= FACTS
     for kind, (_, fields) in RIS.items():
         assert {*fields, *EVERYWHERE} >= SLOTS[kind]
 

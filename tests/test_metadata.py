@@ -21,7 +21,7 @@ import made_up
 from conftest import SITE
 from edition.metadata import coins, data_block, edition_data, inverted, source_data, source_tags
 from edition.model import Edition, Person, Source
-from edition.source_notes import LABELS
+from edition.words import ENGLISH
 from metadata import Export, exports, told
 from test_documents import settings
 from zotero import creator, finished, meant
@@ -299,7 +299,7 @@ def test_what_has_no_tag_is_told_in_words(
     for source in edition.sources:
         item = embedded(page_of(pages, source))
         told = {str(value) for value in item.values()} | {item.get("extra", "")}
-        for name in LABELS.keys() - {"author", "editor"}:
+        for name in ENGLISH.exports.labels.keys() - {"author", "editor"}:
             assert any(source.get(name) in one for one in told), (source.key, name)
 
 
@@ -335,7 +335,7 @@ def test_a_lone_person_with_many_names_stays_one(name: str) -> None:
     files, bib = made_up.changed("references.bib", "{Fox, Ann}", f"{{{name}}}")
     source = made_up.read(files, bib)[0].source["fox-2001-ships"]
     tags: dict[str, list[str]] = defaultdict(list)
-    for tag, value in source_tags(source):
+    for tag, value in source_tags(source, ENGLISH):
         tags[tag].append(value)
     family, _, given = name.partition(", ")
     assert creators(tags, "author") == [
@@ -385,10 +385,12 @@ def test_an_institution_stays_whole(name: str, told_as: str) -> None:
 
 
 def test_what_nobody_verified_is_not_told_unless_the_source_needs_it(edition: Edition) -> None:
-    tags = dict(source_tags(edition.source["cepal-2018-explorando"]))
+    tags = dict(source_tags(edition.source["cepal-2018-explorando"], ENGLISH))
     assert "citation_technical_report_number" not in tags
-    assert "citation_issn" not in dict(source_tags(edition.source["lou-2019-digital-silk-road"]))
-    charter = dict(source_tags(made_up.whole().source["port-1900-charter"]))
+    assert "citation_issn" not in dict(
+        source_tags(edition.source["lou-2019-digital-silk-road"], ENGLISH)
+    )
+    charter = dict(source_tags(made_up.whole().source["port-1900-charter"], ENGLISH))
     assert charter["citation_technical_report_institution"] == "Harbour Board"
 
 
@@ -403,7 +405,7 @@ def test_what_nobody_verified_is_not_told_unless_the_source_needs_it(edition: Ed
 def test_dates_are_one_iso_date(date: str, told_as: str) -> None:
     files, bib = made_up.changed("references.bib", "date = {2010-05}", f"date = {{{date}}}")
     source = made_up.read(files, bib)[0].source["garcia-2010-gruas"]
-    assert dict(source_tags(source))["citation_publication_date"] == told_as
+    assert dict(source_tags(source, ENGLISH))["citation_publication_date"] == told_as
     assert context_object(coins(source))["date"] == told_as
 
 
@@ -447,7 +449,7 @@ def test_an_address_keeps_its_plus_signs(edition: Edition) -> None:
     source = edition.source["cepal-2014-brecha"]
     assert source.get("url").count("+") == 2
     assert unquote(context_object(coins(source))["url"]) == unquote(source.get("url"))
-    assert dict(source_tags(source))["citation_public_url"] == source.get("url")
+    assert dict(source_tags(source, ENGLISH))["citation_public_url"] == source.get("url")
 
 
 @pytest.mark.parametrize(

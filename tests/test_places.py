@@ -24,12 +24,12 @@ def test_paragraphs_stand_in_the_order_of_the_text() -> None:
 
 def test_a_preview_says_where_its_paragraph_stands() -> None:
     chapter = real_edition().chapter_of["p25"]
-    shown = preview(chapter, real_edition().paragraph["p25"])
+    shown = preview(real_edition(), chapter, real_edition().paragraph["p25"])
     assert shown["label"] == "Para. 25, Roadmap: ICT infrastructure"
 
 
 def test_a_heading_of_the_chapter_s_own_name_is_not_said_twice() -> None:
-    shown = preview(real_edition().chapters[0], real_edition().paragraph["p1"])
+    shown = preview(real_edition(), real_edition().chapters[0], real_edition().paragraph["p1"])
     assert shown["label"] == "Para. 1, Introduction"
 
 

@@ -12,8 +12,8 @@ from conftest import ROOT
 from edition.citeproc import csl_items
 from edition.exports import bib_entry, export_files
 from edition.model import Edition, Source
-from edition.source_notes import LABELS
 from edition.source_rules import FACTS
+from edition.words import ENGLISH
 from zotero import OF_ALL, OURS, TYPES, Item, from_bib, from_csl, from_ris, meant
 
 READERS: Mapping[str, Callable[[str], list[Item]]] = {
@@ -128,7 +128,7 @@ def check(source: Source, item: Item, ending: str) -> None:
     assert item["date"] == source.get("date") or source.get("date").startswith(item["date"])
     assert item["date"] == source.get("date") or source.get("date") in words(item)
     named = {*OF_ALL, *OURS[TYPES[source.type]]}
-    for name in LABELS.keys() - named - {"author", "editor", "date"}:
+    for name in ENGLISH.exports.labels.keys() - named - {"author", "editor", "date"}:
         assert source.get(name) in words(item), (source.key, name)
 
 
@@ -167,7 +167,7 @@ def test_no_export_brings_tags_or_an_abstract(site: Path, ending: str) -> None:
 def test_notes_call_no_field_by_its_name(site: Path, edition: Edition, ending: str) -> None:
     items = READERS[ending]((site / f"sources/sources.{ending}").read_text("utf-8"))
     listed = re.findall(r"Not verified: ([^.\n]*)", "\n".join(map(words, items)))
-    names = {name for name in FACTS if LABELS[name].lower() != name}
+    names = {name for name in FACTS if ENGLISH.exports.labels[name].lower() != name}
     shown = [*edition.cited_sources, *edition.named_sources]
     doubtful = [source for source in shown if source.get("unverified")]
     assert len(listed) == len(doubtful)
@@ -221,4 +221,4 @@ def test_chinese_that_an_entry_cannot_do_without_stays() -> None:
     bib = HARD.replace("title = {{Plan}}", "title = {{计划}}")
     edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
     entry = parse_string(bib, "bibtex").entries["port-2010-plan"]
-    assert bib_entry(edition.source["port-2010-plan"], entry).fields["title"] == "{计划}"
+    assert bib_entry(edition.source["port-2010-plan"], entry, ENGLISH).fields["title"] == "{计划}"

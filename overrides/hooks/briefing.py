@@ -4,27 +4,24 @@ Which these are is kept in the reader's browser alone: the build knows nothing o
 """
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
+from edition.front_matter import front_matter
 from edition.handed_out import name_of
 
 PAGE = "briefing.md"
-FRONT_MATTER = """---
-title: "Briefing"
-description: "The paragraphs that you collected, with their citations and sources, to copy or to download."
-standfirst: "Paragraphs that you collect, each with its citation and its sources, to copy or to download in one go."
-template: "briefing.html"
----
-"""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the page, and puts its address into `config.extra.briefing`, by which templates know of it."""
-    page = File.generated(config, PAGE, content=FRONT_MATTER, inclusion=InclusionLevel.NOT_IN_NAV)
+    head = asdict(config["edition"].words.briefing.head)
+    text, level = front_matter(**head, template="briefing.html"), InclusionLevel.NOT_IN_NAV
+    page = File.generated(config, PAGE, content=text, inclusion=level)
     files.append(page)
     config.extra["briefing"] = page.url
     return files

@@ -52,20 +52,20 @@ def shown_notes(
 ) -> Iterator[ShownNote]:
     """The notes of a chapter; `sources` is the address of the source page, seen from the chapter."""
     for note in chapter.notes:
-        back = tuple(ways_back(note.number, chapter))
+        back = tuple(ways_back(note.number, chapter, edition))
         yield ShownNote(note.number, note_html(note, edition, references, sources), back)
 
 
-def ways_back(number: str, chapter: Page) -> Iterator[WayBack]:
+def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]:
     """The ways back from a note, each named by its paragraph, and by its place there if that has several."""
+    said = edition.words
     for paragraph in chapter.paragraphs:
         marks = [note for note in paragraph.notes if note.number == number]
+        where = said.parts.paragraph.format(number=paragraph.number)
         for count, note in enumerate(marks, 1):
-            which = f", {ORDINALS.get(count, f'{count}th')} mark" if len(marks) > 1 else ""
-            yield WayBack(note.place, f"para. {paragraph.number}{which}")
-
-
-ORDINALS = {1: "first", 2: "second", 3: "third"}
+            ordinal = said.chapter.ordinals.of(count)
+            which = said.chapter.mark.format(paragraph=where, ordinal=ordinal)
+            yield WayBack(note.place, which if len(marks) > 1 else where)
 
 
 def note_html(note: Note, edition: Edition, references: References, sources: str) -> str:
@@ -73,7 +73,8 @@ def note_html(note: Note, edition: Edition, references: References, sources: str
 
     def opening(key: str) -> str:
         source = edition.source[key]
-        lang = "" if source.title_language == "en" else f' lang="{source.title_language}"'
+        is_foreign = source.title_language != edition.words.language.tag
+        lang = f' lang="{source.title_language}"' if is_foreign else ""
         address = f' data-address="{escape(source.get("url"))}"' if source.get("url") else ""
         return f'<a class="source-title" href="{sources}{key}/"{lang}{address}>'
 

@@ -6,6 +6,7 @@ Script files and not JSON, fetched on demand, so that they work from a folder on
 import hashlib
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from lxml import html
@@ -50,7 +51,7 @@ def on_page_context(
 
 def material(env: Environment, config: MkDocsConfig, files: Files) -> Material:
     edition = addressed(config["edition"])
-    report = report_address(edition.settings.report_url)
+    report = report_address(edition)
     panel = env.get_template("partials/copy-panel.html")
     return Material(
         edition,
@@ -69,21 +70,24 @@ def forms_of(edition: Edition, config: MkDocsConfig) -> dict[str, Forms]:
     references = config["references"].styles["Chicago"]
     entries = config["entries"]
     return {
-        source.key: source_forms(source, references[source.key], entries[source.key])
+        source.key: source_forms(source, references[source.key], entries[source.key], edition.words)
         for source in edition.sources
     }
 
 
-def report_address(report_url: str) -> str:
+def report_address(edition: Edition) -> str:
     """Where an error is reported, with TITLE and ADDRESS for what the report is about; empty where nowhere is set.
 
     A mail gets a subject and a body (RFC 6068), a form the parameters that GitHub and Forgejo read.
     """
+    report_url = edition.settings.report_url
     if not report_url:
         return ""
-    title = "subject" if report_url.startswith("mailto:") else "title"
+    name = "subject" if report_url.startswith("mailto:") else "title"
+    title = quote(edition.words.handed_out.report.format(title="TITLE"))
     base, hash_sign, fragment = report_url.partition("#")
-    return f"{base}{'&' if '?' in base else '?'}{title}=Error%20in%20TITLE&body=ADDRESS{hash_sign}{fragment}"
+    sign = "&" if "?" in base else "?"
+    return f"{base}{sign}{name}={title}&body=ADDRESS{hash_sign}{fragment}"
 
 
 def words_of(edition: Edition, files: Files) -> dict[str, str]:

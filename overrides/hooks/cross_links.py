@@ -10,23 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from edition.model import EDITOR_NOTE, LINK, SOURCES_PAGE, Edition, Page, Paragraph
-
-REFERRED = {LINK: "referred to in", EDITOR_NOTE: "named in the editor’s note to"}
-SHARED = "names the same document as"
-READ_AS = {
-    "answered in": "is answered here",
-    "answers": "answers it",
-    "taken up in": "is taken up here",
-    "takes up": "takes it up",
-    "may be hindered by what is described in": "may be hindered by what it describes",
-    "may hinder what is expected in": "may hinder what it expects",
-}
-"""What a referrer does, as the edition reads the two paragraphs."""
-HOW = {relation: f"{words} (the edition’s reading)" for relation, words in READ_AS.items()} | {
-    EDITOR_NOTE: "in an editor’s note",
-    LINK: "",
-}
-"""What is said of a referrer, in words that follow it; a link needs none."""
+from edition.words.record import Relations
 
 
 def on_page_context(
@@ -40,8 +24,14 @@ def on_page_context(
         context["referrers"] = [
             (p, edition.referrers[p.id]) for p in chapter.paragraphs if edition.referrers[p.id]
         ]
-        context["how"] = HOW
+        context["how"] = hows(edition.words.relations)
     return context
+
+
+def hows(said: Relations) -> dict[str, str]:
+    """What is said of a referrer, by how it refers, in words that follow it; a link needs none."""
+    read = {typed: said.by_reading.format(relation=words) for typed, words in said.read_as.items()}
+    return read | {EDITOR_NOTE: said.by_editor_note, LINK: ""}
 
 
 @dataclass(frozen=True)
@@ -78,7 +68,8 @@ def stated(paragraph: Paragraph) -> list[tuple[str, str]]:
 
 def linked(paragraph: Paragraph, edition: Edition) -> list[tuple[str, str]]:
     """Which paragraphs have to do with one without a stated relation: in which way, and their ids."""
-    shared = [(SHARED, ident) for ident in naming_the_same(paragraph, edition)]
+    word = edition.words.relations.names_the_same
+    shared = [(word, ident) for ident in naming_the_same(paragraph, edition)]
     return [*referring(paragraph, edition), *shared]
 
 
@@ -92,9 +83,11 @@ def grouped(found: Sequence[tuple[str, str]], edition: Edition) -> Iterator[Grou
 
 def referring(paragraph: Paragraph, edition: Edition) -> Iterator[tuple[str, str]]:
     """The paragraphs that link to one without stating a relation: in which way, and their ids."""
+    said = edition.words.relations
+    words = {LINK: said.referred_to, EDITOR_NOTE: said.named_in_note}
     for referrer in edition.referrers[paragraph.id]:
-        if referrer.paragraph and referrer.how in REFERRED:
-            yield REFERRED[referrer.how], referrer.paragraph.id
+        if referrer.paragraph and referrer.how in words:
+            yield words[referrer.how], referrer.paragraph.id
 
 
 def naming_the_same(paragraph: Paragraph, edition: Edition) -> list[str]:

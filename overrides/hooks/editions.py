@@ -6,7 +6,7 @@
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +19,11 @@ from mkdocs.structure.pages import Page as SitePage
 
 from edition.changes import Change, changes, corrected
 from edition.editions import EDITIONS_PAGE, FrozenEdition, check_settings, read_editions
+from edition.front_matter import front_matter
 from edition.model import Edition
 from edition.problems import Problems
 
 log = logging.getLogger("mkdocs.hooks.editions")
-FRONT_MATTER = (
-    '---\ntitle: "Editions"\n'
-    'description: "Every edition of this site, kept as it was on its day, and what has changed since, '
-    'paragraph by paragraph."\n'
-    'standfirst: "An edition that has been published is kept as it was, as text, at an address of its own. '
-    'Below stands, for each, what has changed since."\n'
-    'template: "editions.html"\n---\n'
-)
 
 
 @event_priority(90)
@@ -53,8 +46,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the page."""
-    outside = InclusionLevel.NOT_IN_NAV
-    files.append(File.generated(config, EDITIONS_PAGE, content=FRONT_MATTER, inclusion=outside))
+    head = asdict(config["edition"].words.editions.head)
+    text, outside = front_matter(**head, template="editions.html"), InclusionLevel.NOT_IN_NAV
+    files.append(File.generated(config, EDITIONS_PAGE, content=text, inclusion=outside))
     return files
 
 

@@ -86,7 +86,7 @@ def on_page_context(
 def told(edition: Edition, name: str) -> tuple[Iterable[Pair], JsonObject]:
     """The tags of a page, named by its file in docs/, and its JSON-LD."""
     if source := source_at(edition, name):
-        return source_tags(source), source_data(edition, source)
+        return source_tags(source, edition.words), source_data(edition, source)
     if chapter := chapter_at(edition, name):
         return edition_tags(edition, chapter), edition_data(edition, chapter)
     return (), {}
@@ -117,9 +117,10 @@ def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Itera
 def other_forms(edition: Edition, name: str) -> Iterator[tuple[str, str, str]]:
     """A chapter as text, and on the home page the whole edition as data: address, media type, title."""
     if chapter := chapter_at(edition, name):
-        yield f"{chapter.address}index.md", "text/markdown", "This chapter as Markdown"
+        said = edition.words.exports
+        yield f"{chapter.address}index.md", "text/markdown", said.chapter_as_markdown
         if chapter.is_home:
-            yield "edition.json", "application/json", "The whole edition as data"
+            yield "edition.json", "application/json", said.edition_as_data
 
 
 def export_stem(edition: Edition, name: str) -> str:

@@ -25,11 +25,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     Nothing real is replaced, where hosts make no difference between capitals either.
     """
     redirects: Redirects = config["redirects"]
+    said = config["edition"].words.leading
     taken = {file.url.casefold() for file in files}
     for address in redirects.pages:
         if address.casefold() not in taken:
             name = name_of(config["edition"], redirects.end(address))
-            text = stub_text(f"Moved: {name}", f"What was at this address is now at “{name}”.")
+            title, what = (
+                said.moved_title.format(name=name),
+                said.moved_description.format(name=name),
+            )
+            text = stub_text(title, what)
             level = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, source(address), content=text, inclusion=level))
     for copy in list(copies(files, config)):
@@ -85,7 +90,7 @@ def stub(here: str, config: MkDocsConfig) -> Stub:
     ids = {ident: redirects.end(f"{here}#{ident}") for ident in had}
     end = redirects.end(here)
     return Stub(
-        heading="This page has moved",
+        heading=config["edition"].words.leading.moved_heading,
         address=seen_from(here, end),
         page=end.partition("#")[0].removeprefix("./"),
         name=name_of(config["edition"], end),

@@ -29,8 +29,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         *paragraph_records(edition, editor_notes(edition, files)),
         *section_records(edition, under_headings(edition, files)),
     ]
-    records = [at_first(record) for record in found]
-    texts = [afterwards(record) for record in found]
+    records = [at_first(record, edition.words) for record in found]
+    texts = [afterwards(record, edition.words) for record in found]
     config.extra["search_records"] = added(
         "search-records", "editionRecords", records, config, files
     )

@@ -17,10 +17,11 @@ FOLDER = "p"
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages, and puts the folder that they are in into `config.extra`, where templates find it."""
     edition: Edition = config["edition"]
+    said = edition.words.leading
     for ident, paragraph in edition.paragraph.items():
         chapter = edition.chapter_of[ident].title
-        title = f"Paragraph {paragraph.number}: {chapter}"
-        what = f"The short address of paragraph {paragraph.number}, in “{chapter}”."
+        title = said.short_title.format(paragraph=heading(edition, ident), chapter=chapter)
+        what = said.short_description.format(number=paragraph.number, chapter=chapter)
         name, text = f"{FOLDER}/{paragraph.number}.md", stub_text(title, what)
         level = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, name, content=text, inclusion=level))
@@ -39,11 +40,15 @@ def on_page_context(
     return context
 
 
+def heading(edition: Edition, ident: str) -> str:
+    return edition.words.parts.paragraph_in_full.format(number=edition.paragraph[ident].number)
+
+
 def stub(edition: Edition, ident: str, at: str) -> Stub:
     """What the page of a short address, itself at `at`, shows."""
     chapter = edition.chapter_of[ident].address or "./"
     return Stub(
-        heading=f"Paragraph {edition.paragraph[ident].number}",
+        heading=heading(edition, ident),
         address=f"{get_relative_url(chapter, at)}#{ident}",
         page=edition.chapter_of[ident].address,
         name=name_of(edition, f"{chapter}#{ident}"),

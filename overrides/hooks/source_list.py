@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
 
@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as SitePage
 from edition import records
 from edition.citeproc import Reference, References
 from edition.facets import chapters_of, facets
+from edition.front_matter import front_matter
 from edition.institutions import Institution
 from edition.locators import printed
 from edition.metadata import coins
@@ -23,20 +24,16 @@ from edition.model import SOURCES_PAGE, Edition, Source, Use
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     edition: Edition = config["edition"]
-    cited, named = len(edition.cited_sources), len(edition.named_sources)
-    files.append(File.generated(config, SOURCES_PAGE, content=front_matter(cited, named)))
+    files.append(File.generated(config, SOURCES_PAGE, content=head_of(edition)))
     return files
 
 
-def front_matter(cited: int, named: int) -> str:
-    return (
-        '---\ntitle: "Sources"\n'
-        f'description: "The {cited} sources that the notes cite and the {named} that the text names, '
-        'each with the paragraphs and sentences that rely on it, and the pages where the article gives them."\n'
-        f'standfirst: "The {cited} works that the article cites, and {named} documents that it names. '
-        'Each shows the paragraphs that rely on it, and on which pages, where the article gives them."\n'
-        'template: "sources.html"\n---\n'
-    )
+def head_of(edition: Edition) -> str:
+    """The front matter of the page, which says how many sources there are."""
+    cited, named = len(edition.cited_sources), len(edition.named_sources)
+    head = asdict(edition.words.catalogue.head)
+    said = {name: words.format(cited=cited, named=named) for name, words in head.items()}
+    return front_matter(**said, template="sources.html")
 
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -55,8 +52,8 @@ def on_page_context(
         cited = entries(edition.cited_sources, edition, references, known)
         named = entries(edition.named_sources, edition, references, known)
         context["groups"] = (
-            ("cited", "Cited by the notes", cited),
-            ("named", "Named in the text", named),
+            ("cited", edition.words.catalogue.cited, cited),
+            ("named", edition.words.catalogue.named, named),
         )
         context["printed"] = printed
         context["facets"] = list(facets([e.source for e in (*cited, *named)], known, edition))
@@ -76,10 +73,8 @@ class Entry:
     chapters: tuple[str, ...]
     uses: tuple[Use, ...]
     coins: str
-
-    @property
-    def language(self) -> str:
-        return records.LANGUAGES[self.source.get("language")]
+    language: str
+    """Its name."""
 
 
 def entries(
@@ -98,12 +93,15 @@ def entry(
 ) -> Entry:
     uses, chapters = edition.uses[source.key], chapters_of(source, edition)
     words = " ".join(filter(None, dict(records.all_names(source, known))))
-    return Entry(source, linked(source, references), words, chapters, uses, coins(source))
+    language = edition.words.sources.languages[source.get("language")]
+    reference = linked(source, edition, references)
+    return Entry(source, reference, words, chapters, uses, coins(source), language)
 
 
-def linked(source: Source, references: References) -> str:
+def linked(source: Source, edition: Edition, references: References) -> str:
     """A reference whose title leads to the source's own page."""
-    lang = f' lang="{source.title_language}"' if source.title_language != "en" else ""
+    is_foreign = source.title_language != edition.words.language.tag
+    lang = f' lang="{source.title_language}"' if is_foreign else ""
     opening = f'<a class="source-title" href="{escape(source.key)}/"{lang}>'
     return references.sources[source.key].html(lambda _: opening, "</a>")
 

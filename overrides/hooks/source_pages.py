@@ -1,6 +1,5 @@
 """Makes a page for each source, /sources/KEY/: its record, where it is cited, and the ways to take it along."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +11,11 @@ from mkdocs.structure.pages import Page as SitePage
 
 from edition import records
 from edition.citeproc import References
+from edition.front_matter import front_matter
 from edition.institutions import Institution
 from edition.locators import printed
 from edition.model import Edition, Source, Use
+from edition.words import Words
 
 FOLDER = "sources"
 
@@ -24,19 +25,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = File.generated(
             config,
             f"{FOLDER}/{source.key}.md",
-            content=front_matter(source),
+            content=head_of(source, config["edition"].words),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         files.append(page)
     return files
 
 
-def front_matter(source: Source) -> str:
-    """The head of a source's page; JSON's strings are YAML's too."""
-    what = records.description(source)
-    values = {"title": source.title, "description": what, "template": "source.html"}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
-    return "\n".join(["---", *lines, "---", ""])
+def head_of(source: Source, words: Words) -> str:
+    """The front matter of a source's page."""
+    what = records.description(source, words)
+    return front_matter(title=source.title, description=what, template="source.html")
 
 
 def on_page_context(
@@ -69,9 +68,9 @@ def record_of(
 ) -> Record:
     return Record(
         references.sources[source.key].plain,
-        tuple(records.rows(source)),
+        tuple(records.rows(source, edition.words)),
         tuple(known[key] for key in source.listed("body")),
-        tuple(records.copies(source)),
+        tuple(records.copies(source, edition.words)),
         edition.uses[source.key],
         dict(citations_of(source, references)),
     )

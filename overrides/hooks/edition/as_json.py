@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from edition.as_markdown import with_addresses
-from edition.citing import address
+from edition.citing import address, name_of
 from edition.editions import SCHEMA
 from edition.exports import CslItem, csl_item
 from edition.locators import Locator, printed
-from edition.metadata import LICENCE, NOTE, name_of
+from edition.metadata import LICENCE
 from edition.model import SOURCES_PAGE, Edition, Link, Note, Page, Paragraph
 from edition.rules import as_number
 
@@ -27,7 +27,9 @@ def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
         "$schema": f"{edition.settings.site_url}{SCHEMA}",
         "edition": facts(edition),
         "chapters": [chapter_data(edition, chapter) for chapter in edition.chapters],
-        "sources": [csl_item(source, items[source.key]) for source in edition.sources],
+        "sources": [
+            csl_item(source, items[source.key], edition.words) for source in edition.sources
+        ],
     }
 
 
@@ -42,7 +44,7 @@ def facts(edition: Edition) -> JsonObject:
         "subtitle": settings.subtitle,
         "address": settings.site_url,
         "restates": edition.article.key if edition.article else "",
-        "notice": NOTE,
+        "notice": edition.words.citing.remark,
         "licence": LICENCE,
         **({"corrected": corrected} if corrected else {}),
     }

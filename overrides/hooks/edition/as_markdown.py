@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from edition.citation_forms import escaped, markdown
 from edition.citeproc import Reference, References
-from edition.citing import author, citation
-from edition.metadata import LICENCE, name_of
+from edition.citing import author, citation, name_of
+from edition.metadata import LICENCE
 from edition.model import Edition, EditorNote, Heading, Link, Note, Page, Paragraph
 
 
@@ -42,33 +42,35 @@ def notice(edition: Edition, references: References, chapter: Page | None = None
     settings, article = edition.settings, edition.article
     if not article:
         return
-    what = f"“{escaped(chapter.title)}” in " if chapter else ""
-    yield (
-        f"**Restated; not the author’s wording.** This is {what}*{escaped(name_of(edition))}*, "
-        f"edition {settings.number}, of {settings.date_in_words}. It restates, paragraph by paragraph and in other "
-        f"words: {linked(edition, references.sources[article.key])} "
-        f"Never quote it as the words of {author(edition)}; they stand in the journal alone."
+    said, whole = edition.words.files, f"*{escaped(name_of(edition))}*"
+    yield said.notice.format(
+        what=of_chapter(edition, chapter, whole) if chapter else whole,
+        number=settings.number,
+        date=settings.date_in_words,
+        article=linked(edition, references.sources[article.key]),
+        author=author(edition),
     )
-    yield f"{addressed(edition, chapter)} Cite it as: {markdown(citation(edition, chapter))}."
-    yield (
-        f"The edition’s own words and data are under CC BY 4.0 (<{LICENCE}>). The rights in the article remain with "
-        f"{author(edition)} and *{escaped(article.get('journaltitle'))}*, who have not authorised this restatement."
+    yield said.cite.format(
+        address=addressed(edition, chapter), citation=markdown(citation(edition, chapter))
     )
+    journal = escaped(article.get("journaltitle"))
+    yield said.rights.format(licence=LICENCE, author=author(edition), journal=journal)
+
+
+def of_chapter(edition: Edition, chapter: Page, whole: str) -> str:
+    """A chapter by its title, and what it is of, as Markdown."""
+    return edition.words.files.of_chapter.format(title=escaped(chapter.title), edition=whole)
 
 
 def addressed(edition: Edition, chapter: Page | None) -> str:
     """What a text says of its address and of its paragraphs'; that it knows none, while the site has none."""
     site, holder = edition.settings.site_url, chapter or edition.chapters[-1]
     where = f"{holder.address}#{holder.paragraphs[0].id}"
+    said = edition.words.files
     if not edition.settings.is_addressed:
-        return (
-            "The site had no permanent address when this was made: links are relative to this file. A paragraph’s "
-            f"own address is that of the site, and then such as `{where}`."
-        )
-    return (
-        f"Permanent address: <{site}{chapter.address if chapter else ''}>. The id after each paragraph is the end "
-        f"of its own address, such as <{site}{where}>."
-    )
+        return said.unaddressed.format(example=where)
+    address = f"{site}{chapter.address if chapter else ''}"
+    return said.addressed.format(address=address, example=f"{site}{where}")
 
 
 def body(edition: Edition, chapter: Page, references: References, level: int = 1) -> Iterator[str]:
@@ -104,12 +106,12 @@ def paragraph(edition: Edition, chapter: Page, found: Paragraph) -> str:
         return block
     links = [relation.link for relation in found.relations]
     line = with_addresses(edition, chapter, found.relation_line, links)
-    return f"{block}\n\n*Cross-references, in the edition’s reading:* {line}"
+    return f"{block}\n\n{edition.words.files.reading.format(relations=line)}"
 
 
 def editor_note(edition: Edition, chapter: Page, note: EditorNote) -> str:
     text = with_addresses(edition, chapter, note.markdown, note.links)
-    return quoted(f"**Editor’s note**\n\n{text}")
+    return quoted(f"{edition.words.files.editor_note}\n\n{text}")
 
 
 def footnote(edition: Edition, note: Note, references: References) -> str:

@@ -12,10 +12,6 @@ from edition.locators import Locator, printed
 from edition.markup import element
 from edition.model import Edition, Note, Page, Paragraph, named_uses
 
-RESTATED = "(restated; not the author’s wording)"
-"""What a passage that is copied carries, so that nobody takes it for the author's."""
-NAMED = "Named in the text: "
-
 
 def words(
     edition: Edition, chapter: Page, paragraph: Paragraph, passage: str, references: References
@@ -25,10 +21,14 @@ def words(
     `passage` is its words as HTML, with its notes' numbers in `sup`.
     """
     number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
+    said = edition.words.briefing
     parts = [
-        f"{number} {passage} {element('span', RESTATED)}",
+        f"{number} {passage} {element('span', said.restated)}",
         forms(edition, chapter, paragraph).html,
-        *(NAMED + text for text in named(edition, chapter, paragraph, references)),
+        *(
+            said.named.format(source=text)
+            for text in named(edition, chapter, paragraph, references)
+        ),
     ]
     return "".join(element("p", part) for part in parts)
 
@@ -52,9 +52,9 @@ def note_in_full(edition: Edition, chapter: Page, note: Note, references: Refere
     in the edition as a link. What it explains is restated as well, and says so."""
     cited = [source_in_full(edition, c.key, references, c.locator) for c in note.citations]
     place = f"{address(edition, chapter)}#fn:{note.number}"
-    link = element("a", f"note {note.number}", href=place) + (
-        ", restated" if note.explanation else ""
-    )
+    link = element("a", edition.words.parts.note.format(number=note.number), href=place)
+    if note.explanation:
+        link = edition.words.briefing.restated_note.format(note=link)
     explained = escape(note.explanation, quote=False)
     return " ".join(filter(None, [explained, *cited, f"({link})"]))
 
@@ -64,7 +64,8 @@ def source_in_full(
 ) -> str:
     """A reference whose title leads to the source's record in the edition; the pages stand before its own address."""
     source = edition.source[key]
-    language = "" if source.title_language == "en" else f' lang="{source.title_language}"'
+    is_foreign = source.title_language != edition.words.language.tag
+    language = f' lang="{source.title_language}"' if is_foreign else ""
     record = f'<a href="{escape(address(edition))}sources/{key}/"{language}>'
     text = references.sources[key].marked
     if locator:

@@ -53,15 +53,16 @@ def kept_in(paragraph: Paragraph, editions: Sequence[FrozenEdition]) -> FrozenEd
 
 def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
     """Each change since, in the order of the text; what is no longer there comes last."""
+    said = edition.words.editions
     for ident, paragraph in edition.paragraph.items():
         now, before = wording(paragraph), frozen.paragraphs.get(ident)
         if before is None:
-            yield Change(ident, ("new",))
+            yield Change(ident, (said.new,))
         elif now != before:
-            yield change(ident, before, now)
+            yield change(edition, ident, before, now)
     for ident in frozen.paragraphs:
         if ident not in edition.paragraph:
-            yield Change(ident, ("no longer there",))
+            yield Change(ident, (said.gone,))
 
 
 def wording(paragraph: Paragraph) -> Wording:
@@ -74,20 +75,22 @@ def wording(paragraph: Paragraph) -> Wording:
     return Wording(paragraph.text, tuple(cited))
 
 
-def change(ident: str, before: Wording, now: Wording) -> Change:
+def change(edition: Edition, ident: str, before: Wording, now: Wording) -> Change:
     """How one wording of a paragraph differs from another."""
     words = differences(before.text.split(), now.text.split())
-    notes = differences([*told(before)], [*told(now)])
+    notes = differences([*told(edition, before)], [*told(edition, now)])
     reworded, renoted = before.text != now.text, before.cited != now.cited
-    what = ("reworded",) * reworded + ("notes changed",) * renoted
+    said = edition.words.editions
+    what = (said.reworded,) * reworded + (said.renoted,) * renoted
     return Change(ident, what, words if reworded else (), notes if renoted else ())
 
 
-def told(wording: Wording) -> Iterator[str]:
+def told(edition: Edition, wording: Wording) -> Iterator[str]:
     """The words of what the notes of a wording explain and cite: `note 26: larocca-2018-cable, p. 5.`"""
     for cited in wording.cited:
         pages = f", {printed(cited.locator)}" if cited.locator else ""
-        yield from f"note {cited.note}: {cited.explanation} {cited.key}{pages}.".split()
+        note = edition.words.parts.note.format(number=cited.note)
+        yield from f"{note}: {cited.explanation} {cited.key}{pages}.".split()
 
 
 def differences(before: Sequence[str], now: Sequence[str]) -> tuple[Piece, ...]:

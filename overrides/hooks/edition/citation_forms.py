@@ -10,10 +10,11 @@ import rispy
 from pybtex.database import Entry, Person
 
 from edition import model
-from edition.citing import address, citation, restates
+from edition.citing import address, citation, name_of, restates
 from edition.exports import as_bib, as_ris, bib_entry, tex
-from edition.metadata import name_of, remark, restated_from
+from edition.metadata import remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
+from edition.words import Words
 
 URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;)]")
 PAGES = "PAGES"
@@ -50,19 +51,19 @@ def forms(
     )
 
 
-def source_forms(source: Source, reference: str, entry: Entry) -> Forms:
+def source_forms(source: Source, reference: str, entry: Entry, words: Words) -> Forms:
     """The reference of a source, HTML that ends with its address, and its exports; `entry` is its BibTeX.
 
     In the exports `PAGES` stands for the notes that cite it, with the pages relied on.
     """
-    told = bib_entry(source, entry)
+    told = bib_entry(source, entry, words)
     noted = Entry(told.type, {**told.fields, "annote": PAGES}, told.persons)
     return Forms(
         rich(reference),
         plain(reference),
         markdown(reference),
         as_bib({source.key: noted}),
-        as_ris([source]).replace("ER  -", f"N1  - {PAGES}\nER  -"),
+        as_ris([source], words).replace("ER  -", f"N1  - {PAGES}\nER  -"),
     )
 
 
@@ -145,7 +146,7 @@ def ris(edition: Edition, page: Page | None, paragraph: Paragraph | None, where:
         "secondary_title": facts["container"],
         "year": facts["date"][:4],
         "date": facts["date"].replace("-", "/") + "/",
-        "language": "en",
+        "language": edition.words.language.tag,
         "urls": [where],
         "notes": [facts["note"]] if facts["note"] else [],
     }
@@ -179,8 +180,8 @@ def machine_title(edition: Edition, page: Page | None, paragraph: Paragraph | No
         return name_of(edition)
     if not restates(page):
         return page.title
-    number = f", para. {paragraph.number}" if paragraph else ""
-    return restated_from(edition, f"{page.title}{number}")
+    number = edition.words.parts.paragraph.format(number=paragraph.number) if paragraph else ""
+    return restated_from(edition, ", ".join(filter(None, [page.title, number])))
 
 
 def cite_key(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:

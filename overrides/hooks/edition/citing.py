@@ -8,11 +8,6 @@ from html import escape
 from edition.markup import element
 from edition.model import Edition, Page, Paragraph
 
-LATER = "with later corrections"
-"""What a citation adds where the text is no longer the one of the edition that it names."""
-WITHIN = str.maketrans("“”", "‘’")
-"""Quotation marks within quotation marks are single."""
-
 
 def citation(
     edition: Edition,
@@ -30,9 +25,10 @@ def citation(
     whole = at or address(edition, page, paragraph)
     link = partial(linked, f"{home}{place_of(page, paragraph)}") if home else str
     if at or edition.settings.is_addressed:
-        text = in_edition(edition, page, paragraph, part(page, paragraph))
+        text = in_edition(edition, page, paragraph, part(edition, page, paragraph))
         return f"{text}{'' if text.endswith(',”') else ','} {link(escape(whole, quote=False))}"
-    return in_edition(edition, page, paragraph, part(page, paragraph, numbered=True), link)
+    named = part(edition, page, paragraph, numbered=True)
+    return in_edition(edition, page, paragraph, named, link)
 
 
 def in_edition(
@@ -43,24 +39,34 @@ def in_edition(
     link: Callable[[str], str] = str,
 ) -> str:
     """A citation without its address; `link` makes one of the words that name what is cited."""
-    name = f"<cite>{escape(edition.settings.title, quote=False)}: Web Edition</cite>"
-    of = edition_named(edition, page, paragraph)
+    said = edition.words.citing
+    name = f"<cite>{escape(name_of(edition), quote=False)}</cite>"
+    of, article = edition_named(edition, page, paragraph), article_named(edition)
     if not page:
-        return f"{restated(edition)}{link(name)}, {of}"
+        return said.restated_whole.format(article=article, edition=link(name), of=of)
     if not restates(page):
-        return f"{link(part)} in {name}, {of}"
-    return f"{restated(edition)}{name}, {of}, {link(part)}"
+        return said.own_page.format(part=link(part), edition=name, of=of)
+    return said.restated_part.format(article=article, edition=name, of=of, part=link(part))
 
 
-def part(page: Page | None, paragraph: Paragraph | None, numbered: bool = False) -> str:
+def part(
+    edition: Edition, page: Page | None, paragraph: Paragraph | None, numbered: bool = False
+) -> str:
     """A page, or a paragraph of it, in words; `numbered` names its paragraphs where none is given."""
-    name = title(page).translate(WITHIN)
-    words = f"“{escape(name, quote=False)},”"
+    words = edition.words
+    name = escape(words.quotes.within(title(page)), quote=False)
+    quoted = words.citing.title.format(title=name)
     if paragraph:
-        return f"{words} para. {paragraph.number}"
+        return f"{quoted} {words.parts.paragraph.format(number=paragraph.number)}"
     if not (page and page.paragraphs and numbered):
-        return words
-    return f"{words} {'paras' if len(page.paragraphs) > 1 else 'para.'} {page.paragraph_range}"
+        return quoted
+    return f"{quoted} {paragraphs_of(edition, page)}"
+
+
+def paragraphs_of(edition: Edition, page: Page) -> str:
+    """The paragraphs of a page, by the first and the last of their numbers."""
+    several = edition.words.parts.paragraphs
+    return several.of(len(page.paragraphs), numbers=page.paragraph_range)
 
 
 def linked(address: str, words: str) -> str:
@@ -71,12 +77,15 @@ def linked(address: str, words: str) -> str:
 def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, str]]:
     """How a page tells that it is cited, as labels and citations: as a whole, and by paragraph; the home page tells
     the edition's as well. `home` is the way from the page to the home page."""
+    said = edition.words.citing
     if page.is_home:
-        yield "This edition", citation(edition, home=home)
-    yield "This chapter" if page.paragraphs else "This page", citation(edition, page, home=home)
+        yield said.this_edition, citation(edition, home=home)
+    whole = said.this_chapter if page.paragraphs else said.this_page
+    yield whole, citation(edition, page, home=home)
     for paragraph in page.paragraphs[:1]:
+        number = edition.words.parts.paragraph.format(number=paragraph.number)
         words = citation(edition, page, paragraph, home=home)
-        yield f"A paragraph, such as para. {paragraph.number}", words
+        yield said.such_as.format(paragraph=number), words
 
 
 def restates(page: Page | None) -> bool:
@@ -84,18 +93,26 @@ def restates(page: Page | None) -> bool:
     return page is None or bool(page.paragraphs)
 
 
-def restated(edition: Edition) -> str:
-    """Whose article it is, and that what follows restates it."""
-    named = f"{author(edition)}, “{escape(cited_title(edition), quote=False)}” ({year(edition)})"
-    return f"{named}, restated in "
+def name_of(edition: Edition) -> str:
+    """What the edition is called: by the title of the article, and that it is an edition of it."""
+    return edition.words.parts.edition.format(title=edition.settings.title)
+
+
+def article_named(edition: Edition) -> str:
+    """Which article it restates, as HTML."""
+    title = escape(cited_title(edition), quote=False)
+    said = edition.words.citing.article
+    return said.format(author=author(edition), title=title, year=year(edition))
 
 
 def edition_named(
     edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None
 ) -> str:
     """Which edition it is, and whether what is cited was corrected after that edition."""
-    later = f", {LATER}" if is_corrected(edition, page, paragraph) else ""
-    return f"edition of {edition.settings.date_in_words}{later}"
+    words = edition.words
+    named = words.parts.edition_of.format(date=edition.settings.date_in_words)
+    later = words.citing.corrected if is_corrected(edition, page, paragraph) else ""
+    return ", ".join(filter(None, [named, later]))
 
 
 def is_corrected(
@@ -129,8 +146,8 @@ def place_of(page: Page | None, paragraph: Paragraph | None = None) -> str:
 
 def author(edition: Edition) -> str:
     """Whose article it is, as Chicago prints the name."""
-    article = edition.article
-    return " and ".join(p.name for p in article.persons.get("author", ())) if article else ""
+    persons = edition.article.persons.get("author", ()) if edition.article else ()
+    return edition.words.parts.between_names.join(person.name for person in persons)
 
 
 def year(edition: Edition) -> str:

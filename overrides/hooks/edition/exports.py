@@ -16,6 +16,7 @@ from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
 from edition.model import LANGUAGES, REQUIRED, Edition, Page, Person, Source
 from edition.source_notes import SLOTS, address_of, is_span, notes, whole_names
+from edition.words import ENGLISH, Words
 
 FORMATS: Mapping[str, str] = {
     "bib": "application/x-bibtex",
@@ -48,9 +49,9 @@ def export_files(
         f"{place}.{ending}": text
         for place, sources in holdings(edition)
         for ending, text in {
-            "bib": as_bib({s.key: bib_entry(s, entries[s.key]) for s in sources}),
-            "ris": as_ris(sources),
-            "json": as_json(sources, items),
+            "bib": as_bib({s.key: bib_entry(s, entries[s.key], edition.words) for s in sources}),
+            "ris": as_ris(sources, edition.words),
+            "json": as_json(sources, items, edition.words),
         }.items()
     }
 
@@ -86,7 +87,7 @@ NEVER_PRINTED = {"remark", "evidence"}
 """Fields of ours in which we may write what we like."""
 
 
-def bib_entry(source: Source, entry: Entry) -> Entry:
+def bib_entry(source: Source, entry: Entry, words: Words) -> Entry:
     """An entry as others can use it: our keywords are no tags of theirs, and what pdfLaTeX cannot set stands where no
     style prints it. Zotero knows `fjournal` as the name of a website, and `comment` as a note; biblatex neither."""
     kept = {name: value for name, value in entry.fields.items() if not is_left_out(source, name)}
@@ -97,7 +98,8 @@ def bib_entry(source: Source, entry: Entry) -> Entry:
         fields["fjournal"] = site
     if address := address_of(source):
         fields.setdefault("url", address)
-    if remarks := notes(source, (SLOTS[source.type] & {*kept, *source.persons}) - lost(source)):
+    has_field = (SLOTS[source.type] & {*kept, *source.persons}) - lost(source)
+    if remarks := notes(source, has_field, words):
         fields["comment"] = tex(in_one(remarks))
     return Entry(entry.type, fields, entry.persons)
 
@@ -171,17 +173,17 @@ MUST_CARRY = {
 """What no export may lose."""
 
 
-def as_ris(sources: Sequence[Source]) -> str:
+def as_ris(sources: Sequence[Source], words: Words) -> str:
     """Sources as RIS; rispy's writer must not number them, which RIS does not know."""
     writer = rispy.RisWriter()
     writer.set_header = lambda count: ""
-    return str(writer.formats([ris_record(source) for source in sources]))
+    return str(writer.formats([ris_record(source, words) for source in sources]))
 
 
-def ris_record(source: Source) -> dict[str, str | list[str]]:
+def ris_record(source: Source, words: Words) -> dict[str, str | list[str]]:
     """A source as rispy takes it: values by rispy's names of the tags."""
     record: dict[str, Any] = {"type_of_reference": RIS[source.type][0]}
-    for _, tag, value in ris_lines(source):
+    for _, tag, value in ris_lines(source, words):
         if tag in LIST_TYPE_TAGS:
             record.setdefault(TAG_KEY_MAPPING[tag], []).append(value)
         else:
@@ -189,25 +191,27 @@ def ris_record(source: Source) -> dict[str, str | list[str]]:
     return record
 
 
-def ris_lines(source: Source) -> Iterator[tuple[str, str, str]]:
+def ris_lines(source: Source, words: Words) -> Iterator[tuple[str, str, str]]:
     """Each line of a source: the field that it is from, its tag, and its value."""
     yield "", "ID", source.key
     for name, tags in {**EVERYWHERE, **RIS[source.type][1]}.items():
-        for value in ris_values(source, name):
+        for value in ris_values(source, name, words):
             yield from ((name, tag, value) for tag in tags)
     yield "date", "PY", source.year
     if "pages" in RIS[source.type][1] and (last := page_range(source)[1:]):
         yield "pages", "EP", last[0]
-    if remarks := [*notes(source, kept_in_full(source)), *whole_names(source)]:
+    if remarks := [*notes(source, kept_in_full(source), words), *whole_names(source, words)]:
         yield "", "N1", in_one(remarks)
 
 
-def ris_values(source: Source, name: str) -> list[str]:
+def ris_values(source: Source, name: str, words: Words) -> list[str]:
     """What a field of a source puts into RIS."""
     if name in source.persons:
         return [inverted(person) for person in source.persons[name]]
     if name == "pages":
         return page_range(source)[:1]
+    if name == "date":
+        return [ris_date(source, words)]
     text = RIS_FORMS[name](source) if name in RIS_FORMS else source.get(name)
     return [text] if text else []
 
@@ -222,11 +226,11 @@ def inverted(person: Person) -> str:
     return person.undivided if person.is_institution else f"{person.family}, {person.given}"
 
 
-def ris_date(source: Source) -> str:
+def ris_date(source: Source, words: Words) -> str:
     """YYYY/MM/DD/, and behind it, where RIS has room for words, the last day of several."""
     first, _, last = source.get("date").partition("/")
     parts = [*first.split("-"), "", ""][:3]
-    return "/".join([*parts, f"to {last}" if last else ""])
+    return "/".join([*parts, words.exports.until.format(date=last) if last else ""])
 
 
 def language(source: Source) -> str:
@@ -235,7 +239,6 @@ def language(source: Source) -> str:
 
 
 RIS_FORMS: Mapping[str, Callable[[Source], str]] = {
-    "date": ris_date,
     "language": language,
     "url": address_of,
 }
@@ -248,9 +251,9 @@ def page_range(source: Source) -> list[str]:
 
 
 def lost_in_ris(source: Source) -> Iterator[str]:
-    """Fields that must be carried, and that a reader of the file would not get back."""
-    lines = list(ris_lines(source))
-    (record,) = rispy.loads(as_ris([source]))
+    """Fields that must be carried, and that a reader of the file would not get back, in whatever language."""
+    lines = list(ris_lines(source, ENGLISH))
+    (record,) = rispy.loads(as_ris([source], ENGLISH))
     found = {name: value if isinstance(value, list) else [value] for name, value in record.items()}
     broken = {n for n, tag, value in lines if value not in found.get(TAG_KEY_MAPPING[tag], [])}
     carried = {name for name, _, _ in lines} - broken
@@ -276,20 +279,20 @@ NUMBERS = {"article": "issue", "book": "collection-number", "incollection": "col
 """The variable that a number goes to; that of any other type is its own."""
 
 
-def as_json(sources: Sequence[Source], items: Mapping[str, CslItem]) -> str:
+def as_json(sources: Sequence[Source], items: Mapping[str, CslItem], words: Words) -> str:
     """Sources as CSL-JSON, an array even of one."""
-    found = [csl_item(source, items[source.key]) for source in sources]
+    found = [csl_item(source, items[source.key], words) for source in sources]
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def csl_item(source: Source, item: CslItem) -> dict[str, Any]:
+def csl_item(source: Source, item: CslItem, words: Words) -> dict[str, Any]:
     """An item with our own facts for pandoc's, which lowers the capitals of some titles and has its own name of an
     event and its own idea of languages."""
     variables = {**VARIABLES, "number": NUMBERS.get(source.type, "number")}
     facts = {variable: source.get(n) for n, variable in variables.items() if source.get(n)}
     facts |= {"URL": address_of(source)} if address_of(source) else {}
     kept = {name: value for name, value in item.items() if name not in instead(source)}
-    remarks = notes(source, kept_in_full(source))
+    remarks = notes(source, kept_in_full(source), words)
     note = {"note": "\n".join(remarks)} if remarks else {}
     return {**no_place(source), **kept, **facts, "language": language(source), **note}
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition import records
 from edition.institutions import Institution
 from edition.model import Edition, Source
 
@@ -22,18 +21,20 @@ def facets(
     found: Sequence[Source], known: Mapping[str, Institution], edition: Edition
 ) -> Iterator[Facet]:
     """The filters over the list, with how many sources each choice leaves."""
+    said = edition.words
+    names = said.catalogue
     bodies = Counter(body for e in found for body in e.listed("body"))
-    yield Facet(
-        "institution", "Institution", labelled(bodies, {k: i.label for k, i in known.items()})
-    )
-    yield Facet("type", "Type", labelled(Counter(e.type for e in found), records.TYPES))
+    labels = {key: institution.label for key, institution in known.items()}
+    yield Facet("institution", names.institution, labelled(bodies, labels))
+    types = Counter(e.type for e in found)
+    yield Facet("type", names.type, labelled(types, said.sources.types))
     languages = Counter(e.get("language") for e in found)
-    yield Facet("language", "Language", labelled(languages, records.LANGUAGES))
+    yield Facet("language", names.language, labelled(languages, said.sources.languages))
     years = Counter(e.year for e in found)
-    yield Facet("year", "Year", tuple((y, y, years[y]) for y in sorted(years, reverse=True)))
+    yield Facet("year", names.year, tuple((y, y, years[y]) for y in sorted(years, reverse=True)))
     chapters = Counter(title for e in found for title in chapters_of(e, edition))
     order = [chapter.title for chapter in edition.chapters if chapter.title in chapters]
-    yield Facet("chapter", "Chapter", tuple((t, t, chapters[t]) for t in order))
+    yield Facet("chapter", names.chapter, tuple((t, t, chapters[t]) for t in order))
 
 
 def chapters_of(source: Source, edition: Edition) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
     Raises FreezingError where the site lacks a part, or where words or ids of the text would be lost.
     """
     pages = pages_of(parsed(site, ""))
-    texts = {address: text_of(site, address) for address in pages}
+    texts = {address: text_of(site, address, named.words) for address in pages}
     targets = {address: text.ids for address, text in texts.items()} | {DATA: set(), SCHEMA: set()}
     template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(FRAME)
     files = {
@@ -139,15 +139,15 @@ def pages_of(home: html.HtmlElement) -> dict[str, str]:
     }
 
 
-def text_of(site: Path, address: str) -> Text:
+def text_of(site: Path, address: str, said: Words) -> Text:
     """What is kept of one built page."""
     tree = parsed(site, address)
     built = one(tree, "//article[contains(@class, 'md-content__inner')]", address)
-    article = kept(built)
+    article = kept(built, said)
     check_whole(built, article, address)
     if address == "sources/":
-        add_records(article, site)
-    footer = kept(one(tree, "//footer[@class='site-footer']", address))
+        add_records(article, site, said)
+    footer = kept(one(tree, "//footer[@class='site-footer']", address), said)
     description = one(tree, "//meta[@name='description']", address).get("content", "")
     title = words(one(tree, "//head/title", address))
     return Text(title, description, tuple(tags_of(tree)), article, footer)
@@ -181,12 +181,13 @@ def words(part: html.HtmlElement) -> str:
     return " ".join(str(part.text_content()).split())
 
 
-def kept(part: html.HtmlElement) -> html.HtmlElement:
+def kept(part: html.HtmlElement, said: Words) -> html.HtmlElement:
     """A copy of an element that holds nothing but what stands in TAGS, CLASSES and ATTRIBUTES."""
     own = copy.deepcopy(part)
     prune(own)
     for number in own.xpath(".//a[@class='paragraph-number']"):
-        number.set("aria-label", f"Paragraph {words(number)}: link")
+        paragraph = said.parts.paragraph_in_full.format(number=words(number))
+        number.set("aria-label", said.chapter.kept_paragraph.format(paragraph=paragraph))
     return own
 
 
@@ -222,14 +223,14 @@ def check_whole(built: html.HtmlElement, article: html.HtmlElement, address: str
         raise FreezingError(f"{address}index.html: '{lost[0]}' would not be kept whole; {mend}")
 
 
-def add_records(article: html.HtmlElement, site: Path) -> None:
+def add_records(article: html.HtmlElement, site: Path, said: Words) -> None:
     """Gives each entry of the list the record that stands on the page of its source."""
     for title in article.xpath(".//*[@id]//a[@class='source-title']"):
         (entry, *_) = title.xpath("ancestor::*[@id][1]")
-        page = parsed(site, f"sources/{entry.get('id')}/")
-        record = kept(one(page, "//dl[@class='record']", f"sources/{entry.get('id')}/"))
+        address = f"sources/{entry.get('id')}/"
+        record = kept(one(parsed(site, address), "//dl[@class='record']", address), said)
         whose = element("span", f": {escape(words(title))}", class_="visually-hidden")
-        summary = element("summary", f"Record{whose}")
+        summary = element("summary", f"{said.chapter.kept_record}{whose}")
         entry.append(html.fragment_fromstring(element("details", summary)))
         entry[-1].append(record)
 

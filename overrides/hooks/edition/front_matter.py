@@ -1,5 +1,6 @@
-"""Reads a page's bytes: UTF-8 text, and the YAML front matter that begins it."""
+"""Reads a page's bytes: UTF-8 text, and the YAML front matter that begins it; writes that of pages the build makes."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -8,6 +9,12 @@ import yaml
 from edition.problems import Problems
 
 FENCE = "---"
+
+
+def front_matter(**values: str) -> str:
+    """The front matter of a page, as text; JSON's strings are YAML's too."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    return "\n".join([FENCE, *lines, FENCE, ""])
 
 
 def decoded(data: bytes, file: str, problems: Problems) -> str:

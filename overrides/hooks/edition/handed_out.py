@@ -54,7 +54,10 @@ def all_parts(material: Material) -> Iterator[tuple[str, Tables]]:
     edition = material.edition
     shared = whole(material)
     yield "edition", shared
-    yield "places", {"places": list(places(edition)), "previews": previews(edition.chapters)}
+    yield (
+        "places",
+        {"places": list(places(edition)), "previews": previews(edition, edition.chapters)},
+    )
     for page in edition.pages:
         yield f"panel/{name_of(page)}", {**shared, **opened(material, page)}
     for chapter in edition.chapters:
@@ -79,7 +82,7 @@ def opened(material: Material, page: Page) -> Tables:
     return {
         "pages": {page.address: page_texts(material.edition, page)},
         "paragraphs": paragraph_texts(material, page),
-        "previews": previews([page]),
+        "previews": previews(material.edition, [page]),
         "sources": {source.key: taken(material, source) for source in cited_in(material, page)},
     }
 
@@ -106,10 +109,12 @@ def paragraph_texts(material: Material, page: Page) -> dict[str, Tables]:
     }
 
 
-def previews(pages: Sequence[Page]) -> dict[str, Mapping[str, str]]:
+def previews(edition: Edition, pages: Sequence[Page]) -> dict[str, Mapping[str, str]]:
     """What links to the paragraphs of some pages show of them, by their ids."""
     return {
-        paragraph.id: preview(page, paragraph) for page in pages for paragraph in page.paragraphs
+        paragraph.id: preview(edition, page, paragraph)
+        for page in pages
+        for paragraph in page.paragraphs
     }
 
 

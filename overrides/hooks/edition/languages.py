@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from edition.markup import CHINESE
 
-Words = tuple[str, str]
+Spoken = tuple[str, str]
 """Words and their language (BCP 47)."""
 Stretch = tuple[int, int, str]
 """From where to where in a text as JavaScript counts, and in which language."""
 
 
-def cut(text: str, titles: Mapping[str, str]) -> Iterator[Words]:
+def cut(text: str, titles: Mapping[str, str]) -> Iterator[Spoken]:
     """A text in pieces: the titles in it that are not in English, and what stands around them."""
     foreign = [re.escape(title) for title, tag in titles.items() if title and tag != "en"]
     pieces = re.split(f"({'|'.join(foreign)})", text) if foreign else [text]
     yield from ((piece, titles.get(piece, "en")) for piece in pieces)
 
 
-def stretches(pieces: Iterable[Words]) -> Iterator[Stretch]:
+def stretches(pieces: Iterable[Spoken]) -> Iterator[Stretch]:
     """The stretches of a text, given in pieces, that are not in English; Chinese is known by its characters."""
     start = 0
     for words, tag in pieces:

@@ -1,18 +1,19 @@
 """The edition for language models and other programs that read text: an overview in the form of llmstxt.org, and the
 whole in one file. Both say that the text restates, and how to cite it."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 
+from edition import records
 from edition.as_markdown import body, linked, notice
 from edition.citation_forms import escaped
 from edition.citeproc import References
-from edition.editions import SCHEMA
+from edition.citing import name_of, paragraphs_of
+from edition.editions import DATA, SCHEMA
 from edition.exports import OF_LIST, of_chapter
 from edition.locators import Locator, printed
-from edition.metadata import name_of
 from edition.model import Edition, Page, Source
-from edition.records import uncounted
 from edition.source_rules import evidence
+from edition.words import Words
 
 Item = tuple[str, str, str]
 """A line of a section: its words, an address below the site's, and what is there."""
@@ -24,24 +25,24 @@ def overview(edition: Edition, references: References, built: Set[str]) -> str:
     `built` are the addresses of the site's files: nothing else is linked to.
     """
     edition = edition.seen_from()
-    site = edition.settings.site_url
+    site, said = edition.settings.site_url, edition.words.files
     parts = [
         f"# {escaped(name_of(edition))}",
         f"> {summary(edition)}",
         *notice(edition, references),
-        section("Chapters", site, built, chapter_items(edition)),
-        section("Sources", site, built, source_items(edition)),
-        section("The whole edition", site, built, WHOLE),
-        section("Optional", site, built, page_items(edition)),
+        section(said.chapters, site, built, chapter_items(edition)),
+        section(edition.words.parts.sources, site, built, source_items(edition)),
+        section(said.whole, site, built, whole_items(edition)),
+        section(said.optional, site, built, page_items(edition)),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def summary(edition: Edition) -> str:
-    return (
-        f"{len(edition.paragraph)} numbered paragraphs that restate one article in other words than its author’s, "
-        f"with {len(edition.notes)} notes that lead to {len(edition.cited_sources)} sources, "
-        "with the pages relied on where the article gives them."
+    return edition.words.files.summary.format(
+        paragraphs=len(edition.paragraph),
+        notes=len(edition.notes),
+        sources=len(edition.cited_sources),
     )
 
 
@@ -57,35 +58,30 @@ def section(title: str, site: str, built: Set[str], items: Iterable[Item]) -> st
 
 def chapter_items(edition: Edition) -> Iterator[Item]:
     for chapter in edition.chapters:
-        holds = [numbered("para.", "paras", chapter.paragraph_range)]
-        holds += [numbered("note", "notes", chapter.note_range)] * bool(chapter.notes)
+        notes = edition.words.parts.notes.of(len(chapter.notes), numbers=chapter.note_range)
+        holds = [paragraphs_of(edition, chapter), *[notes] * bool(chapter.notes)]
         what = f"{chapter.meta.get('summary', '')}; {', '.join(holds)}"
         yield chapter.title, f"{chapter.address}index.md", what
 
 
-def numbered(one: str, several: str, numbers: str) -> str:
-    return f"{several if '–' in numbers else one} {numbers}"
-
-
 def source_items(edition: Edition) -> Iterator[Item]:
-    yield "Sources", "sources/", "each with the sentences and pages that rely on it"
+    said = edition.words.files
+    yield edition.words.parts.sources, "sources/", said.sources
     for ending, name in NAMES.items():
-        yield f"Sources as {name}", f"{OF_LIST}.{ending}", "all of them"
+        yield said.sources_as.format(format=name), f"{OF_LIST}.{ending}", said.all_sources
     for chapter in edition.chapters:
-        what = "those of one chapter; .bib and .ris likewise"
-        yield f"Sources of {chapter.title}", f"{of_chapter(chapter)}.json", what
+        title = said.sources_of.format(chapter=chapter.title)
+        yield title, f"{of_chapter(chapter)}.json", said.those_of_chapter
 
 
 NAMES = {"json": "CSL-JSON", "bib": "BibTeX", "ris": "RIS"}
-WHOLE: Sequence[Item] = (
-    ("llms-full.txt", "llms-full.txt", "all chapters and the list of sources, as Markdown"),
-    (
-        "edition.json",
-        "edition.json",
-        "paragraphs, notes with their sentences and pages, and sources, as data",
-    ),
-    (SCHEMA, SCHEMA, "what that file holds, as a JSON Schema"),
-)
+FULL_TEXT = "llms-full.txt"
+
+
+def whole_items(edition: Edition) -> Iterator[Item]:
+    said = edition.words.files
+    whole = {FULL_TEXT: said.full_text, DATA: said.data, SCHEMA: said.schema}
+    yield from ((file, file, what) for file, what in whole.items())
 
 
 def page_items(edition: Edition) -> Iterator[Item]:
@@ -106,8 +102,8 @@ def full_text(edition: Edition, references: References) -> str:
             for part in chapter_parts(edition, chapter, references)
         ),
         left_out(edition),
-        "## Sources",
-        SURE,
+        f"## {edition.words.parts.sources}",
+        edition.words.files.certainty,
         *(source_entry(edition, source, references) for source in edition.sources),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -117,13 +113,7 @@ def left_out(edition: Edition) -> str:
     """Names the pages that restate nothing, and so are not in the file."""
     site = edition.settings.site_url
     pages = [f"[{escaped(page.title)}]({site}{page.address})" for page in edition.others]
-    return f"Not in this file, since it restates nothing: {', '.join(pages)}." if pages else ""
-
-
-SURE = (
-    "Each with where it is relied on, and how sure the facts about it are: printed in the article’s own note; seen "
-    "elsewhere, and where; or not verified."
-)
+    return edition.words.files.left_out.format(pages=", ".join(pages)) if pages else ""
 
 
 def chapter_parts(edition: Edition, chapter: Page, references: References) -> Iterator[str]:
@@ -137,33 +127,35 @@ def source_entry(edition: Edition, source: Source, references: References) -> st
     """A source: its reference and address, its uses, and how sure its facts are."""
     told = [linked(edition, references.sources[source.key])]
     told += [f"<{source.get('url')}>."] if source.get("url") else []
-    told += [f"{sentence}." for sentence in (relied_on(edition, source), *sure(source)) if sentence]
+    sentences = relied_on(edition, source), *sure(source, edition.words)
+    told += [f"{sentence}." for sentence in sentences]
     return f"- `{source.key}`: {' '.join(told)}"
 
 
 def relied_on(edition: Edition, source: Source) -> str:
     """Where a source is relied on, with the pages."""
     if not source.is_counted:
-        return uncounted(source)
+        return records.uncounted(source, edition.words)
     uses = ((use.paragraph.number, use.locator) for use in edition.uses[source.key])
-    places = "; ".join(place(*use) for use in dict.fromkeys(uses))
-    return f"{'Named' if source.is_named else 'Cited'} in {places}"
+    places = "; ".join(place(edition, *use) for use in dict.fromkeys(uses))
+    return records.relied_on(source, places, edition.words)
 
 
-def place(number: str, locator: Locator | None) -> str:
+def place(edition: Edition, number: str, locator: Locator | None) -> str:
     """A paragraph, by its number, and on which pages of a source it relies."""
     pages = f" ({printed(locator)})" if locator else ""
-    return f"para. {number}{pages}"
+    return edition.words.parts.paragraph.format(number=number) + pages
 
 
-def sure(source: Source) -> Iterator[str]:
+def sure(source: Source, words: Words) -> Iterator[str]:
     """How sure the facts about a source are, by the names of its fields; those seen at one place together."""
     seen: dict[str, list[str]] = {}
     for name, where in evidence(source).items():
         seen.setdefault(where, []).append(name)
+    said = words.files
     kinds = {
-        "Printed in the note": source.listed("printed"),
-        "Seen": [f"{', '.join(names)} ({escaped(where)})" for where, names in seen.items()],
-        "Not verified": source.listed("unverified"),
+        said.printed: source.listed("printed"),
+        said.seen: [f"{', '.join(names)} ({escaped(where)})" for where, names in seen.items()],
+        said.unverified: source.listed("unverified"),
     }
     yield from (f"{label}: {', '.join(names)}" for label, names in kinds.items() if names)

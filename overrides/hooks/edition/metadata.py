@@ -12,17 +12,16 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from edition.citing import LATER, author, is_corrected, known_address, year
+from edition.citing import author, is_corrected, known_address, name_of, year
 from edition.content_policy import Inline
 from edition.model import LANGUAGES, REQUIRED, Edition, Page, Paragraph, Person, Source
 from edition.records import description
 from edition.source_notes import SLOTS, handle_address, is_span, notes, whole_names
+from edition.words import Words
 
 Pair = tuple[str, str]
 JsonObject = dict[str, Any]
 
-NOTE = "Restated; not the author's wording"
-MAINTAINERS = "The maintainers of the repository"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -114,10 +113,6 @@ def language(source: Source) -> str:
     return LANGUAGES.get(source.get("language"), "")
 
 
-def name_of(edition: Edition) -> str:
-    return f"{edition.settings.title}: Web Edition"
-
-
 def restated_title(edition: Edition, chapter: Page) -> str:
     """The title of a chapter, or of the whole on the home page, which nobody can take for the author's own."""
     return restated_from(edition, name_of(edition) if chapter.is_home else chapter.title)
@@ -125,13 +120,15 @@ def restated_title(edition: Edition, chapter: Page) -> str:
 
 def restated_from(edition: Edition, title: str) -> str:
     """A title of a part of the edition, with whose article it restates."""
-    return f"{title} (restated from {author(edition)}, {year(edition)})"
+    said = edition.words.citing.restated_from
+    return said.format(title=title, author=author(edition), year=year(edition))
 
 
 def remark(edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None) -> str:
     """What a program is told beside the title: whose wording it is not, and whether it was corrected since."""
-    later = f"; {LATER}" if is_corrected(edition, page, paragraph) else ""
-    return f"{NOTE}{later}"
+    said = edition.words.citing
+    later = said.corrected if is_corrected(edition, page, paragraph) else ""
+    return "; ".join(filter(None, [said.remark, later]))
 
 
 def inverted(person: Person) -> str:
@@ -160,7 +157,7 @@ def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
     if not chapter.is_home:
         yield from container_tags(name_of(edition))
     yield "citation_publication_date", edition.settings.date
-    yield "citation_language", "en"
+    yield "citation_language", edition.words.language.tag
     yield from filled([("citation_public_url", known_address(edition, chapter))])
     yield "z:itemType", "book" if chapter.is_home else "bookSection"
     yield "z:extra", remark(edition, None if chapter.is_home else chapter)
@@ -172,7 +169,7 @@ def container_tags(title: str) -> Iterator[Pair]:
     yield "citation_inbook_title", title
 
 
-def source_tags(source: Source) -> Iterator[Pair]:
+def source_tags(source: Source, words: Words) -> Iterator[Pair]:
     """The tags by which a page offers its source, and that alone."""
     kind = KINDS[source.type]
     tags = {**kind.tags, **TAGS}
@@ -184,7 +181,8 @@ def source_tags(source: Source) -> Iterator[Pair]:
     yield from filled([("citation_publication_date", issued(source))])
     yield from filled([("citation_language", language(source))])
     yield "z:itemType", kind.item_type
-    yield from filled([("z:extra", "\n".join(notes(source, kept(source)) + whole_names(source)))])
+    extra = [*notes(source, kept(source), words), *whole_names(source, words)]
+    yield from filled([("z:extra", "\n".join(extra))])
 
 
 def kept(source: Source) -> set[str]:
@@ -277,7 +275,7 @@ def edition_data(edition: Edition, chapter: Page) -> JsonObject:
         disambiguatingDescription=remark(edition, None if chapter.is_home else chapter),
         description=chapter.meta.get("description"),
         author=agents(article),
-        creator=organization(MAINTAINERS),
+        creator=organization(edition.words.citing.maintainers),
         isPartOf=None if chapter.is_home else whole(edition),
         isBasedOn=work(article) if article else None,
         url=known_address(edition, chapter),
@@ -290,7 +288,7 @@ def of_edition(edition: Edition) -> JsonObject:
     return {
         "version": str(edition.settings.number),
         "datePublished": edition.settings.date,
-        "inLanguage": "en",
+        "inLanguage": edition.words.language.tag,
         "license": LICENCE,
     }
 
@@ -308,11 +306,10 @@ def source_data(edition: Edition, source: Source) -> JsonObject:
     return known(
         kind="WebPage",
         name=source.title,
-        description=description(
-            source
-        ),  # and in no tag of the page, which Zotero would take for an abstract
+        # And in no tag of the page, which Zotero would take for an abstract.
+        description=description(source, edition.words),
         url=site and f"{site}sources/{source.key}/",
-        inLanguage="en",
+        inLanguage=edition.words.language.tag,
         isPartOf=whole(edition),
         mainEntity=work(source),
     )

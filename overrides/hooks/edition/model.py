@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from edition.locators import Locator
-from edition.words import ENGLISH, Words
+from edition.words import ALL_WORDS, ENGLISH, Words
 
 PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
 
@@ -125,13 +125,8 @@ REQUIRED = {
 }
 """Fields that an entry of each type cannot do without (a choice from the biblatex manual, 2.1)."""
 
-TRANSLATED_BY = {
-    "publisher": "the publisher’s",
-    "article": "the article’s",
-    "elsewhere": "a translation seen elsewhere",
-    "edition": "our translation",
-}
-"""Whose the English translation of a title is, as the field `titletranslationby` says; all but ours are facts."""
+TRANSLATED_BY = {"publisher", "article", "elsewhere", "edition"}
+"""Whose the translation of a title can be, as the field `titletranslationby` says; all but ours are facts."""
 
 
 @dataclass(frozen=True)
@@ -205,14 +200,9 @@ class Relation:
 
 
 RELATIONS = {
-    "answered in": "answers",
-    "answers": "answered in",
-    "taken up in": "takes up",
-    "takes up": "taken up in",
-    "may hinder what is expected in": "may be hindered by what is described in",
-    "may be hindered by what is described in": "may hinder what is expected in",
+    word: back for words in ALL_WORDS.values() for word, back in words.relations.in_return.items()
 }
-"""Each relation between paragraphs, with the one that the other paragraph must state in return."""
+"""Each relation between paragraphs as typed, with the one that the other paragraph must state in return."""
 
 
 @dataclass(frozen=True)
@@ -367,7 +357,7 @@ class Referrer:
         return self.page.file, paragraph.id if paragraph else "", heading.id if heading else ""
 
 
-EDITOR_NOTE, LINK = "editor’s note", "link"
+EDITOR_NOTE, LINK = "editor-note", "link"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from edition.model import Edition, Heading, Page, Paragraph
 
 def parts(edition: Edition, page: Page) -> dict[str, dict[str, Any]]:
     """The sections of a page by their ids, and under no id the page as a whole."""
-    chapter = (f"Chapter: {page.title}", "this chapter")
+    said = edition.words.handed_out
+    chapter = (said.chapter.format(title=page.title), said.this_chapter)
     sections = {heading.id: section(edition, page, heading) for heading in page.headings}
     return {"": part(edition, page.paragraphs, "chapter", *chapter), **sections}
 
@@ -17,13 +18,14 @@ def parts(edition: Edition, page: Page) -> dict[str, dict[str, Any]]:
 def section(edition: Edition, page: Page, heading: Heading) -> dict[str, Any]:
     """The paragraphs under a heading; one that has none of its own is cited without sources."""
     under = [paragraph for paragraph in page.paragraphs if paragraph.heading == heading]
-    kind = "section" if under else "page"
-    return part(edition, under, kind, f"Section: {heading.title}", "this section")
+    said, kind = edition.words.handed_out, "section" if under else "page"
+    return part(edition, under, kind, said.section.format(title=heading.title), said.this_section)
 
 
 def one_paragraph(edition: Edition, paragraph: Paragraph) -> dict[str, Any]:
-    number = paragraph.number
-    return part(edition, [paragraph], "paragraph", f"Paragraph {number}", f"para. {number}")
+    said, number = edition.words.parts, paragraph.number
+    name, short = said.paragraph_in_full.format(number=number), said.paragraph.format(number=number)
+    return part(edition, [paragraph], "paragraph", name, short)
 
 
 def part(
@@ -42,13 +44,14 @@ def part(
 def sources_of(edition: Edition, paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, str]]:
     """What paragraphs rely on, each once: the note's number, the source's key, the pages, and note and pages in
     words. A named source has no note."""
+    said = edition.words
     found = (
         (use.note.number if use.note else "", use.source.key, use.locator)
         for paragraph in paragraphs
         for use in edition.uses_in[paragraph.id]
     )
     for note, key, locator in dict.fromkeys(found):
-        where = f"Note {note}" if note else "Named in the text"
+        where = said.parts.note_in_full.format(number=note) if note else said.handed_out.named
         pages = printed(locator)
         words = ", ".join(filter(None, [where, pages]))
         yield {"note": note, "key": key, "pages": pages, "where": words}

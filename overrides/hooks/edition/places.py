@@ -11,28 +11,31 @@ STOPS = ",;:."
 
 def places(edition: Edition) -> Iterator[dict[str, str]]:
     """Each place by its id: its name, the page on which it stands, and this page's title; in the order of the text."""
+    said = edition.words.parts
     for page in edition.pages:
-        for ident, name in on_page(page):
+        for ident, name in on_page(edition, page):
             yield {"id": ident, "name": name, "page": page.address, "title": page.title}
     for source in edition.sources:
-        name = f"source “{source.key}”"
-        yield {"id": source.key, "name": name, "page": "sources/", "title": "Sources"}
+        name = said.source.format(key=source.key)
+        yield {"id": source.key, "name": name, "page": "sources/", "title": said.sources}
 
 
-def on_page(page: Page) -> Iterator[tuple[str, str]]:
+def on_page(edition: Edition, page: Page) -> Iterator[tuple[str, str]]:
+    said = edition.words.parts
     for paragraph in page.paragraphs:
-        yield paragraph.id, f"para. {paragraph.number}"
+        yield paragraph.id, said.paragraph.format(number=paragraph.number)
     for note in page.notes:
-        yield f"fn:{note.number}", f"note {note.number}"
+        yield f"fn:{note.number}", said.note.format(number=note.number)
     for heading in page.headings:
         yield heading.id, heading.title
 
 
-def preview(chapter: Page, paragraph: Paragraph) -> dict[str, str]:
+def preview(edition: Edition, chapter: Page, paragraph: Paragraph) -> dict[str, str]:
     """Where a paragraph stands, and its first words."""
     heading = paragraph.heading.title if paragraph.heading else chapter.title
     where = chapter.title if heading == chapter.title else f"{chapter.title}: {heading}"
-    return {"label": f"Para. {paragraph.number}, {where}", "words": first_words(paragraph.text)}
+    label = edition.words.handed_out.preview.format(number=paragraph.number, where=where)
+    return {"label": label, "words": first_words(paragraph.text)}
 
 
 def first_words(text: str) -> str:

@@ -48,5 +48,6 @@ def frozen_text(
     frozen = kept_in(paragraph, editions)
     if not frozen:
         return {}
-    name = f"the edition of {edition.words.dates.printed(frozen.date)}"
+    date = edition.words.dates.printed(frozen.date)
+    name = edition.words.handed_out.frozen.format(date=date)
     return {"frozen": {"place": frozen.place(paragraph.id), "name": name}}

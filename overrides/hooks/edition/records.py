@@ -5,54 +5,17 @@ from dataclasses import dataclass
 
 from edition.institutions import Institution
 from edition.markup import ForeignNames
-from edition.model import TRANSLATED_BY, Source
+from edition.model import Source
 from edition.source_rules import evidence
+from edition.words import Words
 
-TYPES = {
-    "article": "Journal article",
-    "book": "Book",
-    "incollection": "Chapter in a book",
-    "online": "Web page",
-    "report": "Report or document",
-    "unpublished": "Speech",
-}
-LANGUAGES = {
-    "english": "English",
-    "spanish": "Spanish",
-    "portuguese": "Portuguese",
-    "chinese": "Chinese",
-}
-FACTS: Mapping[str, str] = {
-    "origtitle": "Original title",
-    "publishedtitle": "Title as published",
-    "booktitle": "In",
-    "origbooktitle": "In, originally",
-    "journaltitle": "Journal",
-    "origjournaltitle": "Journal, originally",
-    "origauthor": "Author, originally",
-    "affiliation": "Author’s affiliation",
-    "origaffiliation": "Affiliation, originally",
-    "origeditor": "Editor, originally",
-    "contributors": "Further persons",
-    "eventtitle": "Event",
-    "eventdate": "Date of the event",
-    "venue": "Place of the event",
-    "originstitution": "Issued by, originally",
-    "publisher": "Publisher",
-    "origpublisher": "Publisher, originally",
-    "location": "Place",
-    "date": "Date",
-    "series": "Series",
-    "number": "Number",
-    "wholenumber": "Whole number",
-    "docnumbers": "Document numbers",
-    "pages": "Pages",
-    "totalpages": "Extent in pages",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "doi": "DOI",
-}
-"""Labels of the facts that a record shows, in its order."""
+FACTS = (
+    "origtitle", "publishedtitle", "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "origauthor",
+    "affiliation", "origaffiliation", "origeditor", "contributors", "eventtitle", "eventdate", "venue",
+    "originstitution", "publisher", "origpublisher", "location", "date", "series", "number", "wholenumber",
+    "docnumbers", "pages", "totalpages", "isbn", "issn", "doi",
+)  # fmt: skip
+"""The facts that a record shows, in its order."""
 ARCHIVE_DATE = "2019-07-20"
 """The day for which an archived copy is asked: the release of the article (Robust Links 1.0)."""
 
@@ -77,34 +40,36 @@ class Copy:
     is_archive: bool = False
 
 
-def description(source: Source) -> str:
+def description(source: Source, words: Words) -> str:
     """What the page of a source holds, in a sentence."""
-    what = f"{TYPES[source.type]}, {source.year}"
-    return f"{what}: full record, where the edition cites it, and exports."
+    said = words.sources
+    return said.description.format(type=said.types[source.type], year=source.year)
 
 
-def rows(source: Source) -> Iterator[Row]:
+def rows(source: Source, words: Words) -> Iterator[Row]:
     """What is known of a source, beside its formatted reference."""
-    yield Row("Title", source.title, source.title_language, sure(source, "title"))
+    said, own = words.sources, words.language.tag
+    yield Row(said.title, source.title, source.title_language, sure(source, "title", words))
     if source.get("titlerendered"):
-        yield Row("", "in English, as rendered in the article")
+        yield Row("", said.rendered, own)
     if source.get("titletranslation"):
-        whose = TRANSLATED_BY[source.get("titletranslationby")]
-        certainty = sure(source, "titletranslation")
-        yield Row("In English", source.get("titletranslation"), "en", joined(whose, certainty))
-    yield from people(source)
-    for name, label in FACTS.items():
-        if source.get(name):
-            yield Row(label, source.get(name), language_of(source, name), sure(source, name))
-    yield Row("Kind", TYPES[source.type])
-    yield Row("Language", LANGUAGES[source.get("language")])
+        whose = said.translated_by[source.get("titletranslationby")]
+        certainty = joined(whose, sure(source, "titletranslation", words))
+        yield Row(said.translation, source.get("titletranslation"), "en", certainty)
+    yield from people(source, words)
+    for name in filter(source.get, FACTS):
+        certainty = sure(source, name, words)
+        yield Row(said.facts[name], source.get(name), language_of(source, name), certainty)
+    yield Row(said.kind, said.types[source.type], own)
+    yield Row(said.language, said.languages[source.get("language")], own)
 
 
-def people(source: Source) -> Iterator[Row]:
-    for role, label in (("author", "Author"), ("editor", "Editor")):
+def people(source: Source, words: Words) -> Iterator[Row]:
+    said = words.sources
+    for role, label in (("author", said.author), ("editor", said.editor)):
         if persons := source.persons.get(role):
-            names = " and ".join(person.name for person in persons)
-            yield Row(label, names, "en", sure(source, role))
+            names = words.parts.between_names.join(person.name for person in persons)
+            yield Row(label, names, "en", sure(source, role, words))
 
 
 def language_of(source: Source, name: str) -> str:
@@ -117,34 +82,42 @@ def language_of(source: Source, name: str) -> str:
 IN_ITS_LANGUAGE = {"shorttitle", "booktitle", "journaltitle", "eventtitle"}
 
 
-def sure(source: Source, name: str) -> str:
+def sure(source: Source, name: str, words: Words) -> str:
     """How sure a fact is: where it was seen, or that nobody verified it; nothing where the note prints it."""
     if name in source.listed("unverified"):
-        return "not verified"
+        return words.sources.unverified
     where = evidence(source).get(name, "")
-    return f"seen: {where}" if where else ""
+    return words.sources.seen.format(where=where) if where else ""
 
 
-def uncounted(source: Source) -> str:
+def uncounted(source: Source, words: Words) -> str:
     """What an entry is that is none of the article's sources."""
-    version = f"{LANGUAGES[source.get('language')]} version of the " if source.is_version else ""
-    return f"The {version}article that this edition restates"
+    said = words.sources
+    language = said.languages[source.get("language")]
+    return said.version.format(language=language) if source.is_version else said.article
+
+
+def relied_on(source: Source, places: str, words: Words) -> str:
+    """Where a source is cited, or else named."""
+    said = words.sources.named_in if source.is_named else words.sources.cited_in
+    return said.format(places=places)
 
 
 def joined(*parts: str) -> str:
     return "; ".join(filter(None, parts))
 
 
-def copies(source: Source) -> Iterator[Copy]:
+def copies(source: Source, words: Words) -> Iterator[Copy]:
     """Where a source can be read: its address, its permanent handle, an archive's copy nearest the article."""
+    said = words.sources
     if url := source.get("url"):
-        yield Copy("Address", url, joined(sure(source, "url"), "not tried live"))
+        yield Copy(said.address, url, joined(sure(source, "url", words), said.untried))
     if handle := source.get("handle"):
         address = f"https://hdl.handle.net/{handle}"
-        yield Copy("Handle", address, joined(sure(source, "handle"), "not tried live"))
+        yield Copy(said.handle, address, joined(sure(source, "handle", words), said.untried))
     if url := source.get("url"):
         stamp = ARCHIVE_DATE.replace("-", "")
-        yield Copy("Archived", f"https://web.archive.org/web/{stamp}/{url}", "", is_archive=True)
+        yield Copy(said.archived, f"https://web.archive.org/web/{stamp}/{url}", "", is_archive=True)
 
 
 def foreign_names(sources: Iterable[Source], known: Mapping[str, Institution]) -> ForeignNames:

@@ -7,9 +7,10 @@ from lxml import html
 from edition import records
 from edition.citeproc import CLOSE, OPEN, References
 from edition.institutions import Institution
-from edition.languages import Words, cut, stretches
+from edition.languages import Spoken, cut, stretches
 from edition.locators import printed
 from edition.model import Edition, Note, Page, Paragraph, Source
+from edition.words import Words
 
 Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]], list[tuple[int, int]]]
 """Kind as shown, title, text, further names, words that count least, the address below the site's, in which of these
@@ -25,12 +26,21 @@ def source_records(
     for source in edition.sources:
         shown, title = told_apart(references.sources[source.key].marked)
         titles = {title: source.title_language, **titles_of(source)}
-        names = names_of(source, known)
+        names = names_of(source, known, edition.words)
         separated = (words for name in names.items() for words in (name, (SEPARATOR, "en")))
         spoken = [*spoken_in(TITLE, *cut(shown, titles)), *spoken_in(NAMES, *separated)]
         where, remark = cited_where(edition, source), source.get("remark")
         address = f"sources/{source.key}/"
-        yield "Source", shown, where, SEPARATOR.join(names), remark, address, spoken, []
+        yield (
+            edition.words.search.source,
+            shown,
+            where,
+            SEPARATOR.join(names),
+            remark,
+            address,
+            spoken,
+            [],
+        )
 
 
 def told_apart(marked: str) -> tuple[str, str]:
@@ -46,17 +56,18 @@ def titles_of(source: Source) -> dict[str, str]:
     return {source.get(name): records.language_of(source, name) for name in names}
 
 
-def names_of(source: Source, known: Mapping[str, Institution]) -> dict[str, str]:
+def names_of(source: Source, known: Mapping[str, Institution], words: Words) -> dict[str, str]:
     """The further names of a source, each once, with their languages."""
-    kind = records.TYPES[source.type], records.LANGUAGES[source.get("language")], source.year
-    ours = ((name, "en") for name in (*numbers(source), *kind))
+    said, own = words.sources, words.language.tag
+    kind = said.types[source.type], said.languages[source.get("language")], source.year
+    ours = ((name, own) for name in (*numbers(source), *kind))
     found: dict[str, str] = {}
     for name, tag in (*records.all_names(source, known), *ours):
         found.setdefault(name, tag)
     return {name: tag for name, tag in found.items() if name}
 
 
-def spoken_in(part: int, *pieces: Words) -> Iterator[tuple[int, int, int, str]]:
+def spoken_in(part: int, *pieces: Spoken) -> Iterator[tuple[int, int, int, str]]:
     """Where a part of a record is not in English."""
     yield from ((part, *stretch) for stretch in stretches(pieces))
 
@@ -74,21 +85,23 @@ def numbers(source: Source) -> Iterator[str]:
 def cited_where(edition: Edition, source: Source) -> str:
     """The line under a source in the results."""
     if not source.is_counted:
-        return records.uncounted(source)
-    places = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
-    return f"{'Named' if source.is_named else 'Cited'} in para. {', '.join(places)}"
+        return records.uncounted(source, edition.words)
+    numbers = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
+    places = edition.words.parts.paragraph.format(number=", ".join(numbers))
+    return records.relied_on(source, places, edition.words)
 
 
 def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[Record]:
     """A paragraph is found by its words, its number, what it cites, and the notes that stand at it."""
+    said = edition.words.search
     for ident, chapter in edition.chapter_of.items():
         paragraph = edition.paragraph[ident]
-        number = f"paragraph {paragraph.number} {ident}"
+        number = said.names_of_paragraph.format(number=paragraph.number, ident=ident)
         cited = " ¶ ".join([number, *(cited_words(note) for note in paragraph.notes)])
         address = f"{chapter.address}#{ident}"
         faint = " ".join([*(note.explanation for note in paragraph.notes), beside.get(address, "")])
         title = heading_of(paragraph, chapter)
-        kind, text = f"Para. {paragraph.number}", paragraph.text
+        kind, text = said.paragraph.format(number=paragraph.number), paragraph.text
         spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
         covered = [paragraph.covered_by(note) for note in paragraph.notes]
         yield kind, title, text, cited, faint.strip(), address, spoken, covered
@@ -110,27 +123,30 @@ def cited_words(note: Note) -> str:
 
 def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Record]:
     """A page or a heading is found by its title, one of the pages about the edition by its words as well."""
+    words = edition.words
     for page in edition.pages:
-        yield section(page.title, page.meta.get("standfirst", ""), "", page.address or "./")
+        standfirst = page.meta.get("standfirst", "")
+        yield section(words, page.title, standfirst, "", page.address or "./")
         for heading in page.headings:
             address = f"{page.address}#{heading.id}"
-            yield section(heading.title, text_of.get(address, ""), page.title, address)
-    yield section("Sources", "", "catalogue bibliography references list", "sources/")
+            yield section(words, heading.title, text_of.get(address, ""), page.title, address)
+    yield section(words, words.parts.sources, "", words.search.names_of_catalogue, "sources/")
 
 
-def at_first(record: Record) -> tuple[object, ...]:
+def at_first(record: Record, words: Words) -> tuple[object, ...]:
     """A record as the first results are found with it: what is long in it, and comes later, is None."""
-    later = {at: None for at in afterwards(record)}
+    later = {at: None for at in afterwards(record, words)}
     return tuple(later.get(at, part) for at, part in enumerate(record))
 
 
-def afterwards(record: Record) -> dict[int, object]:
+def afterwards(record: Record, words: Words) -> dict[int, object]:
     """The parts of a record that come later: a text, unless it is the short line under a source, with where its
     languages and its notes' sentences stand, and the words that count least."""
-    late = {TEXT, LANGUAGES, COVERED} if record[0] != "Source" and record[TEXT] else set[int]()
+    is_long = record[0] != words.search.source and record[TEXT]
+    late = {TEXT, LANGUAGES, COVERED} if is_long else set[int]()
     return {at: part for at, part in enumerate(record) if part and at in late | {FAINT}}
 
 
-def section(title: str, text: str, names: str, address: str) -> Record:
+def section(words: Words, title: str, text: str, names: str, address: str) -> Record:
     spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
-    return "Section", title, text, names, "", address, spoken, []
+    return words.search.section, title, text, names, "", address, spoken, []

@@ -5,7 +5,7 @@ It is set as the pages are, in words alone: black on white, one blue rule, the t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from edition import citing
 from edition.keeping import fingerprint, kept
-from edition.model import Edition, span
+from edition.model import Edition, Paragraph, span
 
 WIDTH, HEIGHT = 1200, 630
 """1.91 to 1, as those expect who show such pictures: https://developers.facebook.com/docs/sharing/webmasters/images/."""
@@ -58,12 +58,15 @@ class Card:
     edition: str = ""
     author: str = ""
     paragraphs: str = ""
-    wording: str = "A restatement; not the author’s wording"
+    kind: str = ""
+    """What it is a picture of, beside the edition's title."""
+    wording: str = ""
+    """That it restates."""
 
     @property
     def text(self) -> str:
         """What a reader who cannot see the card is told: its words, in their order."""
-        head = ", ".join(filter(None, [self.edition, "Web edition"]))
+        head = ", ".join(filter(None, [self.edition, self.kind]))
         title = ": ".join(filter(None, [self.chapter, self.title, self.subtitle]))
         return ". ".join(filter(None, [head, title, self.author, self.paragraphs, self.wording]))
 
@@ -71,20 +74,28 @@ class Card:
 def card_of(edition: Edition, file: str, title: str) -> Card:
     """The card of a page. The home page is the edition's own, and bears the edition's title."""
     author = f"{citing.author(edition)}, {citing.year(edition)}"
-    settings = edition.settings
+    settings, said = edition.settings, edition.words
     chapter = edition.page_of(file)
+    whole = Card(
+        title, author=author, kind=said.social_card.edition, wording=said.social_card.wording
+    )
     if chapter is None or not edition.is_chapter(chapter):
-        return Card(title, edition=settings.title, author=author)
+        return replace(whole, edition=settings.title)
     if chapter.is_home:
-        paragraphs = in_words(span([paragraph.number for paragraph in edition.paragraph.values()]))
-        return Card(settings.title, settings.subtitle, author=author, paragraphs=paragraphs)
-    number = f"Chapter {edition.chapter_number(chapter)}"
-    paragraphs = in_words(chapter.paragraph_range)
-    return Card(chapter.title, "", number, settings.title, author, paragraphs)
+        paragraphs = in_words(edition, [*edition.paragraph.values()])
+        return replace(
+            whole, title=settings.title, subtitle=settings.subtitle, paragraphs=paragraphs
+        )
+    number = said.parts.chapter.format(number=edition.chapter_number(chapter))
+    paragraphs = in_words(edition, chapter.paragraphs)
+    part = replace(whole, title=chapter.title, chapter=number, paragraphs=paragraphs)
+    return replace(part, edition=settings.title)
 
 
-def in_words(paragraphs: str) -> str:
-    return f"{'Paras' if '–' in paragraphs else 'Para.'} {paragraphs}"
+def in_words(edition: Edition, paragraphs: Sequence[Paragraph]) -> str:
+    """Which paragraphs a page holds, by the first and the last of their numbers."""
+    numbers = span([paragraph.number for paragraph in paragraphs])
+    return edition.words.parts.lines_of_paragraphs.of(len(paragraphs), numbers=numbers)
 
 
 def cached(folder: Path, card: Card) -> bytes:
@@ -189,7 +200,7 @@ def head(card: Card) -> Iterator[Line]:
         line = Line(card.edition, STRONG, 32, left, HEAD)
         yield line
         left = line.right + 18
-    yield Line("Web edition", PLAIN, 32, left, HEAD, QUIET)
+    yield Line(card.kind, PLAIN, 32, left, HEAD, QUIET)
 
 
 def title(card: Card) -> Iterator[Line]:

@@ -5,27 +5,17 @@ Programs differ in what they keep; Zotero, which drops what its type of item has
 
 from collections.abc import Container
 
-from edition.model import TRANSLATED_BY, Source
+from edition.model import Source
+from edition.words import Words
 
-LABELS = {
-    "author": "Author", "editor": "Editor", "title": "Title",
-    "shorttitle": "Short title", "titletranslation": "Title in English", "publishedtitle": "Title as published",
-    "origtitle": "Original title", "origauthor": "Original author",
-    "origeditor": "Original editor", "booktitle": "Book title",
-    "origbooktitle": "Original book title", "journaltitle": "Journal",
-    "origjournaltitle": "Original journal title", "eventtitle": "Event",
-    "eventdate": "Event date", "venue": "Event place", "institution": "Institution",
-    "originstitution": "Original institution", "organization": "Organization",
-    "origorganization": "Original organization", "publisher": "Publisher",
-    "origpublisher": "Original publisher", "location": "Place", "date": "Issued",
-    "series": "Series", "number": "Number", "wholenumber": "Whole number",
-    "docnumbers": "Document numbers", "pages": "Pages", "totalpages": "Number of pages",
-    "isbn": "ISBN", "issn": "ISSN", "doi": "DOI", "handle": "Handle", "url": "Address",
-    "type": "Kind", "contributors": "Further persons", "affiliation": "Affiliation",
-    "origaffiliation": "Original affiliation",
-}  # fmt: skip
-"""What notes call a field. Where CSL has a variable of that meaning, the name is the one under which Zotero finds it
-in the field Extra: https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra."""
+NOTED = (
+    "author", "editor", "title", "shorttitle", "titletranslation", "publishedtitle", "origtitle", "origauthor",
+    "origeditor", "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "eventtitle", "eventdate",
+    "venue", "institution", "originstitution", "organization", "origorganization", "publisher", "origpublisher",
+    "location", "date", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn", "issn",
+    "doi", "handle", "url", "type", "contributors", "affiliation", "origaffiliation",
+)  # fmt: skip
+"""The fields that a note can name, in its order."""
 
 ALWAYS = {"author", "title", "shorttitle", "date", "url"}
 SLOTS = {
@@ -40,34 +30,36 @@ SLOTS = {
 """The fields of each type of entry that Zotero's type of item has a place for."""
 
 
-def notes(source: Source, kept: Container[str]) -> list[str]:
+def notes(source: Source, kept: Container[str], words: Words) -> list[str]:
     """What has no field of its own, and what nobody verified; `kept` are the fields that have one."""
-    told = {name: in_words(source, name) for name in LABELS if name not in kept}
-    remarks = [f"{LABELS[name]}: {value}" for name, value in told.items() if value]
-    remarks += ["Title in English as rendered in the article"] * bool(source.get("titlerendered"))
-    doubtful = ", ".join(label(name) for name in source.listed("unverified"))
-    return remarks + [f"Not verified: {doubtful}"] * bool(doubtful)
+    said = words.exports
+    told = {name: in_words(source, name, words) for name in NOTED if name not in kept}
+    remarks = [f"{said.labels[name]}: {value}" for name, value in told.items() if value]
+    remarks += [said.rendered] * bool(source.get("titlerendered"))
+    doubtful = ", ".join(label(name, words) for name in source.listed("unverified"))
+    return remarks + [said.unverified.format(names=doubtful)] * bool(doubtful)
 
 
-def whole_names(source: Source) -> list[str]:
+def whole_names(source: Source, words: Words) -> list[str]:
     """Institutions as their names are, where programs must be given them without a comma."""
     names = (person for persons in source.persons.values() for person in persons)
-    return [f"One institution: {n.family}" for n in names if n.is_institution and "," in n.family]
+    said = words.exports.institution
+    return [said.format(name=n.family) for n in names if n.is_institution and "," in n.family]
 
 
-def in_words(source: Source, name: str) -> str:
+def in_words(source: Source, name: str, words: Words) -> str:
     """The value of a field as a note says it; empty where there is none."""
     if name == "handle":
         return handle_address(source)
     value = source.get(name) or "; ".join(person.name for person in source.persons.get(name, ()))
-    whose = TRANSLATED_BY.get(source.get(f"{name}by"))
+    whose = words.sources.translated_by.get(source.get(f"{name}by"))
     return f"{value} ({whose})" if value and whose else value
 
 
-def label(name: str) -> str:
+def label(name: str, words: Words) -> str:
     """What a sentence calls a field: its label, small but for initials."""
-    words = LABELS.get(name, name)
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    said = words.exports.labels.get(name, name)
+    return said if said[:2].isupper() else said[:1].lower() + said[1:]
 
 
 def is_span(source: Source) -> bool:

@@ -162,7 +162,7 @@ def in_calendar(day: str) -> bool:
 def known_words(source: Source) -> Iterator[Finding]:
     """Languages and keywords are words of closed sets."""
     for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
-                        ("keywords", KEYWORDS), ("titletranslationby", set(TRANSLATED_BY))):  # fmt: skip
+                        ("keywords", KEYWORDS), ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
         for word in source.listed(name):
             if word not in known:
                 mend = did_you_mean(word, known, f"use one of {', '.join(sorted(known))}")
@@ -208,7 +208,7 @@ def accounted_for(source: Source) -> Iterator[Finding]:
 
 def facts(source: Source) -> set[str]:
     """The bibliographic facts of an entry; a translation is one where it is not ours."""
-    is_theirs = source.get("titletranslationby") in TRANSLATED_BY.keys() - {"edition"}
+    is_theirs = source.get("titletranslationby") in TRANSLATED_BY - {"edition"}
     theirs = {"titletranslation"} if is_theirs else set()
     return present(source) & (FACTS | theirs)
 

@@ -1,9 +1,9 @@
 """Pages that only lead to another place: what they say of it, and of each id that is asked for there."""
 
-import json
 import re
 from dataclasses import dataclass
 
+from edition.front_matter import front_matter
 from edition.model import SOURCES_PAGE, Edition, Page
 
 TEMPLATE = "stub.html"
@@ -35,10 +35,8 @@ class Stub:
 
 
 def stub_text(title: str, description: str) -> str:
-    """The Markdown file of a stub; JSON's strings are YAML's too."""
-    values = {"title": title, "description": description, "template": TEMPLATE}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
-    return "\n".join(["---", *lines, "---", ""])
+    """The Markdown file of a stub."""
+    return front_matter(title=title, description=description, template=TEMPLATE)
 
 
 def name_of(edition: Edition, address: str) -> str:
@@ -46,16 +44,17 @@ def name_of(edition: Edition, address: str) -> str:
     where, _, ident = address.partition("#")
     page = next((p for p in edition.pages if (p.address or "./") == where), None)
     if page:
-        return ", ".join(filter(None, [page.title, part_of(page, ident)]))
+        return ", ".join(filter(None, [page.title, part_of(edition, page, ident)]))
     source = edition.source.get(ident or where.removeprefix("sources/").rstrip("/"))
     if where.startswith(f"{SOURCES_PAGE.removesuffix('.md')}/") and source:
         return source.short_title
-    return "Sources" if where == "sources/" else address
+    return edition.words.parts.sources if where == "sources/" else address
 
 
-def part_of(page: Page, ident: str) -> str:
+def part_of(edition: Edition, page: Page, ident: str) -> str:
     """A part of a page in words; nothing where it has no name."""
-    named = {heading.id: f"“{heading.title}”" for heading in page.headings}
-    named |= {paragraph.id: f"para. {paragraph.number}" for paragraph in page.paragraphs}
+    quotes, parts = edition.words.quotes, edition.words.parts
+    named = {heading.id: quotes.around(heading.title) for heading in page.headings}
+    named |= {p.id: parts.paragraph.format(number=p.number) for p in page.paragraphs}
     note = re.fullmatch(r"fn(?:ref)?:(.+)", ident)
-    return f"note {note[1]}" if note else named.get(ident, "")
+    return parts.note.format(number=note[1]) if note else named.get(ident, "")

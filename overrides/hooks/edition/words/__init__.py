@@ -7,7 +7,7 @@ what is said of one thing and of several is `Counted`. Messages to maintainers s
 from edition.words.english import ENGLISH
 from edition.words.record import Words
 
-LANGUAGES = {words.language.tag: words for words in (ENGLISH,)}
+ALL_WORDS = {words.language.tag: words for words in (ENGLISH,)}
 """The records by the tags of their languages, as `theme.language` in mkdocs.yml names one."""
 
-__all__ = ["ENGLISH", "LANGUAGES", "Words"]
+__all__ = ["ALL_WORDS", "ENGLISH", "Words"]

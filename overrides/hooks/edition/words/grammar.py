@@ -1,4 +1,4 @@
-"""How a language counts, dates and is named: the forms that the words of every room are made with."""
+"""How a language counts, dates, quotes and is named: the forms that the words of every room are made with."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +27,19 @@ class Counted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ordinals:
+    """The first ordinals in words, and how later ones are written, with `{number}`."""
+
+    first: tuple[str, ...]
+    later: str
+
+    def of(self, number: int) -> str:
+        """The ordinal of a number, from 1."""
+        said = self.first[number - 1 : number]
+        return said[0] if said else self.later.format(number=number)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dates:
     """The twelve months, and how a day and a month are printed with `{day}`, `{month}` and `{year}`."""
 
@@ -39,3 +52,20 @@ class Dates:
         found = date.fromisoformat(f"{when}-01-01"[:10])
         form = ("{year}", self.month, self.day)[when.count("-")]
         return form.format(day=found.day, month=self.months[found.month - 1], year=found.year)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quotes:
+    """Quotation marks, each pair as an opening and a closing one: the usual ones, and those within quoted words."""
+
+    outer: tuple[str, str]
+    inner: tuple[str, str]
+
+    def around(self, words: str) -> str:
+        """Words in quotation marks."""
+        opening, closing = self.outer
+        return f"{opening}{words}{closing}"
+
+    def within(self, words: str) -> str:
+        """Words that are about to be quoted, with the marks that stand within others."""
+        return words.translate(str.maketrans("".join(self.outer), "".join(self.inner)))
