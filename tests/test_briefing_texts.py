@@ -10,6 +10,7 @@ from conftest import ROOT
 from edition import briefing
 from edition.citeproc import References, format_references
 from edition.locators import printed
+from edition.words import ENGLISH
 
 CACHE = ROOT / ".cache" / "references"
 MADE_UP = made_up.whole()
@@ -70,4 +71,6 @@ def test_all_real_notes_have_a_way_back_and_known_pages() -> None:
         )
         for note, item in zip(paragraph.notes, items, strict=True):
             assert f"#fn:{note.number}" in item and ".." not in item
-            assert all(f", {printed(c.locator)}." in item for c in note.citations if c.locator)
+            assert all(
+                f", {printed(c.locator, ENGLISH)}." in item for c in note.citations if c.locator
+            )

@@ -10,11 +10,12 @@ from conftest import ROOT
 from edition import as_json, changes, editions, llms, locators, parts
 from edition.editions import FrozenEdition
 from edition.locators import Locator, printed, read_locator, read_printed
+from edition.words import ENGLISH, Words
 
 
 @pytest.mark.parametrize("text", ["p. 5", "pp. 27–29", "pp. 1, 7", "pp. 1, 7–9", "p. 122"])
 def test_a_locator_is_printed_as_it_was_read(text: str) -> None:
-    assert printed(read_locator(text)) == text
+    assert printed(read_locator(text), ENGLISH) == text
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ def test_a_locator_is_printed_as_it_was_read(text: str) -> None:
     [("pp. 27-29", "pp. 27–29"), ("p.5", "p. 5"), ("pp.\u00a027 \u2013 29 ,31", "pp. 27–29, 31")],
 )
 def test_hyphens_and_blanks_of_any_kind_are_understood(text: str, found: str) -> None:
-    assert printed(read_locator(text)) == found
+    assert printed(read_locator(text), ENGLISH) == found
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_no_locator_has_pages_that_no_source_can_have(ranges: tuple[tuple[int, i
 # Printed otherwise
 
 
-def as_a_publisher_might(locator: Locator | None) -> str:
+def as_a_publisher_might(locator: Locator | None, words: Words) -> str:
     """Another way to print: a no-break space after the label, word joiners around a dash that is longer."""
     pages = (
         f"{a}" if a == b else f"{a}\u2060—\u2060{b}" for a, b in (locator.ranges if locator else ())

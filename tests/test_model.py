@@ -7,6 +7,7 @@ import made_up
 from edition.locators import printed
 from edition.model import Edition
 from edition.sources import plain
+from edition.words import ENGLISH
 
 
 def test_notes_are_numbered_through_the_whole_edition() -> None:
@@ -31,7 +32,7 @@ def test_an_inserted_paragraph_moves_no_other() -> None:
 
 def test_a_use_knows_paragraph_pages_and_sentence() -> None:
     uses = made_up.whole().uses["fox-2001-ships"]
-    assert [(use.paragraph.id, printed(use.locator)) for use in uses] == [
+    assert [(use.paragraph.id, printed(use.locator, ENGLISH)) for use in uses] == [
         ("p1", ""),
         ("p1", "pp. 3–5"),
         ("p2", "pp. 1, 9"),

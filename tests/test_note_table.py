@@ -8,6 +8,7 @@ from lxml import html
 
 from edition.locators import printed
 from edition.model import Edition
+from edition.words import ENGLISH
 
 # Number, paragraph, citation key and locator, as the article has them; these never change.
 TABLE = """
@@ -52,7 +53,7 @@ NAMED = {
 
 def test_the_model_holds_the_table_and_nothing_else(edition: Edition) -> None:
     found = [
-        (note.number, paragraph.id, citation.key, printed(citation.locator))
+        (note.number, paragraph.id, citation.key, printed(citation.locator, ENGLISH))
         for paragraph in edition.paragraph.values()
         for note in paragraph.notes
         for citation in note.citations

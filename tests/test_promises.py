@@ -98,7 +98,10 @@ def test_a_margin_note_begins_with_its_number_and_gives_its_pages(
             ):
                 assert words(shown).startswith(f"{note.number} ")
                 for citation in note.citations:
-                    assert not citation.locator or f", {printed(citation.locator)}" in words(shown)
+                    assert (
+                        not citation.locator
+                        or f", {printed(citation.locator, ENGLISH)}" in words(shown)
+                    )
 
 
 def test_titles_say_their_language(trees: dict[str, html.HtmlElement]) -> None:

@@ -9,6 +9,7 @@ import made_up
 import real
 from edition.citeproc import References, date_in_words, format_references
 from edition.citing import citation
+from edition.words import ENGLISH
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,7 +37,7 @@ def plain(html: str) -> str:
     ],
 )
 def test_a_date_is_printed_as_our_prose_has_it(parts: list[list[int]], words: str) -> None:
-    assert date_in_words(parts) == words
+    assert date_in_words(parts, ENGLISH.dates) == words
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from edition.as_markdown import body
 from edition.citeproc import References, format_references
 from edition.locators import printed
 from edition.model import Edition
+from edition.words import ENGLISH
 from margin_notes import aside
 from note_marks import with_marks
 
@@ -67,7 +68,7 @@ def test_each_mark_is_a_use_with_its_own_sentence(edition: Edition) -> None:
         ("p3", "Paint lasts."),
         ("p3", "Oil too."),
     ]
-    assert {printed(use.locator) for use in uses} == {"p. 7"}
+    assert {printed(use.locator, ENGLISH) for use in uses} == {"p. 7"}
 
 
 def test_two_marks_in_one_sentence_are_one_use() -> None:

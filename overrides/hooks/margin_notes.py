@@ -54,16 +54,17 @@ def margin_note(note: Note, edition: Edition, sources: str) -> str:
         href=f"#fnref:{note.place}",
         aria_label=f"{note.number}, back to the text",
     )
-    cited = "; ".join(short(c, edition.source[c.key], sources) for c in note.citations)
+    cited = "; ".join(short(c, edition, sources) for c in note.citations)
     cited = element("span", f"{cited}.", translate="no")
     words = " ".join(filter(None, [escape(note.explanation, quote=False), cited]))
     text = element("span", words, class_="note-text")
     return element("p", f"{number} {text}", class_="margin-note", data_note=note.number)
 
 
-def short(citation: Citation, source: Source, sources: str) -> str:
+def short(citation: Citation, edition: Edition, sources: str) -> str:
     """A source in short form: author, title as a link, year, and the pages relied on."""
-    pages = f", {printed(citation.locator)}" if citation.locator else ""
+    source = edition.source[citation.key]
+    pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
     return f"{short_reference(source, title(source, sources))}{pages}"
 
 

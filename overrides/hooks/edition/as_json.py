@@ -12,6 +12,7 @@ from edition.locators import Locator, printed
 from edition.metadata import LICENCE
 from edition.model import SOURCES_PAGE, Edition, Link, Note, Page, Paragraph
 from edition.rules import as_number
+from edition.words import Words
 
 JsonObject = dict[str, Any]
 
@@ -75,14 +76,14 @@ def paragraph_data(edition: Edition, chapter: Page, paragraph: Paragraph) -> Jso
         "address": address(edition, chapter, paragraph),
         **heading,
         "text": paragraph.text,
-        "notes": [entry for note in paragraph.notes for entry in note_data(note)],
+        "notes": [entry for note in paragraph.notes for entry in note_data(note, edition.words)],
         "refs": list(dict.fromkeys(refs(edition, chapter, paragraph))),
         **({"relations": relations} if relations else {}),
         **({"editorNotes": beside} if beside else {}),
     }
 
 
-def note_data(note: Note) -> Iterator[JsonObject]:
+def note_data(note: Note, words: Words) -> Iterator[JsonObject]:
     """A note at one of its marks: an entry for each source that it cites."""
     number, letter = as_number(note.number)
     for citation in note.citations:
@@ -90,18 +91,19 @@ def note_data(note: Note) -> Iterator[JsonObject]:
             "n": number,
             **({"letter": letter} if letter else {}),
             "key": citation.key,
-            **locator_data(citation.locator),
+            **locator_data(citation.locator, words),
             "sentence": note.sentence,
             "sentences": list(note.sentences),
             **({"explanation": note.explanation} if note.explanation else {}),
         }
 
 
-def locator_data(locator: Locator | None) -> JsonObject:
+def locator_data(locator: Locator | None, words: Words) -> JsonObject:
     """A locator as it is printed, and its ranges under their kind."""
     if not locator:
         return {"locator": None}
-    return {"locator": printed(locator), "ranges": {locator.kind: [*map(list, locator.ranges)]}}
+    ranges = {locator.kind: [*map(list, locator.ranges)]}
+    return {"locator": printed(locator, words), "ranges": ranges}
 
 
 def refs(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[str]:

@@ -69,7 +69,7 @@ def source_in_full(
     record = f'<a href="{escape(address(edition))}sources/{key}/"{language}>'
     text = references.sources[key].marked
     if locator:
-        text = f"{text.removesuffix('.')}, {printed(locator)}."
+        text = f"{text.removesuffix('.')}, {printed(locator, edition.words)}."
     if known := URL.search(references.styles["Chicago"][key]):
         text += f" {known[0]}."
     return rich(text).replace(OPEN, record).replace(CLOSE, "</a>")

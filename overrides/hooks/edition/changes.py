@@ -88,7 +88,7 @@ def change(edition: Edition, ident: str, before: Wording, now: Wording) -> Chang
 def told(edition: Edition, wording: Wording) -> Iterator[str]:
     """The words of what the notes of a wording explain and cite: `note 26: larocca-2018-cable, p. 5.`"""
     for cited in wording.cited:
-        pages = f", {printed(cited.locator)}" if cited.locator else ""
+        pages = f", {printed(cited.locator, edition.words)}" if cited.locator else ""
         note = edition.words.parts.note.format(number=cited.note)
         yield from f"{note}: {cited.explanation} {cited.key}{pages}.".split()
 

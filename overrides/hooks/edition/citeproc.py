@@ -11,7 +11,6 @@ import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
@@ -25,6 +24,8 @@ from lxml.html import HtmlElement
 from edition.keeping import fingerprint, kept
 from edition.locators import printed
 from edition.model import Citation, Edition, Note, Source
+from edition.words import Words
+from edition.words.grammar import Dates
 
 STYLES = {
     "Chicago": "chicago-notes-bibliography-no-url",
@@ -76,11 +77,12 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
     found = csl_items(bibliography, cache)
     items = {key: as_printed(found[key], source) for key, source in edition.source.items()}
     known = known_addresses(items, edition)
+    chicago = [for_chicago(items[key], s, edition.words) for key, s in edition.source.items()]
     page, apa, mla = all_formatted(
         cache,
-        ("Chicago", document(edition.notes), map(for_chicago, items.values(), edition.sources)),
-        ("APA", document(), known.values()),
-        ("MLA", document(), map(for_mla, known.values())),
+        ("Chicago", document(edition.words, edition.notes), chicago),
+        ("APA", document(edition.words), known.values()),
+        ("MLA", document(edition.words), map(for_mla, known.values())),
     )
     notes, sources = notes_of(page, edition.notes), list_of(page)
     lists = {"Chicago": sources, "APA": list_of(apa), "MLA": list_of(mla)}
@@ -114,12 +116,12 @@ TITLES = {
 """Titles and their CSL variables. The words are those of references.bib: pandoc lowers capitals without braces."""
 
 
-def for_chicago(item: CslItem, source: Source) -> CslItem:
+def for_chicago(item: CslItem, source: Source, words: Words) -> CslItem:
     """An item in Chicago's order of names and our form of dates, its titles marked."""
     item = dict(item)
     for role in item.keys() & set(source.listed("familyfirst")):
         item[role] = [{"literal": f"{name.family} {name.given}"} for name in source.persons[role]]
-    item["issued"] = {"literal": date_in_words(item["issued"]["date-parts"])}
+    item["issued"] = {"literal": date_in_words(item["issued"]["date-parts"], words.dates)}
     for name in {"title", "title-short"} & item.keys():
         item[name] = f"{OPEN}{item[name]}{CLOSE}"
     return item
@@ -172,10 +174,10 @@ CSL_NAMES: Mapping[str, set[str]] = {
 """The CSL variables that pandoc makes of a biblatex field, where a style can do without them."""
 
 
-def date_in_words(parts: Sequence[Sequence[int]]) -> str:
+def date_in_words(parts: Sequence[Sequence[int]], dates: Dates) -> str:
     """A CSL date or range in the edition's form: `April 2018`, `18–20 April 2018`, `30 October – 2 November 2017`.
     The style would print the month first, as our prose does not, and of a report the year alone."""
-    first, last = day_in_words(parts[0]), day_in_words(parts[-1])
+    first, last = day_in_words(parts[0], dates), day_in_words(parts[-1], dates)
     if first == last:
         return " ".join(first)
     shared = sum(1 for a, b in zip(reversed(first), reversed(last), strict=False) if a == b)
@@ -184,22 +186,23 @@ def date_in_words(parts: Sequence[Sequence[int]]) -> str:
     return f"{' '.join(own)}{dash}{' '.join(last)}"
 
 
-def day_in_words(parts: Sequence[int]) -> list[str]:
+def day_in_words(parts: Sequence[int], dates: Dates) -> list[str]:
     """Year, month and day, as far as they are given, in the order of our prose."""
-    month = [date(parts[0], parts[1], 1).strftime("%B")] if len(parts) > 1 else []
+    month = [dates.months[parts[1] - 1]] if len(parts) > 1 else []
     return [*map(str, parts[2:]), *month, str(parts[0])]
 
 
-def document(notes: Sequence[Note] = ()) -> str:
+def document(words: Words, notes: Sequence[Note] = ()) -> str:
     """A throw-away Markdown text with one citation a note, in order, that also lists every source."""
-    citing = (f"x[{pandoc_citation(note.citations)}]" for note in notes if note.citations)
+    citing = (f"x[{pandoc_citation(note.citations, words)}]" for note in notes if note.citations)
     return "\n\n".join(['---\nnocite: "@*"\nlink-bibliography: false\n---', *citing])
 
 
-def pandoc_citation(citations: Sequence[Citation]) -> str:
+def pandoc_citation(citations: Sequence[Citation], words: Words) -> str:
     """Citations in pandoc's syntax. The locator goes in as a suffix, since Chicago would drop its 'pp.'."""
     return "; ".join(
-        f"@{c.key}" + (f", {{}}, {printed(c.locator)}" if c.locator else "") for c in citations
+        f"@{c.key}" + (f", {{}}, {printed(c.locator, words)}" if c.locator else "")
+        for c in citations
     )
 
 

@@ -143,7 +143,7 @@ def relied_on(edition: Edition, source: Source) -> str:
 
 def place(edition: Edition, number: str, locator: Locator | None) -> str:
     """A paragraph, by its number, and on which pages of a source it relies."""
-    pages = f" ({printed(locator)})" if locator else ""
+    pages = f" ({printed(locator, edition.words)})" if locator else ""
     return edition.words.parts.paragraph.format(number=number) + pages
 
 

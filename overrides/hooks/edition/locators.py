@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from edition.words import ENGLISH, Words
+
 BLANKS = r"[\s\u200b\u2060\ufeff]*"
 """Whatever sets words apart or keeps them together: blanks of any width, none that is seen among them."""
 RANGE = rf"[0-9]+(?:{BLANKS}[-‐‑‒–—−]{BLANKS}[0-9]+)?"
@@ -33,12 +35,12 @@ class Locator:
         return len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1]
 
 
-def printed(locator: Locator | None) -> str:
+def printed(locator: Locator | None, words: Words) -> str:
     """A locator as readers see it, `pp. 27–29`; nothing where there is none. No program reads this again."""
     if not locator:
         return ""
-    label = "p." if locator.is_one_page else "pp."
-    return f"{label} {', '.join(printed_range(*pages) for pages in locator.ranges)}"
+    pages = ", ".join(printed_range(*pages) for pages in locator.ranges)
+    return words.parts.pages.of(1 if locator.is_one_page else 2, pages=pages)
 
 
 def printed_range(first: int, last: int) -> str:
@@ -52,7 +54,7 @@ def read_locator(text: str) -> Locator:
     """
     locator = read_printed(text)
     if text.strip().startswith("pp") == locator.is_one_page:
-        raise ValueError(f"write it as '{printed(locator)}'")
+        raise ValueError(f"write it as '{printed(locator, ENGLISH)}'")
     return locator
 
 

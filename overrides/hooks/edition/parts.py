@@ -52,6 +52,6 @@ def sources_of(edition: Edition, paragraphs: Sequence[Paragraph]) -> Iterator[di
     )
     for note, key, locator in dict.fromkeys(found):
         where = said.parts.note_in_full.format(number=note) if note else said.handed_out.named
-        pages = printed(locator)
+        pages = printed(locator, said)
         words = ", ".join(filter(None, [where, pages]))
         yield {"note": note, "key": key, "pages": pages, "where": words}

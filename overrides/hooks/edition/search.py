@@ -97,7 +97,9 @@ def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[R
     for ident, chapter in edition.chapter_of.items():
         paragraph = edition.paragraph[ident]
         number = said.names_of_paragraph.format(number=paragraph.number, ident=ident)
-        cited = " ¶ ".join([number, *(cited_words(note) for note in paragraph.notes)])
+        cited = " ¶ ".join(
+            [number, *(cited_words(note, edition.words) for note in paragraph.notes)]
+        )
         address = f"{chapter.address}#{ident}"
         faint = " ".join([*(note.explanation for note in paragraph.notes), beside.get(address, "")])
         title = heading_of(paragraph, chapter)
@@ -111,13 +113,13 @@ def heading_of(paragraph: Paragraph, chapter: Page) -> str:
     return f"{chapter.title}: {paragraph.heading.title}" if paragraph.heading else chapter.title
 
 
-def cited_words(note: Note) -> str:
+def cited_words(note: Note, words: Words) -> str:
     """What a note cites: the sources' keys, for which the search puts all their names, and every page."""
-    found = []
+    found: list[str] = []
     for citation in note.citations:
         ranges = citation.locator.ranges if citation.locator else ()
         pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
-        found += [f"@{citation.key}", *([printed(citation.locator)] if pages else []), *pages]
+        found += filter(None, [f"@{citation.key}", printed(citation.locator, words), *pages])
     return " ".join(found)
 
 

@@ -40,6 +40,7 @@ ENGLISH = Words(
         note="note {number}",
         notes=Counted(one="note {numbers}", many="notes {numbers}"),
         note_in_full="Note {number}",
+        pages=Counted(one="p. {pages}", many="pp. {pages}"),
         source="source “{key}”",
         sources="Sources",
         chapter="Chapter {number}",

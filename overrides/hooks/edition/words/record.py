@@ -27,6 +27,8 @@ class Parts:
     note: str
     notes: Counted
     note_in_full: str
+    pages: Counted
+    """Of a source, by their numbers and ranges, `{pages}`."""
     source: str
     sources: str
     chapter: str
