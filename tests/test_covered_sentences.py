@@ -80,9 +80,8 @@ def test_data_have_them_beside_the_one_with_the_mark(counted: Edition) -> None:
 
 def test_neither_page_nor_markdown_shows_the_count(counted: Edition, tmp_path: Path) -> None:
     chapter = counted.chapters[1]
-    typed = "\n".join(paragraph.markdown for paragraph in chapter.paragraphs)
     references = format_references(counted, made_up.BIB, tmp_path)
-    for text in (with_marks(typed, chapter), "\n".join(body(counted, chapter, references))):
+    for text in (with_marks(chapter.body, chapter), "\n".join(body(counted, chapter, references))):
         assert "It lasts." in text and "sentences" not in text
 
 

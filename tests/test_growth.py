@@ -109,7 +109,7 @@ STEPS: dict[str, Callable[[Edition], Any]] = {
         one_paragraph(edition, paragraph) for paragraph in edition.paragraph.values()
     ],
     "places": lambda edition: list(places(edition)),
-    "search": lambda edition: list(paragraph_records(edition, {})),
+    "search": lambda edition: list(paragraph_records(edition)),
     "exports": exported,
     "languages": told_apart,
     "numbers": lambda edition: [edition.chapter_number(chapter) for chapter in edition.chapters],

@@ -91,8 +91,7 @@ def test_a_link_may_lead_to_any_of_its_marks() -> None:
 
 def test_its_marks_have_ids_of_their_own(edition: Edition) -> None:
     chapter = edition.chapters[1]
-    typed = "\n".join(p.markdown for p in chapter.paragraphs)
-    assert re.findall(r'id="(fnref:[^"]+)"', with_marks(typed, chapter)) == [
+    assert re.findall(r'id="(fnref:[^"]+)"', with_marks(chapter.body, chapter)) == [
         "fnref:3",
         "fnref:3-2",
         "fnref:3-3",

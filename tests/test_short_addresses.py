@@ -79,8 +79,8 @@ def test_a_paragraph_that_moved_takes_its_short_address_along() -> None:
     edition = made_up.whole()
     first, second = edition.chapters
     last = second.paragraphs[-1]
-    here = replace(second, paragraphs=second.paragraphs[:-1])
-    there = replace(first, paragraphs=(*first.paragraphs, last))
+    here = replace(second, blocks=tuple(block for block in second.blocks if block != last))
+    there = replace(first, blocks=(*first.blocks, last))
     later = replace(edition, chapters=(there, here))
     assert stub(edition, last.id, "p/3/").address == "../../cranes/#p3"
     assert stub(later, last.id, "p/3/").address == "../../#p3"

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
-from lxml import html
 from markdown.extensions.toc import slugify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -19,18 +18,17 @@ from edition.citation_forms import Forms, source_forms
 from edition.handed_out import Material, all_parts, name_of
 from edition.markup import with_languages
 from edition.model import Edition
-from edition.passages import passages
 from edition.read_at import addressed, script_of
 
 FOLDER = "assets/javascripts/texts"
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Adds the files, when every page has its text, and puts their addresses into `config.extra.copy_texts`.
+    """Adds the files, and puts their addresses into `config.extra.copy_texts`.
 
     All carry the fingerprint of the whole: whoever knows the address of one knows those of the others.
     """
-    scripts = {name: script_of(tables) for name, tables in all_parts(material(env, config, files))}
+    scripts = {name: script_of(tables) for name, tables in all_parts(material(env, config))}
     stamp = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
     config.extra["copy_texts"] = {name: f"{FOLDER}/{name}.{stamp}.js" for name in scripts}
     for name, address in config.extra["copy_texts"].items():
@@ -49,7 +47,7 @@ def on_page_context(
     return context
 
 
-def material(env: Environment, config: MkDocsConfig, files: Files) -> Material:
+def material(env: Environment, config: MkDocsConfig) -> Material:
     edition = addressed(config["edition"])
     report = report_address(edition)
     panel = env.get_template("partials/copy-panel.html")
@@ -57,7 +55,6 @@ def material(env: Environment, config: MkDocsConfig, files: Files) -> Material:
         edition,
         config["references"],
         forms_of(edition, config),
-        words_of(edition, files),
         partial(with_languages, foreign=config["foreign_names"]),
         panel.render(report=report, briefing=config.extra.get("briefing")),
         slugify(config.extra["short_title"], "-"),
@@ -88,15 +85,3 @@ def report_address(edition: Edition) -> str:
     base, hash_sign, fragment = report_url.partition("#")
     sign = "&" if "?" in base else "?"
     return f"{base}{sign}{name}={title}&body=ADDRESS{hash_sign}{fragment}"
-
-
-def words_of(edition: Edition, files: Files) -> dict[str, str]:
-    """Each paragraph's words as HTML, by its id, from what MkDocs rendered."""
-    found: dict[str, str] = {}
-    for page in edition.chapters:
-        file = files.get_file_from_path(page.file)
-        content = file.page.content if file and file.page else ""
-        found |= passages(
-            html.fromstring(f"<div>{content}</div>"), edition.settings.site_url + page.address
-        )
-    return found

@@ -9,7 +9,6 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from edition.citing import citation
-from edition.editor_notes import editor_notes
 from edition.markup import PlaceLostError, after
 from edition.model import Edition, Page, Paragraph
 
@@ -22,7 +21,7 @@ PARTS = {
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     edition: Edition = config["edition"]
-    noted = list(noted_in(edition, files))
+    noted = list(noted_in(edition))
     for name, idents in PARTS.items():
         file = files.get_file_from_path(name)
         if file and file.page:
@@ -37,12 +36,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def noted_in(edition: Edition, files: Files) -> Iterator[tuple[Page, Paragraph | None, str]]:
+def noted_in(edition: Edition) -> Iterator[tuple[Page, Paragraph | None, str]]:
     """Every editor's note: the chapter, the paragraph that it stands after, if any, and its words."""
     for chapter in edition.chapters:
-        file = files.get_file_from_path(chapter.file)
-        for ident, words in editor_notes((file and file.page and file.page.content) or ""):
-            yield chapter, edition.paragraph.get(ident), words
+        for note in chapter.editor_notes:
+            yield chapter, edition.paragraph.get(note.paragraph), note.text
 
 
 def under_heading(html: str, file: str, ident: str, part: str) -> str:

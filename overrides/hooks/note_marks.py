@@ -26,9 +26,7 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
 
 def with_marks(markdown: str, chapter: Page) -> str:
     """A chapter's Markdown with its marks as HTML and without the definitions of its explaining notes."""
-    for definition in chapter.definitions:
-        markdown = f"{markdown}\n".replace(f"\n{definition}\n", "\n\n")
-    return replaced(markdown, chapter.marks)
+    return replaced(chapter.body, chapter.marks)
 
 
 def replaced(markdown: str, notes: Sequence[Note]) -> str:

@@ -26,7 +26,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     edition: Edition = config["edition"]
     found = [
         *source_records(edition, config["references"], config["institutions"]),
-        *paragraph_records(edition, editor_notes(edition, files)),
+        *paragraph_records(edition),
         *section_records(edition, under_headings(edition, files)),
     ]
     records = [at_first(record, edition.words) for record in found]
@@ -68,14 +68,3 @@ def until_heading(heading: html.HtmlElement) -> Iterator[str]:
         if element.tag == "h2":
             return
         yield str(element.text_content())
-
-
-def editor_notes(edition: Edition, files: Files) -> dict[str, str]:
-    """The words of the editor's note at each paragraph, by the paragraph's address."""
-    found = {}
-    for page in edition.chapters:
-        for note in rendered(page, files).xpath("//*[@role='note'][p[@class='editor-note-label']]"):
-            for paragraph in note.xpath("preceding-sibling::p[@id][1]"):
-                words = " ".join(str(note.text_content()).split())
-                found[f"{page.address}#{paragraph.get('id')}"] = words
-    return found

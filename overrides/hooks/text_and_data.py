@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from edition.as_json import edition_json
-from edition.as_markdown import TypedOtherwiseError, chapter_markdown
+from edition.as_markdown import chapter_markdown
 from edition.citeproc import References
 from edition.editions import SCHEMA
 from edition.llms import full_text, overview
@@ -16,12 +16,9 @@ from edition.model import Edition
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the files, and tells the templates that they are there."""
-    try:
-        for address, text in texts(config):
-            refuse_taken(address, files)
-            files.append(text_file(config, address, text))
-    except TypedOtherwiseError as error:
-        raise PluginError(str(error)) from error
+    for address, text in texts(config):
+        refuse_taken(address, files)
+        files.append(text_file(config, address, text))
     built = {file.url for file in files}
     refuse_taken(OVERVIEW, files)
     text = overview(config["edition"], config["references"], built)

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from edition.as_markdown import with_addresses
 from edition.citing import address, name_of
 from edition.editions import SCHEMA
 from edition.exports import CslItem, csl_item
+from edition.inline import Link
 from edition.locators import Locator, printed
 from edition.metadata import LICENCE
-from edition.model import SOURCES_PAGE, Edition, Link, Note, Page, Paragraph
+from edition.model import SOURCES_PAGE, Edition, Note, Page, Paragraph
 from edition.rules import as_number
 from edition.words import Words
+from edition.write.markdown import blocks
 
 JsonObject = dict[str, Any]
 
@@ -123,4 +125,4 @@ def editor_notes(edition: Edition, chapter: Page, ident: str) -> Iterator[str]:
     """The editor's notes after the paragraph of an id, or before the first, as Markdown with whole addresses."""
     for note in chapter.editor_notes:
         if note.paragraph == ident:
-            yield with_addresses(edition, chapter, note.markdown, note.links)
+            yield blocks(note.blocks, partial(edition.permanent, chapter))

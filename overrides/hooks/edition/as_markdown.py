@@ -4,30 +4,19 @@ It is made from the model, not copied from docs/: notes are resolved, and a head
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
-from edition.citation_forms import escaped, markdown
+from edition.citation_forms import markdown
 from edition.citeproc import Reference, References
 from edition.citing import author, citation, name_of
 from edition.metadata import LICENCE
-from edition.model import Edition, EditorNote, Heading, Link, Note, Page, Paragraph
-
-
-class TypedOtherwiseError(LookupError):
-    """A mark or a link that the model knows does not stand in the text as typed; the message is one for the build."""
-
-    def __init__(self, page: Page, line: int, what: str) -> None:
-        mend = "type it as README.md shows, or mend edition/pages.py"
-        super().__init__(
-            f"docs/{page.file}:{line}: {what} is not found in the text as typed; {mend}"
-        )
+from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph
+from edition.write.markdown import blocks, escaped, heading, quoted, running_text
 
 
 def chapter_markdown(edition: Edition, chapter: Page, references: References) -> str:
-    """A chapter as Markdown by itself, ending in a line feed; `references` are its notes and sources formatted.
-
-    Raises TypedOtherwiseError where text and model disagree.
-    """
+    """A chapter as Markdown by itself, ending in a line feed; `references` are its notes and sources formatted."""
     edition = edition.seen_from(chapter.address)
     parts = [
         f"# {escaped(chapter.title)}",
@@ -76,10 +65,10 @@ def addressed(edition: Edition, chapter: Page | None) -> str:
 def body(edition: Edition, chapter: Page, references: References, level: int = 1) -> Iterator[str]:
     """A chapter's blocks below its title, which is a heading of some level: opening, text, notes."""
     yield f"*{escaped(chapter.meta.get('standfirst', ''))}*"
-    blocks = [(h.line, heading(h, level)) for h in headings_over_text(chapter)]
-    blocks += [(p.line, paragraph(edition, chapter, p)) for p in chapter.paragraphs]
-    blocks += [(n.line, editor_note(edition, chapter, n)) for n in chapter.editor_notes]
-    yield from (text for _, text in sorted(blocks))
+    found = [(h.line, heading(h, level - 1)) for h in headings_over_text(chapter)]
+    found += [(p.line, paragraph(edition, chapter, p)) for p in chapter.paragraphs]
+    found += [(n.line, editor_note(edition, chapter, n)) for n in chapter.editor_notes]
+    yield from (text for _, text in sorted(found))
     yield from (footnote(edition, note, references) for note in chapter.notes)
 
 
@@ -93,24 +82,18 @@ def headings_over_text(chapter: Page) -> Iterator[Heading]:
             yield found
 
 
-def heading(found: Heading, level: int) -> str:
-    return f"{'#' * (found.level + level - 1)} {escaped(found.title)} {{ #{found.id} }}"
-
-
 def paragraph(edition: Edition, chapter: Page, found: Paragraph) -> str:
     """A paragraph with its number before it and its id after it, then what it states of others."""
-    marked = with_marks(chapter, found.markdown, found.notes)
-    text = with_addresses(edition, chapter, marked, found.links)
-    block = f"**{found.number}** {text}\n{{ #{found.id} }}"
+    address_of = partial(edition.permanent, chapter)
+    block = f"**{found.number}** {running_text(found.content, address_of)}\n{{ #{found.id} }}"
     if not found.relations:
         return block
-    links = [relation.link for relation in found.relations]
-    line = with_addresses(edition, chapter, found.relation_line, links)
+    line = running_text(found.relation_line, address_of)
     return f"{block}\n\n{edition.words.files.reading.format(relations=line)}"
 
 
 def editor_note(edition: Edition, chapter: Page, note: EditorNote) -> str:
-    text = with_addresses(edition, chapter, note.markdown, note.links)
+    text = blocks(note.blocks, partial(edition.permanent, chapter))
     return quoted(f"{edition.words.files.editor_note}\n\n{text}")
 
 
@@ -129,32 +112,3 @@ def linked(edition: Edition, reference: Reference) -> str:
     links = zip(found[::3], found[1::3], found[2::3], strict=True)
     after = (f"[{markdown(title)}]({address}){markdown(text)}" for address, title, text in links)
     return "".join([markdown(plain), *after])
-
-
-def with_marks(page: Page, text: str, notes: Sequence[Note]) -> str:
-    """Text in which each mark as typed is that of a footnote."""
-    done = ""
-    for note in notes:
-        before, found, text = text.partition(note.mark)
-        if not found:
-            raise TypedOtherwiseError(page, note.line, f"the mark {note.mark}")
-        done += f"{before}[^{note.number}]"
-    return done + text
-
-
-def with_addresses(edition: Edition, page: Page, text: str, links: Sequence[Link]) -> str:
-    """Text in which each link, in their order, has its permanent address."""
-    done = ""
-    for link in (link for link in links if not link.is_external):
-        typed = re.search(rf"\]\(\s*<?{re.escape(link.address)}(?=[\s>)])", text)
-        if not typed:
-            raise TypedOtherwiseError(page, link.line, f"the link to {link.address}")
-        opened = typed[0].removesuffix(link.address)
-        done += text[: typed.start()] + opened + edition.permanent(page, link)
-        text = text[typed.end() :]
-    return done + text
-
-
-def quoted(text: str) -> str:
-    """Text as a block quotation."""
-    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())

@@ -3,6 +3,7 @@
 HTML of the simplest elements, which word processors keep; every address in it is a permanent one.
 """
 
+from functools import partial
 from html import escape
 
 from edition.citation_forms import URL, forms, rich
@@ -11,19 +12,16 @@ from edition.citing import address
 from edition.locators import Locator, printed
 from edition.markup import element
 from edition.model import Edition, Note, Page, Paragraph, named_uses
+from edition.write.html import passage
 
 
-def words(
-    edition: Edition, chapter: Page, paragraph: Paragraph, passage: str, references: References
-) -> str:
-    """A paragraph after its number, which is a link to it; its citation; the sources that it names without a note.
-
-    `passage` is its words as HTML, with its notes' numbers in `sup`.
-    """
+def words(edition: Edition, chapter: Page, paragraph: Paragraph, references: References) -> str:
+    """A paragraph after its number, which is a link to it; its citation; the sources that it names without a note."""
     number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
+    text = passage(paragraph.content, partial(edition.address_of, chapter))
     said = edition.words.briefing
     parts = [
-        f"{number} {passage} {element('span', said.restated)}",
+        f"{number} {text} {element('span', said.restated)}",
         forms(edition, chapter, paragraph).html,
         *(
             said.named.format(source=text)

@@ -15,11 +15,11 @@ from edition.exports import as_bib, as_ris, bib_entry, tex
 from edition.metadata import remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
 from edition.words import Words
+from edition.write.markdown import escaped
 
 URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;)]")
 PAGES = "PAGES"
 ENGLISH = {"language": "english", "langid": "english"}
-SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,6 @@ def as_markdown(part: str) -> str:
         return ""
     text = unescape(part)
     return f"<{text}>" if URL.fullmatch(part) else escaped(text)
-
-
-def escaped(text: str) -> str:
-    """Plain text in Markdown: whatever would be markup says itself."""
-    return SPECIAL.sub(r"\\\1", text)
 
 
 # For reference managers

@@ -33,8 +33,6 @@ class Material:
     references: References
     sources: Mapping[str, Forms]
     """Each source's reference in its forms, by its key."""
-    words: Mapping[str, str]
-    """Each paragraph's words as HTML, by its id."""
     spoken: Callable[[str], str]
     """Has what is not English in some HTML say its language."""
     panel: str
@@ -123,8 +121,7 @@ def words(material: Material, chapter: Page) -> dict[str, Tables]:
     edition, references = material.edition, material.references
     found: dict[str, Tables] = {}
     for paragraph in chapter.paragraphs:
-        passage = material.words.get(paragraph.id, "")
-        html = briefing.words(edition, chapter, paragraph, passage, references)
+        html = briefing.words(edition, chapter, paragraph, references)
         notes = briefing.notes(edition, chapter, paragraph, references)
         found[paragraph.id] = {
             "chapter": chapter.title,

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Set
 
 from edition import records
 from edition.as_markdown import body, linked, notice
-from edition.citation_forms import escaped
 from edition.citeproc import References
 from edition.citing import name_of, paragraphs_of
 from edition.editions import DATA, SCHEMA
@@ -14,6 +13,7 @@ from edition.locators import Locator, printed
 from edition.model import Edition, Page, Source
 from edition.source_rules import evidence
 from edition.words import Words
+from edition.write.markdown import escaped
 
 Item = tuple[str, str, str]
 """A line of a section: its words, an address below the site's, and what is there."""

@@ -32,6 +32,10 @@ class Mark:
     label: str = ""
     sentences: int = 1
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.typed)
+
 
 def marks_in(prose: str, faults: list[tuple[str, str]]) -> list[Mark]:
     """The note marks of a line, in order; what cannot be read goes into `faults` as (what, mend)."""

@@ -1,10 +1,12 @@
 """The edition as frozen records: what the pages and the bibliography hold, and the questions that views ask of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from edition import inline
+from edition.inline import Content, Link
 from edition.locators import Locator
 from edition.words import ALL_WORDS, ENGLISH, Words
 
@@ -166,28 +168,6 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link in a page: its text, the address as typed, and its line."""
-
-    text: str
-    address: str
-    line: int
-
-    @property
-    def is_external(self) -> bool:
-        return re.match(r"[a-zA-Z][\w+.-]*:", self.address) is not None
-
-    @property
-    def file(self) -> str:
-        """The page it leads to, empty for the page itself."""
-        return self.address.partition("#")[0]
-
-    @property
-    def fragment(self) -> str:
-        return self.address.partition("#")[2]
-
-
-@dataclass(frozen=True)
 class Relation:
     """What one paragraph says of another, as a word of the closed set RELATIONS."""
 
@@ -214,23 +194,38 @@ class Heading:
     level: int
     line: int
 
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (self.title,)
+
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A numbered paragraph of the article, restated: its sentences as plain text, without note marks."""
+    """A numbered paragraph of the article, restated: its text, in which note marks are nodes."""
 
     id: str
     line: int
-    sentences: tuple[str, ...]
+    content: Content
     notes: tuple[Note, ...] = ()
     """One for each mark, in the order of the text."""
-    links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
-    relation_line: str = ""
-    """The line that states its relations, as typed."""
+    relation_line: Content = ()
+    """The line that states its relations."""
     heading: Heading | None = None
-    markdown: str = ""
-    """Its text as typed, without the line of relations and that of its id."""
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Its sentences as plain text, without note marks."""
+        return inline.sentences(self.content)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links in its text; those of its relations are no part of it."""
+        return tuple(inline.links(self.content))
 
     @property
     def number(self) -> str:
@@ -248,13 +243,50 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class EditorNote:
-    """A note of the editor's: the id of the paragraph after which it stands, if any, and its text as typed."""
+class Block:
+    """A block of a page by the name of its HTML element: running text has content, all others hold blocks.
 
-    paragraph: str
+    One without a name is the text of an item of a list in which items are no paragraphs.
+    """
+
+    element: str
     line: int
-    markdown: str
-    links: tuple[Link, ...] = ()
+    content: Content = ()
+    blocks: tuple["Block", ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """The links in it, in order."""
+        yield from inline.links(self.content)
+        for block in self.blocks:
+            yield from block.links
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The plain text of each piece of running text in it."""
+        if self.content:
+            yield inline.plain(self.content)
+        for block in self.blocks:
+            yield from block.texts
+
+
+@dataclass(frozen=True)
+class EditorNote:
+    """A note of the editor's: its blocks, and the id of the paragraph after which it stands, if any."""
+
+    line: int
+    blocks: tuple[Heading | Block, ...]
+    paragraph: str = ""
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(link for block in self.blocks for link in block.links)
+
+    @property
+    def text(self) -> str:
+        """Its words as plain text."""
+        return " ".join(text for block in self.blocks for text in block.texts)
 
 
 @dataclass(frozen=True)
@@ -263,12 +295,24 @@ class Page:
 
     file: str
     meta: Mapping[str, str]
-    headings: tuple[Heading, ...] = ()
+    blocks: tuple[Heading | Paragraph | EditorNote | Block, ...] = ()
+    """All that it holds, in order."""
     links: tuple[Link, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
-    definitions: tuple[str, ...] = ()
-    """The lines that define explaining notes, as typed: a view takes them out of the page."""
-    editor_notes: tuple[EditorNote, ...] = ()
+    body: str = ""
+    """Its Markdown as typed, without front matter and without the definitions of its explaining notes."""
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Its headings, in the order of the text; those of editor's notes are among them."""
+        return tuple(found for block in self.blocks for found in headings_in(block))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @cached_property
+    def editor_notes(self) -> tuple[EditorNote, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, EditorNote))
 
     @property
     def title(self) -> str:
@@ -308,6 +352,14 @@ class Page:
         """Each id that the page's own text gives, with its line, in the order of the page's kinds."""
         yield from ((heading.id, heading.line) for heading in self.headings)
         yield from ((paragraph.id, paragraph.line) for paragraph in self.paragraphs)
+
+
+def headings_in(block: Heading | Paragraph | EditorNote | Block) -> Iterator[Heading]:
+    """The heading that a block is, or those that an editor's note holds."""
+    if isinstance(block, EditorNote):
+        yield from (found for found in block.blocks if isinstance(found, Heading))
+    elif isinstance(block, Heading):
+        yield block
 
 
 def span(numbers: list[str]) -> str:
@@ -448,6 +500,14 @@ class Edition:
         return {p.id: chapter for chapter in self.chapters for p in chapter.paragraphs}
 
     @cached_property
+    def editor_notes(self) -> Mapping[str, Sequence[EditorNote]]:
+        """The editor's notes that stand after a paragraph, by the paragraph's id."""
+        found: dict[str, list[EditorNote]] = {ident: [] for ident in self.paragraph}
+        for note in (note for chapter in self.chapters for note in chapter.editor_notes):
+            found.setdefault(note.paragraph, []).append(note)
+        return found
+
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """All notes in the order of the text, each at its first mark."""
         return tuple(note for chapter in self.chapters for note in chapter.notes)
@@ -498,14 +558,17 @@ class Edition:
 
     def permanent(self, page: Page, link: Link) -> str:
         """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
+        if link.file == SOURCES_PAGE and link.fragment:
+            return f"{self.settings.site_url}sources/{link.fragment}/"
+        return self.address_of(page, link)
+
+    def address_of(self, page: Page, link: Link) -> str:
+        """The whole address that a link in a page leads to, or else the way from home; a source's is in the list."""
         if link.is_external:
             return link.address
-        site, fragment = self.settings.site_url, link.fragment
-        if link.file == SOURCES_PAGE:
-            return f"{site}sources/{fragment}/" if fragment else f"{site}sources/"
         target = self.page_of(link.file or page.file)
-        place = target.address if target else ""
-        return f"{site}{place}#{fragment}" if fragment else f"{site}{place}"
+        place = "sources/" if link.file == SOURCES_PAGE else target.address if target else ""
+        return f"{self.settings.site_url}{place}#{link.fragment}".removesuffix("#")
 
     def page_of(self, file: str) -> Page | None:
         return self.page.get(file)

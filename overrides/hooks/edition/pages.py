@@ -1,26 +1,29 @@
 """Reads a page of docs/ into the model: headings, numbered paragraphs, notes, links, by markdown-it-py."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
+from edition import inline
 from edition.front_matter import decoded, split_front_matter
+from edition.inline import Break, Content, Link, Text
 from edition.marks import AFTER_BRACKETS, COUNT_MEND, IN_BRACES, Mark, marks_in, without
 from edition.model import (
     RELATIONS,
+    Block,
     EditorNote,
     Heading,
-    Link,
     Note,
     Page,
     Paragraph,
     Relation,
 )
 from edition.problems import Problems, did_you_mean
+from edition.running_text import CITATION, RAW_HTML, RunningText, prose, with_marks
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # what it refuses would pass unseen
@@ -43,18 +46,21 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
     return Page(
         file,
         meta,
-        tuple(reader.headings),
+        tuple(in_order(reader.blocks)),
         tuple(reader.links),
-        tuple(reader.paragraphs),
-        tuple(definition.typed for definition in reader.definitions.values()),
-        tuple(placed(note, reader.paragraphs) for note in reader.editor_notes),
+        "\n".join(reader.without_definitions(lines)),
     )
 
 
-def placed(note: EditorNote, paragraphs: Sequence[Paragraph]) -> EditorNote:
-    """An editor's note with the paragraph after which it stands."""
-    above = [paragraph.id for paragraph in paragraphs if paragraph.line < note.line]
-    return replace(note, paragraph=above[-1] if above else "")
+PageBlock = Heading | Paragraph | EditorNote | Block
+
+
+def in_order(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """The blocks of a page as they stand there, each editor's note with the paragraph after which it stands."""
+    above = ""
+    for block in sorted(blocks, key=lambda block: block.line):
+        above = block.id if isinstance(block, Paragraph) else above
+        yield replace(block, paragraph=above) if isinstance(block, EditorNote) else block
 
 
 @dataclass(frozen=True)
@@ -66,16 +72,6 @@ class Definition:
     text: str
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a paragraph: its words as a reader has them, and as prose in which only note marks are left."""
-
-    number: int
-    words: str
-    prose: str
-    links: tuple[Link, ...]
-
-
 @dataclass
 class Reader:
     """Walks through one page; what it finds stands in its lists, what is wrong in `problems`."""
@@ -83,12 +79,12 @@ class Reader:
     file: str
     is_chapter: bool
     problems: Problems
-    headings: list[Heading] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    blocks: list[PageBlock] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    editor_notes: list[EditorNote] = field(default_factory=list)
     definitions: dict[str, Definition] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    heading: Heading | None = None
+    """The last one read, under which a paragraph stands."""
 
     def fault(self, line: int, what: str, mend: str) -> None:
         self.problems.add(self.file, line, what, mend)
@@ -97,7 +93,8 @@ class Reader:
         """Takes out editor's notes and definitions, then reads what is left, block by block."""
         self.refuse_unseen(lines)
         lines = self.take_definitions(self.take_editor_notes(lines))
-        self.read_blocks("\n".join(lines), 0, self.is_chapter)
+        self.heading = None
+        self.blocks += self.read_blocks("\n".join(lines), 0, self.is_chapter)
         for label in self.definitions.keys() - self.used:
             line = self.definitions[label].line
             self.fault(line, f"note [^{label}] is defined, but no mark leads to it", "add its mark")
@@ -139,10 +136,9 @@ class Reader:
 
     def read_editor_note(self, lines: Sequence[str], start: int) -> None:
         """Reads the lines of an editor's note that opens on line `start`."""
-        before, text = len(self.links), "\n".join(lines)
-        self.read_blocks(text, start, in_chapter=False)
-        links = tuple(self.links[before:])
-        self.editor_notes.append(EditorNote("", start, text.strip("\n"), links))
+        read = self.read_blocks("\n".join(lines), start, in_chapter=False)
+        blocks = tuple(block for block in read if isinstance(block, Heading | Block))
+        self.blocks.append(EditorNote(start, blocks))
 
     def take_definitions(self, lines: list[str]) -> list[str]:
         """Keeps the definitions of explaining notes, and leaves empty lines in their place."""
@@ -157,107 +153,128 @@ class Reader:
                 rest[number] = ""
         return rest
 
-    def read_blocks(self, text: str, offset: int, in_chapter: bool) -> None:
+    def without_definitions(self, lines: Sequence[str]) -> Iterator[str]:
+        """The lines of the page, those that define explaining notes left empty."""
+        taken = {definition.line for definition in self.definitions.values()}
+        yield from ("" if number in taken else line for number, line in enumerate(lines, 1))
+
+    def read_blocks(self, text: str, offset: int, in_chapter: bool) -> Iterator[PageBlock]:
         """Reads the blocks of some Markdown whose first line is line `offset + 1` of the file."""
-        tokens = MARKDOWN.parse(text)
-        for index, token in enumerate(tokens):
-            line = offset + (token.map[0] if token.map else 0) + 1
-            if token.type == "heading_open":
-                self.read_heading(token, tokens[index + 1], line)
-            elif token.type == "inline" and tokens[index - 1].type != "heading_open":
-                own = in_chapter and token.level == 1 and tokens[index - 1].type == "paragraph_open"
-                self.read_text(token, line, is_paragraph=own)
-            elif token.type == "html_block":
-                self.refuse_html(line)
-            elif token.type in {"fence", "code_block"}:
-                self.refuse_citation_in(token.content, "code", line)
-            if in_chapter and token.level == 0 and token.type in LOOSE:
-                mend = "write it as a numbered paragraph or inside '/// editor'"
-                self.fault(line, f"a {LOOSE[token.type]} belongs to no paragraph", mend)
+        for node in SyntaxTreeNode(MARKDOWN.parse(text)).children:
+            line = offset + line_of(node)
+            if node.type == "paragraph" and in_chapter:
+                yield self.read_paragraph(self.content(node, line), line)
+            elif node.type == "heading":
+                yield from self.read_heading(node, line)
+            else:
+                if in_chapter and node.type in LOOSE:
+                    mend = "write it as a numbered paragraph or inside '/// editor'"
+                    self.fault(line, f"a {LOOSE[node.type]} belongs to no paragraph", mend)
+                yield from self.read_block(node, offset)
 
-    def refuse_html(self, line: int) -> None:
-        self.fault(line, "raw HTML", "write Markdown; nothing checks what HTML does to a page")
+    def read_block(self, node: SyntaxTreeNode, offset: int) -> Iterator[Block]:
+        """Reads a block that is no numbered paragraph, with the blocks in it."""
+        line = offset + line_of(node)
+        element = "" if node.hidden else node.tag
+        if node.type == "html_block":
+            self.fault(line, *RAW_HTML)
+        elif node.type in {"fence", "code_block"}:
+            if CITATION.search(node.content):
+                self.fault(line, "a citation inside code", "put it after code")
+            yield Block("pre", line, (inline.Code(node.content),))
+        elif node.children and node.children[0].type == "inline":
+            yield Block(element, line, self.loose_text(node, line), (), attributes(node))
+        else:
+            blocks = (block for child in node.children for block in self.read_block(child, offset))
+            yield Block(element, line, (), tuple(blocks), attributes(node))
 
-    def read_heading(self, token: Token, inline: Token, line: int) -> None:
-        """Reads a heading: plain words, then its id."""
-        parts = list(self.split_lines(inline.children or [], line))
-        found = HEADING.fullmatch(" ".join(part.words for part in parts))
-        if int(token.tag[1]) == 1:
+    def content(self, node: SyntaxTreeNode, line: int) -> Content:
+        """The running text of a block, its links among those of the page."""
+        content = RunningText(line, self.fault).read(node.children[0].children)
+        self.links += inline.links(content)
+        return content
+
+    def loose_text(self, node: SyntaxTreeNode, line: int) -> Content:
+        """Running text outside numbered paragraphs, in which no note may stand."""
+        content = self.content(node, line)
+        for number, text in enumerate(prose(content), line):
+            if self.marks(text, number):
+                mend = "cite in a numbered paragraph of a chapter, link elsewhere"
+                self.fault(number, "a citation outside a numbered paragraph", mend)
+        return content
+
+    def read_heading(self, node: SyntaxTreeNode, line: int) -> Iterator[Heading]:
+        """Reads a heading: plain words, then its id; none where it has none."""
+        level, typed = int(node.tag[1]), node.children[0]
+        content = RunningText(line, self.fault).read(typed.children)
+        found = HEADING.fullmatch(inline.words(content))
+        if level == 1:
             mend = "use '##'; the title in front matter is the only h1"
             self.fault(line, "a heading of level 1", mend)
-        plain = {"text", "softbreak"}
-        if any(child.type not in plain for child in inline.children or []):
+        if any(not isinstance(part, Text | Break) for part in content):
             self.fault(line, "a heading with links, emphasis or code", "write it in plain words")
-        if any(self.marks(part) for part in parts):
+        if any([self.marks(text, number) for number, text in enumerate(prose(content), line)]):
             self.fault(line, "a note in a heading", "put it into the paragraph below")
         if not found or ATTRIBUTES.search(found[1]):
             mend = "add a short permanent one: '## Title { #short-id }'"
-            self.fault(line, f"heading '{inline.content}' has no id, or more than one", mend)
+            self.fault(line, f"heading '{typed.content}' has no id, or more than one", mend)
             return
-        self.headings.append(Heading(found[2], found[1], int(token.tag[1]), line))
+        self.heading = Heading(found[2], found[1], level, line)
+        yield self.heading
 
-    def read_text(self, inline: Token, line: int, is_paragraph: bool) -> None:
-        """Reads running text; in a chapter it must be a numbered paragraph, elsewhere it holds no notes."""
-        lines = list(self.split_lines(inline.children or [], line))
-        self.links += [link for part in lines for link in part.links]
-        last = ID_LINE.fullmatch(lines[-1].prose.strip()) if lines else None
-        if is_paragraph:
-            ident = last[1] if last else ""
-            self.read_paragraph(lines[:-1] if last else lines, ident, inline.content.split("\n"))
+    def read_paragraph(self, content: Content, line: int) -> Paragraph:
+        """Reads a numbered paragraph: its text, the line of its relations, if any, and that of its id."""
+        parts = inline.parts(content)
+        ident = id_of(parts[-1])
+        if ident:
+            parts.pop()
         else:
-            for part in lines:
-                if self.marks(part):
-                    mend = "cite in a numbered paragraph of a chapter, link elsewhere"
-                    self.fault(part.number, "a citation outside a numbered paragraph", mend)
-
-    def read_paragraph(self, lines: list[Line], ident: str, typed: Sequence[str]) -> None:
-        """Reads a numbered paragraph from its lines; `typed` are the same lines as they stand in the file."""
-        line = lines[0].number if lines else 0
-        if not ident:
             mend = "add '{ #p12 }', with its number, alone on the line after it"
             self.fault(line, "paragraph without an id", mend)
-        relations = self.relations(lines[-1]) if lines else ()
-        text = lines[:-1] if relations else lines
+        relations = self.relations(parts[-1]) if parts else ()
+        relation_line = parts.pop() if relations else ()
+        text, notes = self.read_text(joined(parts), line)
+        return Paragraph(ident, line, text, notes, relations, relation_line, self.heading)
+
+    def read_text(self, content: Content, line: int) -> tuple[Content, tuple[Note, ...]]:
+        """The text of a numbered paragraph with its note marks as nodes, and a note for each."""
+        marks = [
+            self.marks(text, number) for number, text in self.whole_citations(prose(content), line)
+        ]
+        marked = with_marks(content, marks)
         notes: list[Note] = []
         sentences: list[str] = []
         ends: list[int] = []
-        for part in self.whole_citations(text):
-            marks = self.marks(part)
-            sentence = tidy(part.words)
-            if marks and not re.search(r"\w", sentence):
-                self.fault(
-                    part.number,
-                    "a note without a sentence",
-                    "put its mark after the words that rely on it",
-                )
+        for number, (part, found) in enumerate(zip(inline.lines(marked), marks, strict=True), line):
+            sentence = inline.plain(part)
+            self.refuse_astray(part, sentence, found, number)
             sentences += filter(None, [sentence])
-            notes += [self.note(mark, part.number, sentences) for mark in marks]
-            ends += [len(sentences)] * len(marks)
+            notes += [self.note(mark, number, sentences) for mark in found]
+            ends += [len(sentences)] * len(found)
         self.refuse_crossing(notes, ends)
-        self.paragraphs.append(
-            Paragraph(
-                ident,
-                line,
-                tuple(sentences),
-                tuple(notes),
-                tuple(link for part in text for link in part.links),
-                relations,
-                typed[len(text)] if relations else "",
-                self.headings[-1] if self.headings else None,
-                "\n".join(typed[: len(text)]),
-            )
-        )
+        return marked, tuple(notes)
 
-    def whole_citations(self, lines: Sequence[Line]) -> Iterator[Line]:
-        """A citation stands on one line: the parser sees no further. What is left of one that does not is no prose."""
+    def refuse_astray(self, part: Content, sentence: str, marks: list[Mark], line: int) -> None:
+        """A mark stands after words that rely on it, and no markup stands in it."""
+        if marks and not re.search(r"\w", sentence):
+            mend = "put its mark after the words that rely on it"
+            self.fault(line, "a note without a sentence", mend)
+        typed = [mark.typed for mark in marks]
+        for found in inline.note_marks(part):
+            typed.remove(found.typed)
+        for divided in typed:
+            self.fault(line, f"markup inside {divided}", "write citations in plain text")
+
+    def whole_citations(self, lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+        """Lines of prose with their numbers. A citation stands on one line; what is left of another is no prose."""
         is_open = False
-        for part in lines:
-            prose = SPLIT_END.sub("", part.prose) if is_open else part.prose
+        for number, line in enumerate(lines, first):
+            prose = SPLIT_END.sub(lambda end: " " * len(end[0]), line) if is_open else line
             is_open = SPLIT_START.search(prose) is not None
             if is_open:
                 mend = "write it on one line, from '[@' to ']'"
-                self.fault(part.number, "a citation over two lines, or without its ']'", mend)
-            yield replace(part, prose=prose)
+                self.fault(number, "a citation over two lines, or without its ']'", mend)
+            yield number, prose
 
     def refuse_crossing(self, notes: Sequence[Note], ends: Sequence[int]) -> None:
         """Of two notes that share a sentence, one covers all that the other does; each ends with its own sentence."""
@@ -267,11 +284,11 @@ class Reader:
                 what = f"{other.mark} covers a part of what {one.mark} covers"
                 self.fault(other.line, what, "let it cover all of that, or none")
 
-    def marks(self, part: Line) -> list[Mark]:
+    def marks(self, prose: str, line: int) -> list[Mark]:
         faults: list[tuple[str, str]] = []
-        found = marks_in(part.prose, faults)
+        found = marks_in(prose, faults)
         for what, mend in faults:
-            self.fault(part.number, what, mend)
+            self.fault(line, what, mend)
         return found
 
     def note(self, mark: Mark, line: int, above: Sequence[str]) -> Note:
@@ -290,12 +307,11 @@ class Reader:
             )
             self.fault(line, f"note [^{mark.label}] is not defined", mend)
             return Note(mark.label, mark.typed, line, (), "", sentences)
-        typed = Line(definition.line, definition.text, definition.text, ())
-        (part,) = self.whole_citations([typed])
-        marks = self.marks(part)
+        ((_, text),) = self.whole_citations([definition.text], definition.line)
+        marks = self.marks(text, definition.line)
         self.refuse_markup(definition, marks)
         citations = tuple(citation for found in marks for citation in found.citations)
-        explanation = tidy(without(definition.text, marks))
+        explanation = " ".join(without(definition.text, marks).split())
         return Note(mark.label, mark.typed, line, citations, explanation, sentences)
 
     def covered(self, mark: Mark, line: int, above: Sequence[str]) -> tuple[str, ...]:
@@ -310,8 +326,8 @@ class Reader:
 
     def refuse_markup(self, definition: Definition, marks: list[Mark]) -> None:
         """An explaining note is plain text, with its citations at the end."""
-        inline = MARKDOWN.parseInline(definition.text)[0].children or []
-        if any(child.type != "text" for child in inline):
+        read = MARKDOWN.parseInline(definition.text)[0].children or []
+        if any(child.type != "text" for child in read):
             self.fault(definition.line, "markup in an explaining note", "write it in plain text")
         if any(mark.sentences > 1 for mark in marks):
             mend = "write it after the note's mark in the text"
@@ -320,13 +336,13 @@ class Reader:
             mend = "end its definition with the citation"
             self.fault(definition.line, "text after the citation of an explaining note", mend)
 
-    def relations(self, part: Line) -> tuple[Relation, ...]:
+    def relations(self, part: Content) -> tuple[Relation, ...]:
         """The relations that a line states, where it holds nothing but links to paragraphs."""
-        around = part.prose
-        if not part.links or re.sub(r"\band\b|[\s.,;]", "", around):
+        links, around = list(inline.links(part)), "".join(prose(part))
+        if not links or re.sub(r"\band\b|[\s.,;]", "", around):
             return ()
         found, word = [], ""
-        for link in part.links:
+        for link in links:
             match = RELATION.fullmatch(link.text)
             word = (match[1] or word).lower() if match else ""
             if word not in RELATIONS:
@@ -335,47 +351,32 @@ class Reader:
             found.append(Relation(word, link))
         return tuple(found)
 
-    def split_lines(self, children: Sequence[Token], line: int) -> Iterator[Line]:
-        """The lines of some running text: their words, links, and prose outside links and code."""
-        words, prose = "", ""
-        links: list[Link] = []
-        opened: Token | None = None
-        linked = ""
-        for child in children:
-            if child.type in {"softbreak", "hardbreak"}:
-                yield Line(line, words, prose, tuple(links))
-                line, words, prose, links = line + 1, "", "", []
-            elif child.type == "link_open":
-                opened, linked = child, ""
-            elif child.type == "link_close" and opened:
-                self.refuse_citation_in(str(opened.attrGet("title") or ""), "a link's title", line)
-                links.append(self.link(linked, str(opened.attrGet("href") or ""), line))
-                opened = None
-            elif child.type == "html_inline":
-                self.refuse_html(line)
-            elif child.type == "image":
-                self.fault(
-                    line,
-                    "an image",
-                    "describe it in words: the edition has no pictures in its text",
-                )
-            elif child.content:
-                words += child.content
-                linked += child.content if opened else ""
-                if child.type == "code_inline":
-                    self.refuse_citation_in(child.content, "code", line)
-                elif not opened:
-                    prose += child.content
-        yield Line(line, words, prose, tuple(links))
 
-    def link(self, text: str, address: str, line: int) -> Link:
-        self.refuse_citation_in(text, "a link", line)
-        return Link(text, address, line)
+def line_of(node: SyntaxTreeNode) -> int:
+    """The line of some Markdown on which a block begins, from 1."""
+    return (node.map[0] if node.map else 0) + 1
 
-    def refuse_citation_in(self, text: str, what: str, line: int) -> None:
-        """mkdocs-bibtex rewrites a citation wherever it stands, and breaks what is around it."""
-        if re.search(r"(?<![\w.])@[a-z0-9]", text):
-            self.fault(line, f"a citation inside {what}", f"put it after {what}")
+
+def attributes(node: SyntaxTreeNode) -> tuple[tuple[str, str], ...]:
+    """The attributes of a block's element; a table's columns are aligned by `align`."""
+    found: Mapping[str, object] = node.attrs
+    return tuple(
+        ("align", str(value).removeprefix("text-align:")) if name == "style" else (name, str(value))
+        for name, value in found.items()
+    )
+
+
+def id_of(part: Content) -> str:
+    """The id that a part of a paragraph gives it, where it is nothing but that."""
+    text = part[0] if len(part) == 1 else None
+    found = ID_LINE.fullmatch(text.words.strip()) if isinstance(text, Text) else None
+    return found[1] if found else ""
+
+
+def joined(parts: Sequence[Content]) -> Content:
+    """Parts of a text as one, with breaks between them."""
+    found = [piece for part in parts for piece in (*part, Break())]
+    return tuple(found[:-1])
 
 
 UNSEEN = (
@@ -410,18 +411,12 @@ UNSEEN = (
 """Forms that are refused on every page, with what they are and how to mend them."""
 
 LOOSE = {
-    "bullet_list_open": "list",
-    "ordered_list_open": "list",
-    "table_open": "table",
+    "bullet_list": "list",
+    "ordered_list": "list",
+    "table": "table",
     "fence": "code block",
     "code_block": "code block",
-    "blockquote_open": "quotation",
+    "blockquote": "quotation",
     "hr": "rule",
 }
 """Blocks that have no place in a chapter, outside an editor's note."""
-
-
-def tidy(words: str) -> str:
-    """Words as plain text: no note marks, no attribute lists, single spaces."""
-    faults: list[tuple[str, str]] = []
-    return re.sub(r"\s+", " ", ATTRIBUTES.sub("", without(words, marks_in(words, faults)))).strip()

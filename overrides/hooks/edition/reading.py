@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edition.front_matter import decoded
-from edition.model import Edition, Note, Page, Settings
-from edition.pages import read_page
+from edition.inline import Content, Inline, NoteMark, changed
+from edition.model import Edition, Note, Page, Paragraph, Settings
+from edition.pages import PageBlock, read_page
 from edition.problems import Problems
 from edition.rules import BIBLIOGRAPHY, problems_of
 from edition.source_rules import check_source
@@ -54,18 +55,36 @@ def numbered(chapters: Sequence[Page]) -> tuple[Page, ...]:
     for chapter in chapters:
         stated = re.match(r"\d+", chapter.meta.get("notes", ""))
         count = int(stated[0]) - 1 if stated else count
-        paragraphs, marked = [], Counter[str]()
-        for paragraph in chapter.paragraphs:
+        blocks: list[PageBlock] = []
+        marked = Counter[str]()
+        for block in chapter.blocks:
+            if not isinstance(block, Paragraph):
+                blocks.append(block)
+                continue
             notes = []
-            for note in paragraph.notes:
+            for note in block.notes:
                 marked[note.number] += 1
                 times = marked[note.number] if note.number else 1
                 count += not is_inserted(note) and times == 1
                 number = note.number or str(count)
                 notes.append(replace(note, number=number, occurrence=times))
-            paragraphs.append(replace(paragraph, notes=tuple(notes)))
-        result.append(replace(chapter, paragraphs=tuple(paragraphs)))
+            content = with_numbers(block.content, notes)
+            blocks.append(replace(block, content=content, notes=tuple(notes)))
+        result.append(replace(chapter, blocks=tuple(blocks)))
     return tuple(result)
+
+
+def with_numbers(content: Content, notes: Sequence[Note]) -> Content:
+    """A text whose marks have the numbers of its notes, one each."""
+    numbers = iter(notes)
+
+    def numbered(leaf: Inline) -> list[Inline]:
+        if not isinstance(leaf, NoteMark):
+            return [leaf]
+        note = next(numbers)
+        return [replace(leaf, number=note.number, occurrence=note.occurrence)]
+
+    return changed(content, numbered)
 
 
 def is_inserted(note: Note) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from difflib import get_close_matches
 
-from edition.model import PARAGRAPH_ID, RELATIONS, SOURCES_PAGE, Edition, Link, Page, Source
+from edition.inline import Link
+from edition.model import PARAGRAPH_ID, RELATIONS, SOURCES_PAGE, Edition, Page, Source
 from edition.problems import Problem, did_you_mean
 
 BIBLIOGRAPHY = "references.bib"

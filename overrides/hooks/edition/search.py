@@ -91,7 +91,7 @@ def cited_where(edition: Edition, source: Source) -> str:
     return records.relied_on(source, places, edition.words)
 
 
-def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[Record]:
+def paragraph_records(edition: Edition) -> Iterator[Record]:
     """A paragraph is found by its words, its number, what it cites, and the notes that stand at it."""
     said = edition.words.search
     for ident, chapter in edition.chapter_of.items():
@@ -101,7 +101,9 @@ def paragraph_records(edition: Edition, beside: Mapping[str, str]) -> Iterator[R
             [number, *(cited_words(note, edition.words) for note in paragraph.notes)]
         )
         address = f"{chapter.address}#{ident}"
-        faint = " ".join([*(note.explanation for note in paragraph.notes), beside.get(address, "")])
+        label = edition.words.chapter.editor_note
+        beside = (f"{label} {note.text}" for note in edition.editor_notes[ident])
+        faint = " ".join([*(note.explanation for note in paragraph.notes), *beside])
         title = heading_of(paragraph, chapter)
         kind, text = said.paragraph.format(number=paragraph.number), paragraph.text
         spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]

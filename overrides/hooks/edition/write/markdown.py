@@ -1,0 +1,149 @@
+"""Writes the text as CommonMark, one sentence a line; note marks are those of footnotes."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from edition.inline import (
+    Break,
+    Code,
+    Content,
+    Emphasis,
+    Inline,
+    Link,
+    NoteMark,
+    Strong,
+    Text,
+)
+from edition.model import Block, Heading
+
+AddressOf = Callable[[Link], str]
+"""Says where a link leads, seen from the file that is written."""
+SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
+AT_START = re.compile(r"(?m)^(\s*)(?=[#>+=~|-])|^(\s*\d+)(?=[.)](\s|$))")
+"""What would begin a block of another kind, at the start of a line."""
+
+
+def escaped(text: str) -> str:
+    """Plain text in Markdown: whatever would be markup says itself."""
+    return SPECIAL.sub(r"\\\1", text)
+
+
+def running_text(content: Content, address_of: AddressOf) -> str:
+    """Running text, each sentence on its line; a hard break is a backslash at the end of one."""
+    written = "".join(inline(part, address_of) for part in content)
+    return AT_START.sub(r"\1\2\\", written)
+
+
+def inline(part: Inline, address_of: AddressOf) -> str:
+    match part:
+        case Text():
+            return escaped(part.words)
+        case Code():
+            return code(part.words)
+        case Emphasis():
+            return f"*{inlines(part.content, address_of)}*"
+        case Strong():
+            return f"**{inlines(part.content, address_of)}**"
+        case Link():
+            title = f' "{escaped_title(part.title)}"' if part.title else ""
+            words = inlines(part.content, address_of)
+            return f"[{words}]({destination(address_of(part))}{title})"
+        case NoteMark():
+            return f"[^{part.number}]"
+        case Break():
+            return "\\\n" if part.is_hard else "\n"
+
+
+def inlines(content: Content, address_of: AddressOf) -> str:
+    return "".join(inline(part, address_of) for part in content)
+
+
+def code(words: str) -> str:
+    """Code between more backticks than stand together in it (CommonMark 6.1)."""
+    fence = "`" * (max(map(len, re.findall("`+", words)), default=0) + 1)
+    blank = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{fence}{blank}{words}{blank}{fence}"
+
+
+def destination(address: str) -> str:
+    """An address as a link has it: in angle brackets where a blank or a bracket would end it."""
+    return f"<{address}>" if re.search(r"[\s()<>]", address) or not address else address
+
+
+def escaped_title(title: str) -> str:
+    return re.sub(r'([\\"])', r"\\\1", title)
+
+
+def blocks(found: Iterable[Heading | Block], address_of: AddressOf) -> str:
+    """Blocks with an empty line between them."""
+    return "\n\n".join(block(one, address_of) for one in found)
+
+
+def block(found: Heading | Block, address_of: AddressOf) -> str:
+    """A block, without a line feed at its end."""
+    if isinstance(found, Heading):
+        return heading(found)
+    match found.element:
+        case "pre":
+            return indented(plain_code(found.content), "    ")
+        case "blockquote":
+            return quoted(blocks(found.blocks, address_of))
+        case "ul" | "ol":
+            return listed(found, address_of)
+        case "table":
+            return table(found, address_of)
+        case "hr":
+            return "***"
+        case _:
+            return running_text(found.content, address_of)
+
+
+def heading(found: Heading, deeper: int = 0) -> str:
+    """A heading with its id, some levels deeper than it stands."""
+    return f"{'#' * (found.level + deeper)} {escaped(found.title)} {{ #{found.id} }}"
+
+
+def plain_code(content: Content) -> str:
+    return "".join(part.words for part in content if isinstance(part, Code)).rstrip("\n")
+
+
+def quoted(text: str) -> str:
+    """Text as a block quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def indented(text: str, by: str) -> str:
+    return "\n".join(f"{by}{line}".rstrip() for line in text.split("\n"))
+
+
+def listed(found: Block, address_of: AddressOf) -> str:
+    """A list; in a tight one no empty line stands between the items."""
+    is_tight = any(block.element == "" for item in found.blocks for block in item.blocks)
+    first = int(dict(found.attributes).get("start", 1))
+    items = (
+        item(f"{number}. " if found.element == "ol" else "- ", one, is_tight, address_of)
+        for number, one in enumerate(found.blocks, first)
+    )
+    return ("\n" if is_tight else "\n\n").join(items)
+
+
+def item(mark: str, found: Block, is_tight: bool, address_of: AddressOf) -> str:
+    parts = (block(one, address_of) for one in found.blocks)
+    text = ("\n" if is_tight else "\n\n").join(parts)
+    return mark + indented(text, " " * len(mark)).lstrip(" ")
+
+
+def table(found: Block, address_of: AddressOf) -> str:
+    """A table (GitHub Flavored Markdown 4.10): its head, how its columns are aligned, its rows."""
+    head, *rows = [row for part in found.blocks for row in part.blocks]
+    lines = (cells(row.blocks, address_of) for row in rows)
+    marks = " | ".join(ALIGNED[dict(cell.attributes).get("align", "")] for cell in head.blocks)
+    return "\n".join([cells(head.blocks, address_of), f"| {marks} |", *lines])
+
+
+ALIGNED = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
+
+
+def cells(found: Sequence[Block], address_of: AddressOf) -> str:
+    texts = (inlines(cell.content, address_of).replace("|", r"\|") for cell in found)
+    return f"| {' | '.join(texts)} |"
