@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 import rispy
+from markupsafe import Markup
 from pybtex.database import Entry, parse_string
 
 import made_up
@@ -144,14 +145,14 @@ def test_a_chapter_with_a_corrected_paragraph_says_so() -> None:
     assert said not in forms(corrected, HOME).plain
 
 
-def taken(source: Source, reference: str) -> Forms:
+def taken(source: Source, reference: Markup) -> Forms:
     made = parse_string(made_up.BIB, "bibtex").entries[source.key]
     return source_forms(source, reference, made, EDITION.words)
 
 
 def test_a_reference_keeps_its_italics_and_its_address() -> None:
     source = EDITION.source["garcia-2010-gruas"]
-    reference = "García. <em>Grúas_y</em>. 2010. https://example.org/a_b?x=1&amp;y=50%25."
+    reference = Markup("García. <em>Grúas_y</em>. 2010. https://example.org/a_b?x=1&amp;y=50%25.")
     found = taken(source, reference)
     link = "https://example.org/a_b?x=1&amp;y=50%25"
     assert found.html == f'García. <i>Grúas_y</i>. 2010. <a href="{link}">{link}</a>.'
@@ -162,7 +163,7 @@ def test_a_reference_keeps_its_italics_and_its_address() -> None:
 
 def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
     source = EDITION.source["garcia-2010-gruas"]
-    found = taken(source, "")
+    found = taken(source, Markup())
     assert entry(found).fields["annote"] == "PAGES" and found.bibtex.count("PAGES") == 1
     assert found.ris.count("PAGES") == found.ris.count("\nN1  - PAGES\n") == 1
 
@@ -170,4 +171,4 @@ def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
 def test_lists_name_a_source_by_author_short_title_and_year() -> None:
     source = EDITION.source["garcia-2010-gruas"]
     assert short_title(source) == "<cite>Grúas</cite>"
-    assert short_reference(source, "Grúas") == "Instituto del Puerto, Grúas (2010)"
+    assert short_reference(source, Markup("Grúas")) == "Instituto del Puerto, Grúas (2010)"

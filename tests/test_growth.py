@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from edition.exports import export_files
 from edition.markup import ForeignNames, with_languages
@@ -77,13 +78,13 @@ def read(size: int) -> Edition:
 
 
 @cache
-def made(size: int) -> Edition:
+def as_markup(size: int) -> Edition:
     return read(size)
 
 
 def fresh(size: int) -> Edition:
     """An edition that has been asked nothing yet."""
-    whole = made(size)
+    whole = as_markup(size)
     return Edition(whole.settings, whole.chapters, whole.others, whole.sources)
 
 
@@ -97,7 +98,7 @@ def told_apart(edition: Edition) -> None:
     """A page for each chapter, on which one of as many titles stands."""
     foreign = ForeignNames({source.title: "es" for source in edition.sources})
     for number in range(len(edition.chapters)):
-        with_languages(f"<p>See Informe {number}.</p>", foreign)
+        with_languages(Markup("<p>See Informe {}.</p>").format(number), foreign)
 
 
 STEPS: dict[str, Callable[[Edition], Any]] = {

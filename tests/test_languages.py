@@ -1,8 +1,9 @@
 """What is not English says its language: names and titles that are known, and Chinese wherever it stands."""
 
 import pytest
+from markupsafe import Markup
 
-from edition.markup import ForeignNames, with_languages
+from edition.markup import ForeignNames, as_markup, with_languages
 
 NAMES = ForeignNames(
     {"Puentes y mareas": "es", "Puentes": "pt", "Marés & pontes": "pt", "«Diques»": "es"}
@@ -19,7 +20,7 @@ NAMES = ForeignNames(
     ],
 )
 def test_a_name_and_a_run_of_chinese_say_their_language(html: str, told: str) -> None:
-    assert with_languages(html, NAMES) == told
+    assert with_languages(as_markup(html), NAMES) == told
 
 
 @pytest.mark.parametrize(
@@ -33,11 +34,11 @@ def test_a_name_and_a_run_of_chinese_say_their_language(html: str, told: str) ->
     ],
 )
 def test_what_is_part_of_a_word_or_says_its_language_already_is_left_alone(html: str) -> None:
-    assert with_languages(html, NAMES) == html
+    assert with_languages(as_markup(html), NAMES) == html
 
 
 def test_what_follows_an_element_with_a_language_is_told_again() -> None:
-    told = with_languages('<p lang="es">Mareas<br></p><p>Puentes</p>', NAMES)
+    told = with_languages(Markup('<p lang="es">Mareas<br></p><p>Puentes</p>'), NAMES)
     assert told.endswith('<p><span lang="pt">Puentes</span></p>')
 
 

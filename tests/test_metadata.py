@@ -19,7 +19,7 @@ from lxml import html
 
 import made_up
 from conftest import SITE
-from edition.metadata import coins, data_block, edition_data, inverted, source_data, source_tags
+from edition.metadata import coins, edition_data, inverted, linked_data, source_data, source_tags
 from edition.model import Edition, Person, Source
 from edition.words import ENGLISH
 from metadata import Export, exports, told
@@ -517,7 +517,7 @@ def test_json_ld_tells_each_type_of_source() -> None:
 def test_no_title_ends_the_data_block_early() -> None:
     files, bib = made_up.changed("cranes.md", 'title: "Cranes"', "title: '</script><!--'")
     edition, _ = made_up.read(files, bib)
-    block = data_block(edition_data(edition, edition.chapters[1]))
+    block = linked_data(edition_data(edition, edition.chapters[1]))
     assert "<" not in block.text
     assert json.loads(block.text)["name"].startswith("</scr")
 

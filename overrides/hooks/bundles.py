@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from edition.assets import MissingAssetError, fingerprinted, script_of, style_of, with_fonts
-from edition.content_policy import Inline, policy
+from edition.content_policy import EndedError, Inline, data_block, policy
 
 ASSETS = "overrides/assets"
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
@@ -55,19 +56,28 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def first_style(folders: str, fonts: str) -> Inline:
         """The style that a page is seen by at first; `fonts` is the way from it to the folder of the web fonts."""
         style = with_fonts(styles(config, *folders.split()), config.extra["fonts"], fonts)
-        return Inline("style", style)
+        return inline("style", style, f"the style sheets in {folders}")
 
     env.globals["policy"] = policy
     env.globals["first_style"] = first_style
-    env.globals["head_script"] = Inline("script", scripts(config, "head_scripts"))
-    env.globals["prefetching"] = Inline("script", prefetching(config), {"type": "speculationrules"})
+    env.globals["head_script"] = inline("script", scripts(config, "head_scripts"), "head_scripts")
+    env.globals["prefetching"] = prefetching(config)
     return env
 
 
-def prefetching(config: MkDocsConfig) -> str:
+def inline(tag: Literal["style", "script"], text: str, name: str) -> Inline:
+    """What stands in a page; `name` says in a message what it is made from."""
+    try:
+        return Inline(tag, text)
+    except EndedError as error:
+        raise PluginError(f"{ASSETS}: {name}: {error}; write it otherwise") from error
+
+
+def prefetching(config: MkDocsConfig) -> Inline:
     """What browsers fetch ahead, without white space that only we read."""
     try:
-        return json.dumps(json.loads((assets(config) / PREFETCHING).read_text(encoding="utf-8")))
+        rules = json.loads((assets(config) / PREFETCHING).read_text(encoding="utf-8"))
+        return data_block(rules, "speculationrules")
     except ValueError as error:
         raise PluginError(f"{ASSETS}/{PREFETCHING}: it is no JSON: {error}; mend it") from error
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from edition.citeproc import References
-from edition.markup import element
+from edition.markup import element, opening
 from edition.model import Edition, Note, Page
 
 
@@ -40,10 +40,10 @@ class WayBack:
 
 @dataclass(frozen=True)
 class ShownNote:
-    """A note as a reader sees it: its number, its text as HTML, and the ways back to its marks."""
+    """A note as a reader sees it: its number, its text, and the ways back to its marks."""
 
     number: str
-    html: str
+    html: Markup
     back: Sequence[WayBack]
 
 
@@ -68,19 +68,21 @@ def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]
             yield WayBack(note.place, which if len(marks) > 1 else where)
 
 
-def note_html(note: Note, edition: Edition, references: References, sources: str) -> str:
+def note_html(note: Note, edition: Edition, references: References, sources: str) -> Markup:
     """What a note explains, then what it cites, each title a link to its source."""
 
-    def opening(key: str) -> str:
+    def link(key: str) -> Markup:
         source = edition.source[key]
         is_foreign = source.title_language != edition.words.language.tag
-        lang = f' lang="{source.title_language}"' if is_foreign else ""
-        address = f' data-address="{escape(source.get("url"))}"' if source.get("url") else ""
-        return f'<a class="source-title" href="{sources}{key}/"{lang}{address}>'
+        lang = {"lang": source.title_language} if is_foreign else {}
+        address = {"data_address": source.get("url")} if source.get("url") else {}
+        return opening("a", class_="source-title", href=f"{sources}{key}/", **lang, **address)
 
-    cited = references.notes[note.number].html(opening, "</a>") if note.citations else ""
-    cited = element("span", cited, translate="no") if cited else ""
-    return " ".join(filter(None, [escape(note.explanation, quote=False), cited]))
+    if not note.citations:
+        return Markup.escape(note.explanation)
+    cited = references.notes[note.number].html(link, Markup("</a>"))
+    shown = element("span", cited, translate="no")
+    return Markup(" ").join(filter(None, [note.explanation, shown]))
 
 
 def neighbour(chapter: Page, edition: Edition, step: int) -> Page | None:

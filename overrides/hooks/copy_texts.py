@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from edition.citation_forms import Forms, source_forms
 from edition.handed_out import Material, all_parts, name_of
-from edition.markup import with_languages
+from edition.markup import as_markup, with_languages
 from edition.model import Edition
 from edition.read_at import addressed, script_of
 
@@ -56,7 +56,7 @@ def material(env: Environment, config: MkDocsConfig) -> Material:
         config["references"],
         forms_of(edition, config),
         partial(with_languages, foreign=config["foreign_names"]),
-        panel.render(report=report, briefing=config.extra.get("briefing")),
+        as_markup(panel.render(report=report, briefing=config.extra.get("briefing"))),
         slugify(config.extra["short_title"], "-"),
         config.get("editions", ()),
     )

@@ -3,8 +3,8 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from edition.markup import with_languages
+from edition.markup import as_markup, with_languages
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return with_languages(output, config["foreign_names"])
+    return with_languages(as_markup(output), config["foreign_names"])

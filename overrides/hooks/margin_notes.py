@@ -1,7 +1,6 @@
 """Puts each paragraph's notes, in short form, into an aside after it: the margin shows them beside the text."""
 
-from html import escape
-
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -32,7 +31,7 @@ def with_notes(html: str, chapter: Page, edition: Edition, sources: str) -> str:
     return html
 
 
-def aside(paragraph: Paragraph, edition: Edition, sources: str) -> str:
+def aside(paragraph: Paragraph, edition: Edition, sources: str) -> Markup:
     """A paragraph's notes, each once, however often the paragraph marks it.
 
     Hidden but where the style sheet shows it: without one, the list of notes at the end says the same.
@@ -40,12 +39,12 @@ def aside(paragraph: Paragraph, edition: Edition, sources: str) -> str:
     shown: dict[str, Note] = {}
     for note in paragraph.notes:
         shown.setdefault(note.number, note)
-    notes = "".join(margin_note(note, edition, sources) for note in shown.values())
+    notes = Markup("").join(margin_note(note, edition, sources) for note in shown.values())
     label = f"Notes to para. {paragraph.number}, in short"
     return element("aside", notes, class_="margin-notes", role="note", aria_label=label, hidden="")
 
 
-def margin_note(note: Note, edition: Edition, sources: str) -> str:
+def margin_note(note: Note, edition: Edition, sources: str) -> Markup:
     """A note's number as the way back to its mark, what it explains, and its sources in short form."""
     number = element(
         "a",
@@ -54,21 +53,23 @@ def margin_note(note: Note, edition: Edition, sources: str) -> str:
         href=f"#fnref:{note.place}",
         aria_label=f"{note.number}, back to the text",
     )
-    cited = "; ".join(short(c, edition, sources) for c in note.citations)
-    cited = element("span", f"{cited}.", translate="no")
-    words = " ".join(filter(None, [escape(note.explanation, quote=False), cited]))
+    cited = Markup("; ").join(short(c, edition, sources) for c in note.citations)
+    shown = element("span", Markup("{}.").format(cited), translate="no")
+    words = Markup(" ").join(filter(None, [note.explanation, shown]))
     text = element("span", words, class_="note-text")
-    return element("p", f"{number} {text}", class_="margin-note", data_note=note.number)
+    return element(
+        "p", Markup("{} {}").format(number, text), class_="margin-note", data_note=note.number
+    )
 
 
-def short(citation: Citation, edition: Edition, sources: str) -> str:
+def short(citation: Citation, edition: Edition, sources: str) -> Markup:
     """A source in short form: author, title as a link, year, and the pages relied on."""
     source = edition.source[citation.key]
     pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
-    return f"{short_reference(source, title(source, sources))}{pages}"
+    return Markup("{}{}").format(short_reference(source, title(source, sources)), pages)
 
 
-def title(source: Source, sources: str) -> str:
+def title(source: Source, sources: str) -> Markup:
     language = {} if source.title_language == "en" else {"lang": source.title_language}
     address = f"{sources}{source.key}/"
     return element("a", short_title(source), class_="source-title", href=address, **language)

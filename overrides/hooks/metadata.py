@@ -15,15 +15,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from edition.content_policy import Inline
+from edition.content_policy import Inline, JsonObject
 from edition.exports import OF_LIST, of_chapter, of_source
 from edition.metadata import (
     LICENCE,
-    JsonObject,
     Pair,
-    data_block,
     edition_data,
     edition_tags,
+    linked_data,
     source_data,
     source_tags,
 )
@@ -78,7 +77,7 @@ def on_page_context(
     context["metadata"] = Metadata(
         tuple(tags),
         tuple(exports(edition, name, page.url, built)),
-        data_block(data) if data else None,
+        linked_data(data) if data else None,
     )
     return context
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -36,11 +37,11 @@ def replaced(markdown: str, notes: Sequence[Note]) -> str:
         before, found, markdown = markdown.partition(note.mark)
         if not found:
             raise PlaceLostError(f"the mark {note.mark} of note {note.number} is gone")
-        done += before + mark(note)
+        done = "".join([done, before, mark(note)])
     return done + markdown
 
 
-def mark(note: Note) -> str:
+def mark(note: Note) -> Markup:
     """A note mark: a raised figure that leads to the note in the list (DPUB-ARIA doc-noteref)."""
     label = f"Note {note.number}"
     link = element(

@@ -1,5 +1,6 @@
 """Puts each paragraph's number at its start, as a link to the paragraph."""
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -25,7 +26,7 @@ def with_numbers(html: str, chapter: Page) -> str:
     return html
 
 
-def number_link(paragraph: Paragraph) -> str:
+def number_link(paragraph: Paragraph) -> Markup:
     label = f"Paragraph {paragraph.number}: link and cite"
     return element(
         "a",

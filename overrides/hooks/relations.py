@@ -6,7 +6,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 
 from edition.inline import lines
-from edition.markup import element
+from edition.markup import as_markup, element
 from edition.model import Edition, Page, Paragraph
 
 LABEL = "The edition’s reading"
@@ -28,7 +28,7 @@ def with_relations(markdown: str, chapter: Page) -> str:
                 f"docs/{chapter.file}: the line '{line}' is gone; look for what changed it"
             )
         if line:
-            set_apart = element("span", f"{LABEL}: {line}", class_="relations")
+            set_apart = element("span", as_markup(f"{LABEL}: {line}"), class_="relations")
             markdown = markdown.replace(f"\n{line}\n", f"\n{set_apart}\n", 1)
     return markdown
 

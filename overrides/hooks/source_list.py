@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from html import escape
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -18,6 +18,7 @@ from edition.facets import chapters_of, facets
 from edition.front_matter import front_matter
 from edition.institutions import Institution
 from edition.locators import printed
+from edition.markup import opening
 from edition.metadata import coins
 from edition.model import SOURCES_PAGE, Edition, Source, Use
 
@@ -65,10 +66,10 @@ def on_page_context(
 
 @dataclass(frozen=True)
 class Entry:
-    """One source in the list: its reference as HTML, and what the filters go by."""
+    """One source in the list: its reference, and what the filters go by."""
 
     source: Source
-    reference: str
+    reference: Markup
     words: str
     chapters: tuple[str, ...]
     uses: tuple[Use, ...]
@@ -98,12 +99,12 @@ def entry(
     return Entry(source, reference, words, chapters, uses, coins(source), language)
 
 
-def linked(source: Source, edition: Edition, references: References) -> str:
+def linked(source: Source, edition: Edition, references: References) -> Markup:
     """A reference whose title leads to the source's own page."""
     is_foreign = source.title_language != edition.words.language.tag
-    lang = f' lang="{source.title_language}"' if is_foreign else ""
-    opening = f'<a class="source-title" href="{escape(source.key)}/"{lang}>'
-    return references.sources[source.key].html(lambda _: opening, "</a>")
+    lang = {"lang": source.title_language} if is_foreign else {}
+    link = opening("a", class_="source-title", href=f"{source.key}/", **lang)
+    return references.sources[source.key].html(lambda _: link, Markup("</a>"))
 
 
 def sort_key(reference: Reference) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -55,12 +56,12 @@ def on_page_context(
 class Record:
     """What the page of a source shows."""
 
-    reference: str
+    reference: Markup
     rows: tuple[records.Row, ...]
     institutions: tuple[Institution, ...]
     copies: tuple[records.Copy, ...]
     uses: tuple[Use, ...]
-    citations: dict[str, str]
+    citations: dict[str, Markup]
 
 
 def record_of(
@@ -76,7 +77,7 @@ def record_of(
     )
 
 
-def citations_of(source: Source, references: References) -> Iterator[tuple[str, str]]:
-    """The source as each style cites it, as HTML, by the style's name."""
+def citations_of(source: Source, references: References) -> Iterator[tuple[str, Markup]]:
+    """The source as each style cites it, by the style's name."""
     for style, by_key in references.styles.items():
         yield style, by_key[source.key]

@@ -6,10 +6,14 @@ It is made from the model, not copied from docs/: notes are resolved, and a head
 import re
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
+
+from markupsafe import Markup
 
 from edition.citation_forms import markdown
 from edition.citeproc import Reference, References
 from edition.citing import author, citation, name_of
+from edition.markup import as_markup, opening
 from edition.metadata import LICENCE
 from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph
 from edition.write.markdown import blocks, escaped, heading, quoted, running_text
@@ -107,8 +111,11 @@ def footnote(edition: Edition, note: Note, references: References) -> str:
 def linked(edition: Edition, reference: Reference) -> str:
     """A reference as Markdown, each title a link to its source's page."""
     site = edition.settings.site_url
-    html = reference.html(lambda key: f'<a href="{site}sources/{key}/">', "</a>")
-    plain, *found = re.split(r'<a href="([^"]*)">(.*?)</a>', html)
+    html = reference.html(lambda key: opening("a", href=f"{site}sources/{key}/"), Markup("</a>"))
+    plain, *found = re.split(r'<a href="([^"]*)">(.*?)</a>', str(html))
     links = zip(found[::3], found[1::3], found[2::3], strict=True)
-    after = (f"[{markdown(title)}]({address}){markdown(text)}" for address, title, text in links)
-    return "".join([markdown(plain), *after])
+    after = (
+        f"[{markdown(as_markup(title))}]({unescape(address)}){markdown(as_markup(text))}"
+        for address, title, text in links
+    )
+    return "".join([markdown(as_markup(plain)), *after])

@@ -4,70 +4,71 @@ HTML of the simplest elements, which word processors keep; every address in it i
 """
 
 from functools import partial
-from html import escape
+
+from markupsafe import Markup
 
 from edition.citation_forms import URL, forms, rich
 from edition.citeproc import CLOSE, OPEN, References
 from edition.citing import address
 from edition.locators import Locator, printed
-from edition.markup import element
+from edition.markup import as_markup, element, filled, opening
 from edition.model import Edition, Note, Page, Paragraph, named_uses
 from edition.write.html import passage
 
 
-def words(edition: Edition, chapter: Page, paragraph: Paragraph, references: References) -> str:
+def words(edition: Edition, chapter: Page, paragraph: Paragraph, references: References) -> Markup:
     """A paragraph after its number, which is a link to it; its citation; the sources that it names without a note."""
     number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
     text = passage(paragraph.content, partial(edition.address_of, chapter))
     said = edition.words.briefing
     parts = [
-        f"{number} {text} {element('span', said.restated)}",
+        Markup("{} {} {}").format(number, text, element("span", said.restated)),
         forms(edition, chapter, paragraph).html,
         *(
-            said.named.format(source=text)
+            filled(said.named, source=text)
             for text in named(edition, chapter, paragraph, references)
         ),
     ]
-    return "".join(element("p", part) for part in parts)
+    return Markup("").join(element("p", part) for part in parts)
 
 
 def named(
     edition: Edition, chapter: Page, paragraph: Paragraph, references: References
-) -> list[str]:
+) -> list[Markup]:
     """The sources that a paragraph names without a note, each once."""
     keys = dict.fromkeys(use.source.key for use in named_uses(edition, chapter, paragraph))
     return [source_in_full(edition, key, references) for key in keys]
 
 
-def notes(edition: Edition, chapter: Page, paragraph: Paragraph, references: References) -> str:
+def notes(edition: Edition, chapter: Page, paragraph: Paragraph, references: References) -> Markup:
     """A paragraph's notes, each an item of a list, in the order of its marks."""
     texts = (note_in_full(edition, chapter, note, references) for note in paragraph.notes)
-    return "".join(element("li", text) for text in texts)
+    return Markup("").join(element("li", text) for text in texts)
 
 
-def note_in_full(edition: Edition, chapter: Page, note: Note, references: References) -> str:
+def note_in_full(edition: Edition, chapter: Page, note: Note, references: References) -> Markup:
     """A note that leans on none before it: what it explains, each source with the pages relied on, and its number
     in the edition as a link. What it explains is restated as well, and says so."""
     cited = [source_in_full(edition, c.key, references, c.locator) for c in note.citations]
     place = f"{address(edition, chapter)}#fn:{note.number}"
     link = element("a", edition.words.parts.note.format(number=note.number), href=place)
     if note.explanation:
-        link = edition.words.briefing.restated_note.format(note=link)
-    explained = escape(note.explanation, quote=False)
-    return " ".join(filter(None, [explained, *cited, f"({link})"]))
+        link = filled(edition.words.briefing.restated_note, note=link)
+    where = Markup("({})").format(link)
+    return Markup(" ").join(filter(None, [note.explanation, *cited, where]))
 
 
 def source_in_full(
     edition: Edition, key: str, references: References, locator: Locator | None = None
-) -> str:
+) -> Markup:
     """A reference whose title leads to the source's record in the edition; the pages stand before its own address."""
     source = edition.source[key]
     is_foreign = source.title_language != edition.words.language.tag
-    language = f' lang="{source.title_language}"' if is_foreign else ""
-    record = f'<a href="{escape(address(edition))}sources/{key}/"{language}>'
+    language = {"lang": source.title_language} if is_foreign else {}
+    record = opening("a", href=f"{address(edition)}sources/{key}/", **language)
     text = references.sources[key].marked
     if locator:
-        text = f"{text.removesuffix('.')}, {printed(locator, edition.words)}."
+        text = Markup("{}, {}.").format(text.removesuffix("."), printed(locator, edition.words))
     if known := URL.search(references.styles["Chicago"][key]):
-        text += f" {known[0]}."
-    return rich(text).replace(OPEN, record).replace(CLOSE, "</a>")
+        text += Markup(" {}.").format(as_markup(known[0]))
+    return rich(text).replace(OPEN, record).replace(CLOSE, Markup("</a>"))

@@ -4,14 +4,16 @@ Markdown, BibTeX, RIS."""
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 
 import rispy
+from markupsafe import Markup
 from pybtex.database import Entry, Person
 
 from edition import model
 from edition.citing import address, citation, name_of, restates
 from edition.exports import as_bib, as_ris, bib_entry, tex
+from edition.markup import as_markup, element
 from edition.metadata import remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
 from edition.words import Words
@@ -26,7 +28,7 @@ ENGLISH = {"language": "english", "langid": "english"}
 class Forms:
     """One citation in each of its forms; `html` has titles in `i` and addresses as links, as word processors keep."""
 
-    html: str
+    html: Markup
     plain: str
     markdown: str
     bibtex: str
@@ -40,7 +42,7 @@ def forms(
     at: str = "",
 ) -> Forms:
     """A citation of the edition, a page or a paragraph; `at` is another address to end with, that of a heading."""
-    text = f"{citation(edition, page, paragraph, at)}."
+    text = Markup("{}.").format(citation(edition, page, paragraph, at))
     where = at or address(edition, page, paragraph)
     return Forms(
         rich(text),
@@ -51,7 +53,7 @@ def forms(
     )
 
 
-def source_forms(source: Source, reference: str, entry: Entry, words: Words) -> Forms:
+def source_forms(source: Source, reference: Markup, entry: Entry, words: Words) -> Forms:
     """The reference of a source, HTML that ends with its address, and its exports; `entry` is its BibTeX.
 
     In the exports `PAGES` stands for the notes that cite it, with the pages relied on.
@@ -67,36 +69,39 @@ def source_forms(source: Source, reference: str, entry: Entry, words: Words) -> 
     )
 
 
-def short_reference(source: Source, title: str) -> str:
-    """A source as lists name it, as HTML: its author, its title as given here, its year."""
-    author = f"{escape(source.short_author, quote=False)}, " if source.short_author else ""
+def short_reference(source: Source, title: Markup) -> Markup:
+    """A source as lists name it: its author, its title as given here, its year."""
+    author = f"{source.short_author}, " if source.short_author else ""
     year = "" if source.year in source.short_title else f" ({source.year})"
-    return f"{author}{title}{year}"
+    return Markup("{}{}{}").format(author, title, year)
 
 
-def short_title(source: Source) -> str:
-    """The short title as HTML: a whole work's in `cite`, else in quotation marks."""
-    words = escape(source.short_title, quote=False)
-    return f"<cite>{words}</cite>" if source.is_whole_work else f"“{words}”"
+def short_title(source: Source) -> Markup:
+    """The short title: a whole work's in `cite`, else in quotation marks."""
+    words = source.short_title
+    return element("cite", words) if source.is_whole_work else Markup.escape(f"“{words}”")
 
 
 # Text
 
 
-def rich(html: str) -> str:
+def rich(html: Markup) -> Markup:
     """Titles in `i` and not in `cite` or `em`, which word processors lose; addresses as links."""
-    html = re.sub(r"<(/?)(?:cite|em|i)\b[^>]*>", r"<\1i>", html)
-    return URL.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', html)
+    return as_markup(URL.sub(linked, re.sub(r"<(/?)(?:cite|em|i)\b[^>]*>", r"<\1i>", str(html))))
 
 
-def plain(html: str) -> str:
+def linked(address: re.Match[str]) -> str:
+    return element("a", as_markup(address[0]), href=unescape(address[0]))
+
+
+def plain(html: Markup) -> str:
     """The words alone."""
-    return unescape(re.sub(r"<[^>]*>", "", html))
+    return unescape(re.sub(r"<[^>]*>", "", str(html)))
 
 
-def markdown(html: str) -> str:
+def markdown(html: Markup) -> str:
     """CommonMark: titles in `*`, addresses in angle brackets, whatever would be markup escaped."""
-    parts = re.split(rf"(<[^>]*>|{URL.pattern})", html)
+    parts = re.split(rf"(<[^>]*>|{URL.pattern})", str(html))
     return "".join(as_markdown(part) for part in parts)
 
 

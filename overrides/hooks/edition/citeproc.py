@@ -11,7 +11,6 @@ import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from html import escape
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -20,9 +19,11 @@ from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from edition.keeping import fingerprint, kept
 from edition.locators import printed
+from edition.markup import as_markup
 from edition.model import Citation, Edition, Note, Source
 from edition.words import Words
 from edition.words.grammar import Dates
@@ -43,19 +44,19 @@ CslItem = dict[str, Any]
 class Reference:
     """A formatted reference: HTML in which `OPEN` and `CLOSE` stand around the title of each of `keys`."""
 
-    marked: str
+    marked: Markup
     keys: tuple[str, ...]
 
-    def html(self, opening: Callable[[str], str], closing: str) -> str:
+    def html(self, opening: Callable[[str], Markup], closing: Markup) -> Markup:
         """The HTML, with `opening(key)` and `closing` around each title."""
         keys = iter(self.keys)
-        opened = re.sub(OPEN, lambda _: opening(next(keys)), self.marked)
-        return opened.replace(CLOSE, closing)
+        opened = re.sub(OPEN, lambda _: opening(next(keys)), str(self.marked))
+        return as_markup(opened).replace(CLOSE, closing)
 
     @property
-    def plain(self) -> str:
+    def plain(self) -> Markup:
         """The HTML without links around its titles."""
-        return self.html(lambda key: "", "")
+        return self.html(lambda key: Markup(), Markup())
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class References:
 
     notes: Mapping[str, Reference]
     sources: Mapping[str, Reference]
-    styles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    styles: Mapping[str, Mapping[str, Markup]] = field(default_factory=dict)
     """Citations to copy: HTML without links, by citation key, by the name of its style."""
 
 
@@ -271,7 +272,7 @@ def list_of(page: HtmlElement) -> dict[str, Reference]:
 
 def to_copy(
     lists: Mapping[str, Mapping[str, Reference]], items: Mapping[str, CslItem]
-) -> dict[str, dict[str, str]]:
+) -> dict[str, dict[str, Markup]]:
     """The citations to copy, by style and citation key, without links, with addresses."""
     return {
         label: {
@@ -282,17 +283,17 @@ def to_copy(
     }
 
 
-def with_address(citation: str, url: str) -> str:
+def with_address(citation: Markup, url: str) -> Markup:
     """A citation that holds the source's address: at its end, where the style leaves it out."""
-    address = escape(url, quote=False)
-    return citation if address in citation else f"{citation} {address}."
+    is_held = url in citation.unescape()
+    return citation if is_held else Markup("{} {}.").format(citation, url)
 
 
-def without_links(citation: str) -> str:
-    return re.sub(r"</?a\b[^>]*>", "", citation)
+def without_links(citation: Markup) -> Markup:
+    return as_markup(re.sub(r"</?a\b[^>]*>", "", str(citation)))
 
 
-def inner_html(element: HtmlElement) -> str:
+def inner_html(element: HtmlElement) -> Markup:
     """An element's content, without the arrow back and the spans that only say how it was made."""
     for arrow in element.xpath(".//a[@role='doc-backlink']"):
         arrow.drop_tree()
@@ -300,6 +301,6 @@ def inner_html(element: HtmlElement) -> str:
         bare.drop_tag()
     whole = str(html.tostring(element, encoding="unicode", with_tail=False))
     content = whole[whole.index(">") + 1 : whole.rindex("<")].strip()
-    return content.replace(
-        "\u00a0", " "
+    return as_markup(
+        content.replace("\u00a0", " ")
     )  # pandoc's after "pp.", which nobody types who looks for it

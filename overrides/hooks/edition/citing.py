@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from html import escape
 
-from edition.markup import element
+from markupsafe import Markup
+
+from edition.markup import element, filled
 from edition.model import Edition, Page, Paragraph
 
 
@@ -15,7 +16,7 @@ def citation(
     paragraph: Paragraph | None = None,
     at: str = "",
     home: str = "",
-) -> str:
+) -> Markup:
     """A citation in Chicago form, as HTML with titles in `cite`; its last words are the permanent address, if any.
 
     Of the whole edition where no page is given. A page without paragraphs restates nothing, so it is cited as
@@ -23,10 +24,10 @@ def citation(
     home page, on pages: there the address is a link, or while the site has none, the words of the place.
     """
     whole = at or address(edition, page, paragraph)
-    link = partial(linked, f"{home}{place_of(page, paragraph)}") if home else str
+    link = partial(linked, f"{home}{place_of(page, paragraph)}") if home else Markup.escape
     if at or edition.settings.is_addressed:
         text = in_edition(edition, page, paragraph, part(edition, page, paragraph))
-        return f"{text}{'' if text.endswith(',”') else ','} {link(escape(whole, quote=False))}"
+        return Markup("{}{} {}").format(text, "" if text.endswith(",”") else ",", link(whole))
     named = part(edition, page, paragraph, numbered=True)
     return in_edition(edition, page, paragraph, named, link)
 
@@ -36,17 +37,17 @@ def in_edition(
     page: Page | None,
     paragraph: Paragraph | None,
     part: str,
-    link: Callable[[str], str] = str,
-) -> str:
+    link: Callable[[str], Markup] = Markup.escape,
+) -> Markup:
     """A citation without its address; `link` makes one of the words that name what is cited."""
     said = edition.words.citing
-    name = f"<cite>{escape(name_of(edition), quote=False)}</cite>"
+    name = element("cite", name_of(edition))
     of, article = edition_named(edition, page, paragraph), article_named(edition)
     if not page:
-        return said.restated_whole.format(article=article, edition=link(name), of=of)
+        return filled(said.restated_whole, article=article, edition=link(name), of=of)
     if not restates(page):
-        return said.own_page.format(part=link(part), edition=name, of=of)
-    return said.restated_part.format(article=article, edition=name, of=of, part=link(part))
+        return filled(said.own_page, part=link(part), edition=name, of=of)
+    return filled(said.restated_part, article=article, edition=name, of=of, part=link(part))
 
 
 def part(
@@ -54,8 +55,7 @@ def part(
 ) -> str:
     """A page, or a paragraph of it, in words; `numbered` names its paragraphs where none is given."""
     words = edition.words
-    name = escape(words.quotes.within(title(page)), quote=False)
-    quoted = words.citing.title.format(title=name)
+    quoted = words.citing.title.format(title=words.quotes.within(title(page)))
     if paragraph:
         return f"{quoted} {words.parts.paragraph.format(number=paragraph.number)}"
     if not (page and page.paragraphs and numbered):
@@ -69,12 +69,12 @@ def paragraphs_of(edition: Edition, page: Page) -> str:
     return several.of(len(page.paragraphs), numbers=page.paragraph_range)
 
 
-def linked(address: str, words: str) -> str:
+def linked(address: str, words: str) -> Markup:
     """Words of a citation that lead to what is cited."""
     return element("a", words, class_="cited-address", href=address)
 
 
-def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, str]]:
+def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, Markup]]:
     """How a page tells that it is cited, as labels and citations: as a whole, and by paragraph; the home page tells
     the edition's as well. `home` is the way from the page to the home page."""
     said = edition.words.citing
@@ -99,9 +99,8 @@ def name_of(edition: Edition) -> str:
 
 
 def article_named(edition: Edition) -> str:
-    """Which article it restates, as HTML."""
-    title = escape(cited_title(edition), quote=False)
-    said = edition.words.citing.article
+    """Which article it restates."""
+    title, said = cited_title(edition), edition.words.citing.article
     return said.format(author=author(edition), title=title, year=year(edition))
 
 

@@ -9,18 +9,18 @@ import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
+from markupsafe import Markup
 
 from edition import icon
 from edition.assets import style_of
 from edition.editions import DATA, SCHEMA
 from edition.manifest import MANIFEST, manifest
-from edition.markup import element
+from edition.markup import as_markup, element
 from edition.passages import passages
 from edition.words import ENGLISH, Words
 
@@ -229,8 +229,8 @@ def add_records(article: html.HtmlElement, site: Path, said: Words) -> None:
         (entry, *_) = title.xpath("ancestor::*[@id][1]")
         address = f"sources/{entry.get('id')}/"
         record = kept(one(parsed(site, address), "//dl[@class='record']", address), said)
-        whose = element("span", f": {escape(words(title))}", class_="visually-hidden")
-        summary = element("summary", f"{said.chapter.kept_record}{whose}")
+        whose = element("span", f": {words(title)}", class_="visually-hidden")
+        summary = element("summary", Markup("{}{}").format(said.chapter.kept_record, whose))
         entry.append(html.fragment_fromstring(element("details", summary)))
         entry[-1].append(record)
 
@@ -267,10 +267,10 @@ def new_address(href: str, here: str, targets: Mapping[str, set[str]]) -> str:
     return f"{place}#{fragment}".removesuffix("#")
 
 
-def inside(part: html.HtmlElement) -> str:
+def inside(part: html.HtmlElement) -> Markup:
     """The HTML within an element."""
     whole = str(html.tostring(part, encoding="unicode", with_tail=False))
-    return whole[whole.index(">") + 1 : whole.rindex("<")]
+    return as_markup(whole[whole.index(">") + 1 : whole.rindex("<")])
 
 
 def style(folder: Path) -> bytes:

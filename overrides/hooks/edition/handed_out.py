@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from edition import briefing
 from edition.citation_forms import Forms, forms, short_reference, short_title
 from edition.citeproc import References
@@ -33,9 +35,9 @@ class Material:
     references: References
     sources: Mapping[str, Forms]
     """Each source's reference in its forms, by its key."""
-    spoken: Callable[[str], str]
+    spoken: Callable[[Markup], Markup]
     """Has what is not English in some HTML say its language."""
-    panel: str
+    panel: Markup
     """The markup of the panel."""
     name: str
     """What the names of saved files begin with."""
@@ -140,7 +142,7 @@ def cited_in(material: Material, page: Page) -> Iterator[Source]:
 
 def taken(material: Material, source: Source) -> Tables:
     """A source's reference with its address, its exports, and its short name."""
-    texts = asdict(material.sources[source.key])
+    forms = material.sources[source.key]
     title = element("span", short_title(source), lang=source.title_language)
     short = short_reference(source, title)
-    return {**texts, "html": material.spoken(texts["html"]), "short": material.spoken(short)}
+    return {**asdict(forms), "html": material.spoken(forms.html), "short": material.spoken(short)}

@@ -1,4 +1,8 @@
-"""Places in rendered HTML, found by id: where a view puts what it adds."""
+"""Markup as a type of its own, which writers make; and places in rendered HTML, found by id.
+
+Whatever is no `Markup` is words, and is escaped where it meets markup: here, in `Markup.format` and `join`, and in the
+templates. An f-string of markup is words again.
+"""
 
 import re
 from collections import Counter
@@ -6,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+
+from markupsafe import Markup
 
 
 class PlaceLostError(LookupError):
@@ -27,16 +33,35 @@ def inserted(html: str, pattern: str, ident: str, addition: str) -> str:
     found = list(re.finditer(pattern, html, re.DOTALL))
     if len(found) != 1:
         raise PlaceLostError(f"id '{ident}' stands {len(found)} times on the rendered page")
-    return html[: found[0].end()] + addition + html[found[0].end() :]
+    return "".join([html[: found[0].end()], addition, html[found[0].end() :]])
 
 
-def element(tag: str, content: str, **attributes: str) -> str:
-    """An HTML element. A trailing or inner underscore in a name is a hyphen or nothing: `class_`, `aria_label`."""
+def as_markup(html: str) -> Markup:
+    """HTML that a program made of words that it escaped: pandoc, lxml, Python-Markdown, or a writer of ours, of which
+    a regular expression leaves a plain text. Nothing that people write comes here."""
+    return Markup(html)  # noqa: S704 the one place in which a text becomes markup
+
+
+def element(tag: str, content: str, **attributes: str) -> Markup:
+    """An HTML element; its content is words unless it is markup, and the values of its attributes always are.
+
+    A trailing or inner underscore in a name is a hyphen or nothing: `class_`, `aria_label`.
+    """
+    return Markup("{}{}</{}>").format(opening(tag, **attributes), content, tag)
+
+
+def filled(sentence: str, **parts: str) -> Markup:
+    """A sentence of ours, with its parts by their names; those that are markup stay what they are."""
+    return Markup.escape(sentence).format(**parts)
+
+
+def opening(tag: str, **attributes: str) -> Markup:
+    """The start of an element, for what ends in another place."""
     named = (
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), str(value))
         for name, value in attributes.items()
     )
-    return f"<{tag}{''.join(named)}>{content}</{tag}>"
+    return Markup("<{}{}>").format(tag, Markup("").join(named))
 
 
 BESIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d-]*"
@@ -58,12 +83,13 @@ class ForeignNames:
     @cached_property
     def by_rarest_word(self) -> Mapping[str, Mapping[str, str]]:
         """The names as HTML has them, with their languages."""
-        words = {escape(name, quote=False): WORD.findall(name) for name in self.languages}
+        words = {name: found for name in self.languages if (found := WORD.findall(name))}
         counts = Counter(word for found in words.values() for word in set(found))
         indexed: dict[str, dict[str, str]] = {}
-        for html, language in zip(words, self.languages.values(), strict=True):
-            rarest = min(words[html], key=lambda word: counts[word])
-            indexed.setdefault(rarest, {})[html] = language
+        for name, found in words.items():
+            rarest = min(found, key=lambda word: counts[word])
+            for html in spellings(name):
+                indexed.setdefault(rarest, {})[html] = self.languages[name]
         return indexed
 
     def on(self, html: str) -> dict[str, str]:
@@ -72,6 +98,11 @@ class ForeignNames:
         words = self.by_rarest_word.keys() & set(WORD.findall(text))
         found = [named for word in words for named in self.by_rarest_word[word].items()]
         return dict(sorted((n for n in found if n[0] in text), key=lambda named: -len(named[0])))
+
+
+def spellings(words: str) -> set[str]:
+    """Words as HTML has them: who writes it escapes quotation marks and apostrophes in text, or leaves them."""
+    return {escape(words, quote=False), str(Markup.escape(words))}
 
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "source", "wbr"}
@@ -84,25 +115,26 @@ TOLD = re.compile(
 """What can hold no element, and the start of an element that says its language."""
 
 
-def with_languages(html: str, foreign: ForeignNames) -> str:
+def with_languages(html: Markup, foreign: ForeignNames) -> Markup:
     """HTML in which all that is not English says its language (WCAG 3.1.2), so that it gets the right voice and face:
     `foreign` names and titles, and each run of Chinese. What says so already is left alone, and so is a page's head.
     """
-    head, end_of_head, html = html.rpartition("</head>")
-    known = foreign.on(html)
-    if not (known or HAN.search(html)):
-        return f"{head}{end_of_head}{html}"
+    head, end_of_head, body = str(html).rpartition("</head>")
+    known = foreign.on(body)
+    if not (known or HAN.search(body)):
+        return html
     names = re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in known) or "(?!)")
 
     def said(run: re.Match[str]) -> str:
-        return run[0] if in_tag(run) else element("span", run[0], lang=known.get(run[0], "zh"))
+        language = known.get(run[0], "zh")
+        return run[0] if in_tag(run) else element("span", as_markup(run[0]), lang=language)
 
     parts, done = [], 0
-    for start, end in [*told(html), (len(html), len(html))]:
-        text = names.sub(said, html[done:start])
-        parts += [CHINESE.sub(said, text) if HAN.search(text) else text, html[start:end]]
+    for start, end in [*told(body), (len(body), len(body))]:
+        text = names.sub(said, body[done:start])
+        parts += [CHINESE.sub(said, text) if HAN.search(text) else text, body[start:end]]
         done = end
-    return "".join([head, end_of_head, *parts])
+    return as_markup("".join([head, end_of_head, *parts]))
 
 
 def told(html: str) -> Iterator[tuple[int, int]]:

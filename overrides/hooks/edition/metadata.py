@@ -5,22 +5,19 @@ Metadata" and "RDF" take them over as they are, before what they find in the pag
 these has a word for goes into Zotero's field Extra.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from edition.citing import author, is_corrected, known_address, name_of, year
-from edition.content_policy import Inline
+from edition.content_policy import Inline, JsonObject, data_block
 from edition.model import LANGUAGES, REQUIRED, Edition, Page, Paragraph, Person, Source
 from edition.records import description
 from edition.source_notes import SLOTS, handle_address, is_span, notes, whole_names
 from edition.words import Words
 
 Pair = tuple[str, str]
-JsonObject = dict[str, Any]
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -254,10 +251,9 @@ def stated_handle(source: Source) -> str:
     return handle_address(source) if stated(source, "handle") else ""
 
 
-def data_block(data: JsonObject) -> Inline:
-    """JSON-LD for a data block: `<` is written otherwise, so that no words in it end the block or open a comment."""
-    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
-    return Inline("script", text.replace("<", r"\u003c"), {"type": "application/ld+json"})
+def linked_data(data: JsonObject) -> Inline:
+    """JSON-LD, as a page holds it."""
+    return data_block({"@context": "https://schema.org", **data}, "application/ld+json")
 
 
 def known(**values: object) -> JsonObject:

@@ -4,12 +4,15 @@ import copy
 from urllib.parse import urljoin
 
 from lxml import html
+from markupsafe import Markup
+
+from edition.markup import as_markup
 
 OURS = ".//a[contains(@class, 'paragraph-number')] | .//span[@class='relations']"
 """What the edition adds to a paragraph of its own accord: it is no part of a passage."""
 
 
-def passages(page: html.HtmlElement, address: str) -> dict[str, str]:
+def passages(page: html.HtmlElement, address: str) -> dict[str, Markup]:
     """Each numbered paragraph of a rendered page by its id: words, emphasis, links, and its notes' numbers in `sup`.
 
     `address` is the page's permanent one, from which links are resolved.
@@ -18,7 +21,7 @@ def passages(page: html.HtmlElement, address: str) -> dict[str, str]:
     return {str(paragraph.get("id")): passage(paragraph, address) for paragraph in found}
 
 
-def passage(paragraph: html.HtmlElement, address: str) -> str:
+def passage(paragraph: html.HtmlElement, address: str) -> Markup:
     """One paragraph's words as HTML."""
     own = copy.deepcopy(paragraph)
     for addition in own.xpath(OURS):
@@ -37,4 +40,4 @@ def passage(paragraph: html.HtmlElement, address: str) -> str:
         if href:
             element.set("href", urljoin(address, href))
     whole = str(html.tostring(own, encoding="unicode", with_tail=False))
-    return " ".join(whole[whole.index(">") + 1 : whole.rindex("<")].split())
+    return as_markup(" ".join(whole[whole.index(">") + 1 : whole.rindex("<")].split()))

@@ -6,6 +6,7 @@ from html import escape
 from markupsafe import Markup
 
 from edition.inline import Break, Code, Content, Emphasis, Inline, Link, NoteMark, Strong, Text
+from edition.markup import as_markup
 
 AddressOf = Callable[[Link], str]
 """Says where a link leads, seen from where the text is taken to."""
@@ -13,7 +14,7 @@ AddressOf = Callable[[Link], str]
 
 def passage(content: Content, address_of: AddressOf) -> Markup:
     """A text on one line, with its notes' numbers in `sup` and its emphasis in `i`."""
-    return Markup(" ".join(inlines(content, address_of).split()))
+    return Markup(" ").join(inlines(content, address_of).split())
 
 
 def inlines(content: Content, address_of: AddressOf) -> Markup:
@@ -36,9 +37,9 @@ def inline(part: Inline, address_of: AddressOf) -> Markup:
         case NoteMark():
             return Markup("<sup>{}</sup>").format(part.number)
         case Break():
-            return Markup("<br>" if part.is_hard else " ")
+            return Markup("<br>") if part.is_hard else Markup(" ")
 
 
 def text(words: str) -> Markup:
     """Words as HTML; quotation marks stand as they are, since no attribute holds them."""
-    return Markup(escape(words, quote=False))
+    return as_markup(escape(words, quote=False))
