@@ -3,10 +3,12 @@
 import contextlib
 import functools
 import os
+import re
+import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -20,10 +22,14 @@ ROOT = Path(__file__).resolve().parents[1]
 SITE = "https://example.org/digital-silk-road/"
 """The address that the site is built for, unless a test says otherwise."""
 ADDRESSES = {"SITE_URL": SITE, "REPORT_URL": "", "REPO_URL": ""}
+CACHES = (".cache/fonts", ".cache/references", ".cache/social")
+FILES = (
+    "mkdocs.yml", "references.bib", "Makefile", "requirements.txt", "CITATION.cff", "CHANGELOG.md",
+)  # fmt: skip
 
 
 def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs MkDocs on a copy of the project, or on the project itself."""
+    """Runs MkDocs on a copy of the project, for the address SITE unless told otherwise."""
     quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
@@ -35,11 +41,39 @@ def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.Comple
     )
 
 
+def copy_of(folder: Path, kept: Sequence[str] = CACHES) -> Path:
+    """Copies the project into a folder, with some of what builds have kept: fonts, references and pictures."""
+    for name in ("docs", "overrides", *kept):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+    for name in FILES:
+        shutil.copy(ROOT / name, folder / name)
+    settings = folder / "mkdocs.yml"
+    settings.write_text(unaddressed(settings.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder
+
+
+def unaddressed(settings: str) -> str:
+    """mkdocs.yml with its three addresses left to the environment, whatever it sets them to."""
+    bare = re.sub(r"(?m)^( *)(?:site|report|repo)_url:.*\n(?:\1 +.*\n)*", "", settings)
+    site, *others = (f'{name.lower()}: !ENV [{name}, ""]' for name in ADDRESSES)
+    return f"{site}\n{bare}".replace("\nextra:\n", "\n  ".join(["\nextra:", *others]) + "\n")
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, to be built as it stands: what its builds keep is kept in the checkout, for the next run."""
+    root = copy_of(tmp_path_factory.mktemp("whole"), kept=())
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(ROOT / ".cache")
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built as `make build` builds it for an address."""
     folder = tmp_path_factory.mktemp("site")
-    done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -57,7 +91,6 @@ def edition_made(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """A copy of the project in which an edition was made, and what was said."""
-    from test_build import copy_of
     from test_frozen_pages import DAY, make_edition
 
     root = copy_of(tmp_path_factory.mktemp("project"))

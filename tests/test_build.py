@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from conftest import ROOT, SITE, mkdocs
+from conftest import ROOT, SITE, copy_of, mkdocs, unaddressed
 
 VIEWS = (
     "editions",
@@ -32,10 +32,6 @@ VIEWS = (
     "redirects",
 )
 """Hooks that each make one thing that readers see."""
-CACHES = (".cache/fonts", ".cache/references", ".cache/social")
-FILES = (
-    "mkdocs.yml", "references.bib", "Makefile", "requirements.txt", "CITATION.cff", "CHANGELOG.md",
-)  # fmt: skip
 ADDRESSES = "//@href | //@src | //script/@*[starts-with(name(), 'data-')]"
 MADE = (f"VENV={sys.executable}", "--old-file=.venv/site.stamp")
 """Tells make that the environment stands: the one in which the tests run."""
@@ -47,14 +43,16 @@ def copy(tmp_path: Path) -> Path:
     return copy_of(tmp_path)
 
 
-def copy_of(folder: Path) -> Path:
-    """Copies the project into a folder, with what the last build kept: fonts, references and pictures."""
-    for name in ("docs", "overrides", *CACHES):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name)
-    for name in FILES:
-        shutil.copy(ROOT / name, folder / name)
-    return folder
+@pytest.mark.parametrize(
+    "value", ["https://a.b/", '"mailto:a@b.c"', ">-\n      https://a.b/", None]
+)
+def test_a_copy_has_its_addresses_from_its_test_whatever_the_project_sets(
+    value: str | None,
+) -> None:
+    written = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    line = "" if value is None else rf"\1\2_url: {value}\n"
+    other = re.sub(r"(?m)^( *)(site|report|repo)_url:.*\n", line, written)
+    assert other != written and unaddressed(other) == unaddressed(written)
 
 
 def spoil(root: Path, file: str, old: str, new: str) -> None:

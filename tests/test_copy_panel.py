@@ -2,11 +2,11 @@
 
 import io
 import itertools
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 import pytest
 import rispy
@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pybtex.database import parse_string
 
 import fitting
-from conftest import ROOT, SITE, mkdocs, serving
+from conftest import SITE, copy_of, mkdocs, serving
+from test_build import spoil
 from translated import translate
 
 CHAPTER = "digital-gaps/"
@@ -661,15 +662,8 @@ def test_no_report_is_asked_for_where_no_address_is_set(desk: Page, address: str
 @pytest.fixture(scope="module")
 def other(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with an address for reports, and without the hook that links headings."""
-    root = tmp_path_factory.mktemp("copy")
-    for name in ("docs", "overrides", ".cache"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "references.bib", root)
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for old, new in (("  - overrides/hooks/heading_links.py\n", ""),):
-        assert old in text
-        text = text.replace(old, new, 1)
-    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    root = copy_of(tmp_path_factory.mktemp("copy"))
+    spoil(root, "mkdocs.yml", "  - overrides/hooks/heading_links.py\n", "")
     done = mkdocs(root, "build", "--strict", REPORT_URL="mailto:errors@example.net")
     assert done.returncode == 0
     with serving(root / "site") as base:
@@ -682,7 +676,7 @@ def test_an_error_is_reported_with_the_address_of_the_paragraph(
     with visiting(chromium, other) as tab:
         open_p6(tab, other)
         link = tab.get_by_role("link", name="Report an error in para. 6")
-        where = "https%3A%2F%2Fexample.org%2Fdigital-silk-road%2Fdigital-gaps%2F%23p6"
+        where = quote(f"{SITE}digital-gaps/#p6", safe="")
         what = "mailto:errors@example.net?subject=Error%20in%20Paragraph%206&body="
         expect(link).to_have_attribute("href", what + where)
 

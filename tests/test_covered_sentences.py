@@ -1,7 +1,6 @@
 """A note covers the sentence that holds its mark, and with a count, `[^5]{ sentences=2 }`, those before it as well."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from lxml import html
 
 import made_up
 import real
-from conftest import ROOT, mkdocs
+from conftest import copy_of, mkdocs
 from edition.as_json import paragraph_data
 from edition.as_markdown import body
 from edition.citeproc import format_references
@@ -162,11 +161,7 @@ def test_two_notes_that_cover_each_a_part_of_the_other_are_one_line() -> None:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, in which note 4 covers two sentences and note 5 two."""
-    copy = tmp_path_factory.mktemp("project")
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, copy / name)
-    for name in ("mkdocs.yml", "references.bib"):
-        shutil.copy(ROOT / name, copy / name)
+    copy = copy_of(tmp_path_factory.mktemp("project"))
     count(copy / "docs/digital-gaps.md")
     done = mkdocs(copy, "build", "--strict")
     assert done.returncode == 0, done.stderr

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, mkdocs, serving
+from conftest import ROOT, copy_of, mkdocs, serving
 from edition.addresses import REDIRECTS, REGISTER, read_redirects
 from edition.problems import Problems
 from edition.redirects import Redirects
@@ -19,7 +19,6 @@ from edition.register import add_new
 from edition.stubs import name_of
 from real import edition as real_edition
 from test_accessibility import OPTIONS
-from test_build import copy_of
 from test_pages import outline
 from test_register import site, wrong
 

@@ -1,7 +1,6 @@
 """A note that is marked more than once in its chapter: one number, one entry in the list, a way back to each mark."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from lxml import html
 
 import made_up
 from chapter_pages import ways_back
-from conftest import ROOT, mkdocs
+from conftest import copy_of, mkdocs
 from edition.as_json import paragraph_data
 from edition.as_markdown import body
 from edition.citeproc import References, format_references
@@ -130,11 +129,7 @@ def test_markdown_defines_it_once(edition: Edition, references: References) -> N
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
     """A chapter of the real site in which note 5 is marked in para. 4 and again in para. 6."""
-    copy = tmp_path_factory.mktemp("project")
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, copy / name)
-    for name in ("mkdocs.yml", "references.bib"):
-        shutil.copy(ROOT / name, copy / name)
+    copy = copy_of(tmp_path_factory.mktemp("project"))
     mark_again(copy / "docs/digital-gaps.md")
     done = mkdocs(copy, "build", "--strict")
     assert done.returncode == 0, done.stderr

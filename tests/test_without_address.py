@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, mkdocs, serving
+from conftest import mkdocs, serving
 from test_copy_panel import copied, open_panel, press, said, visiting
 
 FROZEN = re.compile(r"editions/2026-11-25/")
@@ -22,10 +22,10 @@ PATHS = ("", "policy/silk-road/")
 
 
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built without addresses."""
     folder = tmp_path_factory.mktemp("bare")
-    done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder), SITE_URL="")
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(folder), SITE_URL="")
     assert done.returncode == 0, done.stderr
     said = [line for line in done.stderr.splitlines() if "SITE_URL" in line]
     assert len(said) == 1 and said[0].startswith("INFO") and "REPORT_URL" in said[0]
