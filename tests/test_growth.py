@@ -96,7 +96,7 @@ def exported(edition: Edition) -> None:
 
 def told_apart(edition: Edition) -> None:
     """A page for each chapter, on which one of as many titles stands."""
-    foreign = ForeignNames({source.title: "es" for source in edition.sources})
+    foreign = ForeignNames({source.title: "es" for source in edition.sources}, "en")
     for number in range(len(edition.chapters)):
         with_languages(Markup("<p>See Informe {}.</p>").format(number), foreign)
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from edition.markup import ForeignNames, as_markup, with_languages
 
 NAMES = ForeignNames(
-    {"Puentes y mareas": "es", "Puentes": "pt", "Marés & pontes": "pt", "«Diques»": "es"}
+    {"Puentes y mareas": "es", "Puentes": "pt", "Marés & pontes": "pt", "«Diques»": "es"}, "en"
 )
 
 
@@ -43,6 +43,6 @@ def test_what_follows_an_element_with_a_language_is_told_again() -> None:
 
 
 def test_a_page_is_searched_for_those_names_alone_whose_rarest_word_it_has() -> None:
-    many = ForeignNames({f"Nombre{number} largo": "es" for number in range(1000)})
+    many = ForeignNames({f"Nombre{number} largo": "es" for number in range(1000)}, "en")
     assert many.on("<p>Nombre7 largo y Nombre8 corto</p>") == {"Nombre7 largo": "es"}
     assert max(map(len, many.by_rarest_word.values())) == 1

@@ -14,6 +14,7 @@ import real
 from conftest import SITE
 from edition.model import Edition
 from edition.records import foreign_names
+from edition.words import ENGLISH
 from test_documents import settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -121,14 +122,14 @@ def untold(shown: html.HtmlElement, foreign: Mapping[str, str]) -> list[str]:
 def test_whatever_is_not_english_says_its_language_on_every_page(
     trees: dict[str, html.HtmlElement],
 ) -> None:
-    foreign = foreign_names(real.edition().sources, real.institutions()).languages
+    foreign = foreign_names(real.edition().sources, real.institutions(), ENGLISH).languages
     assert len(foreign) > 10
     for name, tree in living(trees).items():
         assert untold(tree.xpath("//body")[0], foreign) == [], name
 
 
 def test_whatever_is_not_english_says_its_language_in_panel_and_briefing(site: Path) -> None:
-    foreign = foreign_names(real.edition().sources, real.institutions()).languages
+    foreign = foreign_names(real.edition().sources, real.institutions(), ENGLISH).languages
     texts = handed_out.tables(site)
     parts = [source[name] for source in texts["sources"].values() for name in ("html", "short")]
     for paragraph in texts["words"].values():

@@ -20,7 +20,7 @@ TABLE = "data/institutions.csv"
 @event_priority(90)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Right after the model: puts the institutions, by key, into `config.institutions`, and what they and the
-    sources are called in other languages than English into `config.foreign_names`."""
+    sources are called in other languages than the edition's into `config.foreign_names`."""
     problems = Problems()
     data = (Path(config.docs_dir) / TABLE).read_bytes()
     text = decoded(data, f"docs/{TABLE}", problems)
@@ -31,7 +31,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise PluginError(f"{len(problems)} mistake(s), listed above. Nothing was built.")
     config["institutions"] = found
-    config["foreign_names"] = foreign_names(config["edition"].sources, found)
+    config["foreign_names"] = foreign_names(
+        config["edition"].sources, found, config["edition"].words
+    )
     return config
 
 

@@ -71,7 +71,7 @@ def record_of(
         references.sources[source.key].plain,
         tuple(records.rows(source, edition.words)),
         tuple(known[key] for key in source.listed("body")),
-        tuple(records.copies(source, edition.words)),
+        tuple(records.copies(source, edition)),
         edition.uses[source.key],
         dict(citations_of(source, references)),
     )

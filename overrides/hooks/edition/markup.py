@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 
 from markupsafe import Markup
@@ -67,6 +67,7 @@ def opening(tag: str, **attributes: str) -> Markup:
 BESIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d-]*"
 CHINESE = re.compile(rf"{BESIDE}[\u3400-\u9fff]{BESIDE}")
 """Chinese, with the figures and marks that belong to it."""
+CHINESE_TAG = "zh"
 HAN = re.compile(r"[\u3400-\u9fff]")
 """Far quicker to look for, where there is none."""
 WORD = re.compile(r"\w+")
@@ -75,10 +76,11 @@ TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True)
 class ForeignNames:
-    """Names and titles that are not English, with their languages: looked up by their rarest words, so that a page
-    costs what is on it, however many there are."""
+    """Names and titles that are not in the language of the pages, with theirs: looked up by their rarest words, so that
+    a page costs what is on it, however many there are."""
 
     languages: Mapping[str, str]
+    of_pages: str
 
     @cached_property
     def by_rarest_word(self) -> Mapping[str, Mapping[str, str]]:
@@ -107,17 +109,22 @@ def spellings(words: str) -> set[str]:
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "source", "wbr"}
 """Elements that never end."""
-TOLD = re.compile(
-    r"<!--.*?-->|<(script|style|title|option|textarea)\b.*?</\1>"
-    r'|<(?P<tag>[a-z][\w-]*)(?=\s)(?=[^>]*\blang="(?!en))[^>]*>',
-    re.DOTALL,
-)
-"""What can hold no element, and the start of an element that says its language."""
+
+
+@cache
+def passed_over(own: str) -> re.Pattern[str]:
+    """What can hold no element, and the start of an element that says a language other than the page's `own`."""
+    return re.compile(
+        r"<!--.*?-->|<(script|style|title|option|textarea)\b.*?</\1>"
+        rf'|<(?P<tag>[a-z][\w-]*)(?=\s)(?=[^>]*\blang="(?!{own}))[^>]*>',
+        re.DOTALL,
+    )
 
 
 def with_languages(html: Markup, foreign: ForeignNames) -> Markup:
-    """HTML in which all that is not English says its language (WCAG 3.1.2), so that it gets the right voice and face:
-    `foreign` names and titles, and each run of Chinese. What says so already is left alone, and so is a page's head.
+    """HTML in which all that is not in the page's language says its own (WCAG 3.1.2), so that it gets the right voice
+    and face: `foreign` names and titles, and each run of Chinese. What says so already is left alone, and so is a
+    page's head.
     """
     head, end_of_head, body = str(html).rpartition("</head>")
     known = foreign.on(body)
@@ -126,21 +133,21 @@ def with_languages(html: Markup, foreign: ForeignNames) -> Markup:
     names = re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in known) or "(?!)")
 
     def said(run: re.Match[str]) -> str:
-        language = known.get(run[0], "zh")
+        language = known.get(run[0], CHINESE_TAG)
         return run[0] if in_tag(run) else element("span", as_markup(run[0]), lang=language)
 
     parts, done = [], 0
-    for start, end in [*told(body), (len(body), len(body))]:
+    for start, end in [*told(body, foreign.of_pages), (len(body), len(body))]:
         text = names.sub(said, body[done:start])
         parts += [CHINESE.sub(said, text) if HAN.search(text) else text, body[start:end]]
         done = end
     return as_markup("".join([head, end_of_head, *parts]))
 
 
-def told(html: str) -> Iterator[tuple[int, int]]:
+def told(html: str, own: str) -> Iterator[tuple[int, int]]:
     """From where to where in some HTML the text says its language, or can hold no element that would."""
     end = 0
-    while found := TOLD.search(html, end):
+    while found := passed_over(own).search(html, end):
         end = end_of(found)
         yield found.start(), end
 

@@ -112,9 +112,11 @@ class Source:
     @property
     def title_language(self) -> str:
         """The BCP 47 tag of the title as given."""
-        return LANGUAGES.get(self.get("langid"), "en")
+        return LANGUAGES.get(self.get("langid"), FACTS_IN)
 
 
+FACTS_IN = "en"
+"""The language of whatever references.bib gives in no other, whichever the edition's own."""
 LANGUAGES = {"english": "en", "spanish": "es", "portuguese": "pt", "chinese": "zh"}
 
 REQUIRED = {

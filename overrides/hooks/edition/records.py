@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.institutions import Institution
-from edition.markup import ForeignNames
-from edition.model import Source
+from edition.markup import CHINESE, CHINESE_TAG, ForeignNames
+from edition.model import FACTS_IN, LANGUAGES, Edition, Source
 from edition.source_rules import evidence
 from edition.words import Words
 
@@ -16,8 +16,6 @@ FACTS = (
     "docnumbers", "pages", "totalpages", "isbn", "issn", "doi",
 )  # fmt: skip
 """The facts that a record shows, in its order."""
-ARCHIVE_DATE = "2019-07-20"
-"""The day for which an archived copy is asked: the release of the article (Robust Links 1.0)."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Row:
 
     label: str
     value: str
-    language: str = "en"
+    language: str
     sure: str = ""
 
 
@@ -37,7 +35,12 @@ class Copy:
     label: str
     address: str
     sure: str = ""
-    is_archive: bool = False
+    asked_for: str = ""
+    """The day, YYYY-MM-DD, whose nearest copy is asked of an archive (Robust Links 1.0)."""
+
+    @property
+    def is_archive(self) -> bool:
+        return bool(self.asked_for)
 
 
 def description(source: Source, words: Words) -> str:
@@ -55,7 +58,7 @@ def rows(source: Source, words: Words) -> Iterator[Row]:
     if source.get("titletranslation"):
         whose = said.translated_by[source.get("titletranslationby")]
         certainty = joined(whose, sure(source, "titletranslation", words))
-        yield Row(said.translation, source.get("titletranslation"), "en", certainty)
+        yield Row(said.translation, source.get("titletranslation"), FACTS_IN, certainty)
     yield from people(source, words)
     for name in filter(source.get, FACTS):
         certainty = sure(source, name, words)
@@ -69,14 +72,16 @@ def people(source: Source, words: Words) -> Iterator[Row]:
     for role, label in (("author", said.author), ("editor", said.editor)):
         if persons := source.persons.get(role):
             names = words.parts.between_names.join(person.name for person in persons)
-            yield Row(label, names, "en", sure(source, role, words))
+            yield Row(label, names, FACTS_IN, sure(source, role, words))
 
 
 def language_of(source: Source, name: str) -> str:
-    """Names in the original language are in the document's; a Spanish source's container is Spanish."""
+    """Names in the original language are in the document's, or else Chinese, which is known by its characters; a
+    Spanish source's container is Spanish."""
     if name.startswith("orig"):
-        return "zh"
-    return source.title_language if name in IN_ITS_LANGUAGE else "en"
+        is_chinese = CHINESE.search(source.get(name))
+        return CHINESE_TAG if is_chinese else LANGUAGES.get(source.get("language"), FACTS_IN)
+    return source.title_language if name in IN_ITS_LANGUAGE else FACTS_IN
 
 
 IN_ITS_LANGUAGE = {"shorttitle", "booktitle", "journaltitle", "eventtitle"}
@@ -107,23 +112,25 @@ def joined(*parts: str) -> str:
     return "; ".join(filter(None, parts))
 
 
-def copies(source: Source, words: Words) -> Iterator[Copy]:
+def copies(source: Source, edition: Edition) -> Iterator[Copy]:
     """Where a source can be read: its address, its permanent handle, an archive's copy nearest the article."""
-    said = words.sources
+    words, said = edition.words, edition.words.sources
     if url := source.get("url"):
         yield Copy(said.address, url, joined(sure(source, "url", words), said.untried))
     if handle := source.get("handle"):
         address = f"https://hdl.handle.net/{handle}"
         yield Copy(said.handle, address, joined(sure(source, "handle", words), said.untried))
-    if url := source.get("url"):
-        stamp = ARCHIVE_DATE.replace("-", "")
-        yield Copy(said.archived, f"https://web.archive.org/web/{stamp}/{url}", "", is_archive=True)
+    if (url := source.get("url")) and edition.article:
+        day = edition.article.day
+        address = f"https://web.archive.org/web/{day.replace('-', '')}/{url}"
+        yield Copy(said.archived, address, asked_for=day)
 
 
-def foreign_names(sources: Iterable[Source], known: Mapping[str, Institution]) -> ForeignNames:
-    """Titles of sources and names of institutions that are neither English nor Chinese, with their languages.
-
-    An acronym reads alike in each.
+def foreign_names(
+    sources: Iterable[Source], known: Mapping[str, Institution], words: Words
+) -> ForeignNames:
+    """Titles of sources and names of institutions that are not in the edition's language, with theirs; Chinese is
+    known by its characters. An acronym reads alike in each.
     """
     found = {
         source.get(name): source.title_language
@@ -136,9 +143,9 @@ def foreign_names(sources: Iterable[Source], known: Mapping[str, Institution]) -
         for name in institution.names
         if name.form != "acronym"
     }
-    return ForeignNames(
-        {words: tag for words, tag in found.items() if words and tag not in {"en", "zh"}}
-    )
+    told = {words.language.tag, CHINESE_TAG}
+    foreign = {name: tag for name, tag in found.items() if name and tag not in told}
+    return ForeignNames(foreign, words.language.tag)
 
 
 def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[tuple[str, str]]:
@@ -147,5 +154,7 @@ def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[tupl
         yield source.get(name), language_of(source, name)
     for body in source.listed("body"):
         yield from ((name.text, name.language) for name in known[body].names)
-    yield from ((person.name, "en") for persons in source.persons.values() for person in persons)
-    yield source.key, "en"
+    yield from (
+        (person.name, FACTS_IN) for persons in source.persons.values() for person in persons
+    )
+    yield source.key, FACTS_IN

@@ -24,11 +24,15 @@ def source_records(
 ) -> Iterator[Record]:
     """A source is found by its reference, and by every other name of its own and of its institutions."""
     for source in edition.sources:
+        own = edition.words.language.tag
         shown, title = told_apart(references.sources[source.key].marked)
         titles = {title: source.title_language, **titles_of(source)}
         names = names_of(source, known, edition.words)
-        separated = (words for name in names.items() for words in (name, (SEPARATOR, "en")))
-        spoken = [*spoken_in(TITLE, *cut(shown, titles)), *spoken_in(NAMES, *separated)]
+        separated = (words for name in names.items() for words in (name, (SEPARATOR, own)))
+        spoken = [
+            *spoken_in(TITLE, own, *cut(shown, titles, own)),
+            *spoken_in(NAMES, own, *separated),
+        ]
         where, remark = cited_where(edition, source), source.get("remark")
         address = f"sources/{source.key}/"
         yield (
@@ -67,9 +71,9 @@ def names_of(source: Source, known: Mapping[str, Institution], words: Words) -> 
     return {name: tag for name, tag in found.items() if name}
 
 
-def spoken_in(part: int, *pieces: Spoken) -> Iterator[tuple[int, int, int, str]]:
-    """Where a part of a record is not in English."""
-    yield from ((part, *stretch) for stretch in stretches(pieces))
+def spoken_in(part: int, own: str, *pieces: Spoken) -> Iterator[tuple[int, int, int, str]]:
+    """Where a part of a record is not in its `own` language."""
+    yield from ((part, *stretch) for stretch in stretches(pieces, own))
 
 
 def numbers(source: Source) -> Iterator[str]:
@@ -106,7 +110,7 @@ def paragraph_records(edition: Edition) -> Iterator[Record]:
         faint = " ".join([*(note.explanation for note in paragraph.notes), *beside])
         title = heading_of(paragraph, chapter)
         kind, text = said.paragraph.format(number=paragraph.number), paragraph.text
-        spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
+        spoken = spoken_by(edition.words, title, text)
         covered = [paragraph.covered_by(note) for note in paragraph.notes]
         yield kind, title, text, cited, faint.strip(), address, spoken, covered
 
@@ -152,5 +156,11 @@ def afterwards(record: Record, words: Words) -> dict[int, object]:
 
 
 def section(words: Words, title: str, text: str, names: str, address: str) -> Record:
-    spoken = [*spoken_in(TITLE, (title, "en")), *spoken_in(TEXT, (text, "en"))]
+    spoken = spoken_by(words, title, text)
     return words.search.section, title, text, names, "", address, spoken, []
+
+
+def spoken_by(words: Words, title: str, text: str) -> list[tuple[int, int, int, str]]:
+    """Where a record of the edition's own text is not in its language."""
+    own = words.language.tag
+    return [*spoken_in(TITLE, own, (title, own)), *spoken_in(TEXT, own, (text, own))]
