@@ -61,7 +61,7 @@ def unaddressed(settings: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, to be built as it stands: what its builds keep is kept in the checkout, for the next run."""
     root = copy_of(tmp_path_factory.mktemp("whole"), kept=())
     (ROOT / ".cache").mkdir(exist_ok=True)
@@ -70,10 +70,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built as `make build` builds it for an address."""
     folder = tmp_path_factory.mktemp("site")
-    done = mkdocs(project, "build", "--strict", "--site-dir", str(folder))
+    done = mkdocs(checkout, "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
 

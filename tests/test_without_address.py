@@ -22,10 +22,10 @@ PATHS = ("", "policy/silk-road/")
 
 
 @pytest.fixture(scope="module")
-def bare(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built without addresses."""
     folder = tmp_path_factory.mktemp("bare")
-    done = mkdocs(project, "build", "--strict", "--site-dir", str(folder), SITE_URL="")
+    done = mkdocs(checkout, "build", "--strict", "--site-dir", str(folder), SITE_URL="")
     assert done.returncode == 0, done.stderr
     said = [line for line in done.stderr.splitlines() if "SITE_URL" in line]
     assert len(said) == 1 and said[0].startswith("INFO") and "REPORT_URL" in said[0]
