@@ -122,10 +122,12 @@ def changed(file: str, old: str, new: str) -> tuple[dict[str, bytes], bytes]:
     return {name: text.encode() for name, text in texts.items()}, bib.encode()
 
 
-def read(files: dict[str, bytes], bib: bytes) -> tuple[Edition, list[str]]:
+def read(
+    files: dict[str, bytes], bib: bytes, settings: Settings = SETTINGS
+) -> tuple[Edition, list[str]]:
     """An edition read from files, and what is reported of it."""
     problems = Problems()
-    edition = read_edition(files, CHAPTERS, bib, SETTINGS, problems)
+    edition = read_edition(files, CHAPTERS, bib, settings, problems)
     return edition, problems.report()
 
 

@@ -13,6 +13,7 @@ from mkdocs.utils import get_relative_url
 from edition.citeproc import References
 from edition.markup import element, opening
 from edition.model import Edition, Note, Page
+from edition.titles import unbroken
 
 
 def on_page_context(
@@ -25,6 +26,8 @@ def on_page_context(
         context["chapter"] = chapter
         context["chapter_number"] = edition.chapter_number(chapter)
         context["notes"] = list(shown_notes(chapter, edition, config["references"], sources))
+        settings = edition.settings
+        context["title_unbroken"] = unbroken(settings.title, settings.short_title)
         context["next_chapter"] = neighbour(chapter, edition, 1)
         context["previous_chapter"] = neighbour(chapter, edition, -1)
     return context

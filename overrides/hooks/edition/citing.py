@@ -1,6 +1,5 @@
 """How the edition, a chapter or a paragraph of it is cited: always as a restatement, never as the author's words."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -154,6 +153,7 @@ def year(edition: Edition) -> str:
 
 
 def cited_title(edition: Edition) -> str:
-    """The article's title, with the en dash that Chicago gives to a compound of open names (CMOS 6.80)."""
-    title = edition.article.title if edition.article else ""
-    return re.sub(r"(?<=\w)-(?=Latin America)", "–", title)
+    """The article's title, with the dashes of the edition's own where that has the same words: Chicago joins names of
+    several words by an en dash (CMOS 6.80)."""
+    title, own = edition.article.title if edition.article else "", edition.settings.title
+    return title.replace(own.replace("–", "-"), own)

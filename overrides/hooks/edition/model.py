@@ -8,6 +8,7 @@ from functools import cached_property
 from edition import inline
 from edition.inline import Content, Link
 from edition.locators import Locator
+from edition.markup import HAN
 from edition.words import ALL_WORDS, ENGLISH, Words
 
 PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
@@ -108,6 +109,13 @@ class Source:
     def is_named(self) -> bool:
         """Whether the text names it without a note."""
         return "named" in self.listed("keywords")
+
+    @property
+    def original_language(self) -> str:
+        """The language of its names in the original, by the word of the field `language`: the document's own, or else
+        Chinese, which is known by its characters."""
+        originals = "".join(text for name, text in self.fields.items() if name.startswith("orig"))
+        return "chinese" if HAN.search(originals) else self.get("language")
 
     @property
     def title_language(self) -> str:
@@ -425,6 +433,9 @@ class Settings:
     date: str
     report_url: str = ""
     repo_url: str = ""
+    example: str = ""
+    """The id of the paragraph by which pages show how one is linked to and cited."""
+    short_title: str = ""
     words: Words = ENGLISH
     """What the edition says in its language."""
 
@@ -470,6 +481,18 @@ class Edition:
     def article(self) -> Source | None:
         """The article that the edition restates."""
         return next((source for source in self.sources if source.is_article), None)
+
+    @cached_property
+    def example(self) -> Paragraph:
+        """The paragraph by which pages show how one is linked to and cited: as set, or the last chapter's first."""
+        return self.paragraph.get(self.settings.example) or self.chapters[-1].paragraphs[0]
+
+    @cached_property
+    def languages_of_sources(self) -> str:
+        """In which languages the sources are that notes cite, in words: `English, Spanish and Chinese`."""
+        found = {source.get("language") for source in self.cited_sources}
+        names = self.words.sources.languages
+        return self.words.listing.of([names[name] for name in LANGUAGES if name in found])
 
     @cached_property
     def versions(self) -> tuple[Source, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.institutions import Institution
-from edition.markup import CHINESE, CHINESE_TAG, ForeignNames
+from edition.markup import CHINESE_TAG, ForeignNames
 from edition.model import FACTS_IN, LANGUAGES, Edition, Source
 from edition.source_rules import evidence
 from edition.words import Words
@@ -76,11 +76,9 @@ def people(source: Source, words: Words) -> Iterator[Row]:
 
 
 def language_of(source: Source, name: str) -> str:
-    """Names in the original language are in the document's, or else Chinese, which is known by its characters; a
-    Spanish source's container is Spanish."""
+    """Names in the original language are in that; a Spanish source's container is Spanish."""
     if name.startswith("orig"):
-        is_chinese = CHINESE.search(source.get(name))
-        return CHINESE_TAG if is_chinese else LANGUAGES.get(source.get("language"), FACTS_IN)
+        return LANGUAGES.get(source.original_language, FACTS_IN)
     return source.title_language if name in IN_ITS_LANGUAGE else FACTS_IN
 
 

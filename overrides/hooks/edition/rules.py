@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from edition.inline import Link
 from edition.model import PARAGRAPH_ID, RELATIONS, SOURCES_PAGE, Edition, Page, Source
 from edition.problems import Problem, did_you_mean
+from edition.settings import EXAMPLE, SETTINGS
 
 BIBLIOGRAPHY = "references.bib"
 PAGE_FIELDS = ("title", "description")
@@ -28,6 +29,7 @@ def problems_of(edition: Edition, unread: Set[str] = frozenset()) -> Iterator[Pr
     lost = {problem.file for problem in paragraph_ids(edition)} | unread
     yield from found
     yield from (p for p in note_numbers(edition) if p.file not in unread)
+    yield from example_is_there(edition) if not lost else ()
     if not any(file.startswith("docs/") for file in unread):
         yield from every_source_is_used(edition)
     if not lost:
@@ -309,6 +311,16 @@ def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
                     what = f"'{relation.link.text}' leads to '{relation.link.address}'"
                     mend = "let words and address name the same paragraph"
                     yield Problem(f"docs/{chapter.file}", relation.link.line, what, mend)
+
+
+def example_is_there(edition: Edition) -> Iterator[Problem]:
+    """The paragraph that pages show as an example is one of the edition."""
+    ident = edition.settings.example
+    if ident and ident not in edition.paragraph:
+        mend = did_you_mean(
+            ident, edition.paragraph, "write the id of a paragraph, or leave it out"
+        )
+        yield Problem(SETTINGS, 0, f"{EXAMPLE} is '{ident}', which no chapter holds", mend)
 
 
 RULES: tuple[Callable[[Edition], Iterator[Problem]], ...] = (

@@ -16,6 +16,13 @@ FORMS = {
     ),
     "subtitle": (r".+", "write the article's subtitle"),
 }
+EXAMPLE = "extra.edition.example"
+OPTIONAL = {
+    "example": (
+        r"|p[1-9][0-9]*[a-z]?",
+        "write the id of the paragraph by which pages show how one is linked to and cited, or leave it out",
+    ),
+}
 WEB = r"https?://[^\W_](?:[\w.-]*\w)?(?::[0-9]{1,5})?(?:/(?!/)[^\s/\"'<>\\?#]*)*"
 QUERY = r"(?:[?#][^\s\"'<>]*)?"
 ADDRESSES = {
@@ -39,6 +46,7 @@ ADDRESSES = {
 }
 """The form of each setting, and how to mend it."""
 PLACES = {name: f"extra.edition.{name}" for name in FORMS} | {
+    "example": EXAMPLE,
     "site_url": "site_url",
     "report_url": "extra.report_url",
     "repo_url": "extra.repo_url",
@@ -50,18 +58,20 @@ def read_settings(
     extra: Mapping[str, object], site_name: str | None, site_url: str | None, problems: Problems
 ) -> Settings:
     """The edition's own settings; `extra` is what mkdocs.yml holds under that name."""
-    edition, known = extra.get("edition") or {}, [*FORMS, *ADDRESSES]
+    edition, known = extra.get("edition") or {}, [*FORMS, *OPTIONAL, *ADDRESSES]
     if not isinstance(edition, dict):
         mend = f"write {', '.join(FORMS)} in lines of their own below it"
         problems.add(SETTINGS, 0, f"extra.edition is '{edition}'", mend)
         edition, known = {}, [*ADDRESSES]
-    values = {name: "" if (v := edition.get(name)) is None else str(v) for name in FORMS}
+    values = {
+        name: "" if (v := edition.get(name)) is None else str(v) for name in (*FORMS, *OPTIONAL)
+    }
     values["report_url"] = str(extra.get("report_url") or "").strip()
     values["repo_url"] = str(extra.get("repo_url") or "").strip()
     values["site_url"] = re.sub(r"/index\.html/?$", "/", str(site_url or "").strip())
     values["site_name"] = str(site_name or "")
     for name in known:
-        form, mend = {**FORMS, **ADDRESSES}[name]
+        form, mend = {**FORMS, **OPTIONAL, **ADDRESSES}[name]
         if not (re.fullmatch(form, values[name]) and (name != "date" or in_calendar(values[name]))):
             problems.add(SETTINGS, 0, f"{PLACES[name]} is '{values[name]}'", mend)
     return Settings(
@@ -72,6 +82,8 @@ def read_settings(
         date=values["date"],
         report_url=values["report_url"],
         repo_url=values["repo_url"],
+        example=values["example"],
+        short_title=str(extra.get("short_title") or ""),
     )
 
 

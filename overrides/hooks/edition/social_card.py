@@ -3,7 +3,6 @@
 It is set as the pages are, in words alone: black on white, one blue rule, the title in the serif.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from edition import citing
 from edition.keeping import fingerprint, kept
 from edition.model import Edition, Paragraph, span
+from edition.titles import COMPOUND, NO_BREAK
 
 WIDTH, HEIGHT = 1200, 630
 """1.91 to 1, as those expect who show such pictures: https://developers.facebook.com/docs/sharing/webmasters/images/."""
@@ -245,13 +245,9 @@ def wrapped(parts: Sequence[str], size: int, room: float) -> Iterator[Sequence[s
         yield balanced(parts, count, size)
 
 
-COMPOUND = re.compile(r"(\w–\w+) (?=[A-Z])")
-"""A name that an en dash joins to another goes on after the space: China–Latin America."""
-
-
 def pieces(words: str) -> list[str]:
     """The parts of a title that no line's end may divide; a space within is a non-breaking one."""
-    return COMPOUND.sub("\\1\u00a0", words).split(" ")
+    return COMPOUND.sub(lambda name: name[0].replace(" ", NO_BREAK), words).split(" ")
 
 
 def balanced(parts: Sequence[str], count: int, size: int) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """What the edition says in English."""
 
 from edition.words.english_sources import CATALOGUE, EXPORTS, SOURCES
-from edition.words.grammar import Counted, Dates, Language, Ordinals, Quotes
+from edition.words.grammar import Counted, Dates, Language, Listing, Ordinals, Quotes
 from edition.words.record import (
     Briefing,
     Chapter,
@@ -29,6 +29,7 @@ ENGLISH = Words(
         month="{month} {year}",
     ),
     quotes=Quotes(outer=("“", "”"), inner=("‘", "’")),
+    listing=Listing(between=", ", last=" and "),
     parts=Parts(
         edition="{title}: Web Edition",
         edition_of="edition of {date}",

@@ -1,5 +1,6 @@
 """How a language counts, dates, quotes and is named: the forms that the words of every room are made with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,19 @@ class Counted:
     def of(self, count: int, **fields: object) -> str:
         """The words for so many things; `{count}` in them is the number."""
         return (self.one if count == 1 else self.many).format(count=count, **fields)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """What stands between things that are told one after the other, and what before the last."""
+
+    between: str
+    last: str
+
+    def of(self, things: Sequence[str]) -> str:
+        """Things in a row: `A, B and C`."""
+        *others, end = things or [""]
+        return self.last.join(filter(None, [self.between.join(others), end]))
 
 
 @dataclass(frozen=True, kw_only=True)

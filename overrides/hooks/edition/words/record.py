@@ -7,7 +7,7 @@ alike in every language; `tests/test_words.py` holds that.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition.words.grammar import Counted, Dates, Language, Ordinals, Quotes
+from edition.words.grammar import Counted, Dates, Language, Listing, Ordinals, Quotes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,6 +265,7 @@ class Words:
     language: Language
     dates: Dates
     quotes: Quotes
+    listing: Listing
     parts: Parts
     citing: Citing
     sources: Sources
