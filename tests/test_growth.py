@@ -3,11 +3,16 @@
 import sys
 from collections.abc import Callable
 from functools import cache
+from types import FrameType
 from typing import Any
 
 import pytest
 from markupsafe import Markup
 
+from chapter_pages import ways_back
+from edition.addresses import read_register
+from edition.as_json import paragraph_data
+from edition.as_markdown import headings_over_text
 from edition.exports import export_files
 from edition.markup import ForeignNames, with_languages
 from edition.model import Edition, Settings
@@ -15,9 +20,12 @@ from edition.parts import one_paragraph, parts
 from edition.places import places
 from edition.problems import Problems
 from edition.reading import read_edition
+from edition.redirects import Redirect, Redirects
 from edition.rules import problems_of
 from edition.search import paragraph_records
 from edition.sources import entries_of
+from edition.stubs import name_of
+from metadata import told as edition_page
 
 CHAPTERS, TIMES = 6, 5
 """The chapters of the smaller edition, and how many times as many the larger one has."""
@@ -53,6 +61,26 @@ ENTRY = """@report{key-{n},
   keywords = {cited},
 }
 """
+PARAGRAPHS = 12
+"""Those of the smaller chapter."""
+LONG = """---
+title: "Long"
+description: "Made up."
+standfirst: "Made up."
+summary: "Made up"
+notes: "1–{n}"
+---
+"""
+PART = """
+## Part { #part-{n} }
+
+It begins with [a crane](#p1).[@key-{n}, p. 5]
+{ #p{n} }
+
+/// editor
+The copy says [crane](#part-{n}) as [before](#p{n}).
+///
+"""
 ARTICLE = ENTRY.replace("{cited}", "{article}").replace("{n}", "0a")
 
 
@@ -78,14 +106,25 @@ def read(size: int) -> Edition:
 
 
 @cache
-def as_markup(size: int) -> Edition:
+def made(size: int) -> Edition:
     return read(size)
 
 
 def fresh(size: int) -> Edition:
     """An edition that has been asked nothing yet."""
-    whole = as_markup(size)
+    whole = made(size)
     return Edition(whole.settings, whole.chapters, whole.others, whole.sources)
+
+
+def read_long(size: int) -> Edition:
+    """An edition of one chapter with so many paragraphs, each under a heading, with a note and an editor's note."""
+    parts = "".join(filled(PART, number) for number in range(1, size + 1))
+    entries = "\n".join([ARTICLE, *(filled(ENTRY, number) for number in range(1, size + 1))])
+    chapter, problems = filled(LONG, size) + parts, Problems()
+    files = {"long.md": chapter.encode()}
+    edition = read_edition(files, ["long.md"], entries.encode(), made(CHAPTERS).settings, problems)
+    assert problems.report() == []
+    return edition
 
 
 def exported(edition: Edition) -> None:
@@ -120,6 +159,53 @@ STEPS: dict[str, Callable[[Edition], Any]] = {
 """What the build does with an edition, step by step."""
 
 
+def named(edition: Edition) -> None:
+    """Each part of a chapter as a page that leads there names it."""
+    for chapter in edition.chapters:
+        for ident, _ in chapter.ids:
+            name_of(edition, f"{chapter.address}#{ident}")
+
+
+def from_elsewhere(edition: Edition) -> None:
+    """Each chapter's text as a file in its folder has it, while the site has no address."""
+    bare = edition.at("")
+    for chapter in bare.chapters:
+        seen = bare.seen_from(chapter.address)
+        [seen.leads_to(chapter, link) for link in chapter.links]
+
+
+def led_on(edition: Edition) -> None:
+    """The ids that moved from each chapter, and those that it ever had."""
+    sources = [f"{c.address}#{p.id}" for c in edition.chapters for p in c.paragraphs]
+    lines = "".join(f"{source},1\n" for source in sources)
+    register = read_register(f"address,edition\n{lines}", 1, Problems())
+    redirects = Redirects({source: Redirect(source, "new/", 1) for source in sources})
+    for chapter in edition.chapters:
+        assert len(register.ids[chapter.address]) == len(list(redirects.moved_ids(chapter.address)))
+
+
+IN_A_CHAPTER: dict[str, Callable[[Edition], Any]] = {
+    "referrers": lambda edition: edition.referrers,
+    "sections": lambda edition: parts(edition, edition.chapters[0]),
+    "ways back": lambda edition: [
+        list(ways_back(note.number, edition.chapters[0], edition)) for note in edition.notes
+    ],
+    "data": lambda edition: [
+        paragraph_data(edition, edition.chapters[0], paragraph)
+        for paragraph in edition.paragraph.values()
+    ],
+    "headings": lambda edition: list(headings_over_text(edition.chapters[0])),
+    "names": named,
+}
+"""What the build does with the parts of a chapter."""
+BETWEEN_CHAPTERS: dict[str, Callable[[Edition], Any]] = {
+    "names": named,
+    "from elsewhere": from_elsewhere,
+    "led on": led_on,
+    "tags": lambda edition: [edition_page(edition, f"p/{n}.md") for n in edition.paragraph],
+}
+
+
 def calls(step: Callable[[], Any]) -> int:
     """How often a function is called, of Python's own or of C's, while a step is done."""
     count = 0
@@ -135,6 +221,44 @@ def calls(step: Callable[[], Any]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def work(step: Callable[[], Any]) -> int:
+    """How many instructions Python carries out while a step is done: what a loop passes over counts as well."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
+        nonlocal count
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        count += event == "opcode"
+        return counted
+
+    before = sys.gettrace()
+    sys.settrace(counted)
+    try:
+        step()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def grows_no_faster(step: Callable[[Edition], Any], few: Edition, many: Edition) -> bool:
+    """Whether an edition that is TIMES as large costs TIMES as much at most."""
+    return work(lambda: step(many)) <= SLACK * TIMES * work(lambda: step(few))
+
+
+@pytest.mark.parametrize("name", IN_A_CHAPTER)
+def test_a_long_chapter_costs_no_more_than_in_proportion(name: str) -> None:
+    few, many = (read_long(PARAGRAPHS * times) for times in (1, TIMES))
+    IN_A_CHAPTER[name](read_long(2))
+    assert grows_no_faster(IN_A_CHAPTER[name], few, many)
+
+
+@pytest.mark.parametrize("name", BETWEEN_CHAPTERS)
+def test_no_page_looks_through_all_the_others(name: str) -> None:
+    few, many = (read(CHAPTERS * times) for times in (1, TIMES))
+    BETWEEN_CHAPTERS[name](read(CHAPTERS))
+    assert grows_no_faster(BETWEEN_CHAPTERS[name], few, many)
 
 
 @pytest.mark.parametrize("name", STEPS)

@@ -62,9 +62,8 @@ def shown_notes(
 def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]:
     """The ways back from a note, each named by its paragraph, and by its place there if that has several."""
     said = edition.words
-    for paragraph in chapter.paragraphs:
-        marks = [note for note in paragraph.notes if note.number == number]
-        where = said.parts.paragraph.format(number=paragraph.number)
+    for ident, marks in chapter.marked[number].items():
+        where = said.parts.paragraph.format(number=edition.paragraph[ident].number)
         for count, note in enumerate(marks, 1):
             ordinal = said.chapter.ordinals.of(count)
             which = said.chapter.mark.format(paragraph=where, ordinal=ordinal)

@@ -26,7 +26,7 @@ from edition.metadata import (
     source_data,
     source_tags,
 )
-from edition.model import SOURCES_PAGE, Edition, Page, Source
+from edition.model import SOURCES_PAGE, Edition, Source
 
 FORMATS = {
     "bib": ("application/x-bibtex", "BibTeX"),
@@ -86,7 +86,7 @@ def told(edition: Edition, name: str) -> tuple[Iterable[Pair], JsonObject]:
     """The tags of a page, named by its file in docs/, and its JSON-LD."""
     if source := source_at(edition, name):
         return source_tags(source, edition.words), source_data(edition, source)
-    if chapter := chapter_at(edition, name):
+    if chapter := edition.chapter(name):
         return edition_tags(edition, chapter), edition_data(edition, chapter)
     return (), {}
 
@@ -95,10 +95,6 @@ def source_at(edition: Edition, name: str) -> Source | None:
     """The source whose page a file is."""
     folder, _, file = name.rpartition("/")
     return edition.source.get(file.removesuffix(".md")) if folder == "sources" else None
-
-
-def chapter_at(edition: Edition, name: str) -> Page | None:
-    return next((chapter for chapter in edition.chapters if chapter.file == name), None)
 
 
 def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Iterator[Export]:
@@ -115,7 +111,7 @@ def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Itera
 
 def other_forms(edition: Edition, name: str) -> Iterator[tuple[str, str, str]]:
     """A chapter as text, and on the home page the whole edition as data: address, media type, title."""
-    if chapter := chapter_at(edition, name):
+    if chapter := edition.chapter(name):
         said = edition.words.exports
         yield f"{chapter.address}index.md", "text/markdown", said.chapter_as_markdown
         if chapter.is_home:
@@ -126,6 +122,6 @@ def export_stem(edition: Edition, name: str) -> str:
     """The address of a page's exports without their ending; empty where it has none."""
     if source := source_at(edition, name):
         return of_source(source)
-    if chapter := chapter_at(edition, name):
+    if chapter := edition.chapter(name):
         return of_chapter(chapter)
     return OF_LIST if name == SOURCES_PAGE else ""

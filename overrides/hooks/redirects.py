@@ -86,7 +86,7 @@ def has_moved(page: SitePage, redirects: Redirects) -> bool:
 def stub(here: str, config: MkDocsConfig) -> Stub:
     """What the page at an old address shows: its new place, and that of each id that it ever had."""
     redirects: Redirects = config["redirects"]
-    had = [a.partition("#")[2] for a in config["register"] if a.startswith(f"{here}#")]
+    had = [a.partition("#")[2] for a in config["register"].ids.get(here, ())]
     ids = {ident: redirects.end(f"{here}#{ident}") for ident in had}
     end = redirects.end(here)
     return Stub(

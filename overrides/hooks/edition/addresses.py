@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition.problems import Problem, Problems
 from edition.redirects import Redirect, Redirects
@@ -35,14 +36,22 @@ class Entry:
     line: int
 
 
-Register = Mapping[str, Entry]
-"""The entries of the register by address."""
+class Register(dict[str, Entry]):
+    """The entries of the register by address."""
+
+    @cached_property
+    def ids(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the ids that each page ever had, by the page's."""
+        found: dict[str, list[str]] = {}
+        for address in self:
+            if "#" in address:
+                found.setdefault(address.partition("#")[0], []).append(address)
+        return found
 
 
 def read_register(text: str, current: int, problems: Problems) -> Register:
     """The register; `current` is the number of the edition that is being built, which no line may exceed."""
-    found: dict[str, Entry] = {}
-    folded: dict[str, Entry] = {}
+    found, folded = Register(), dict[str, Entry]()
     for line, (address, edition) in rows(text, REGISTER, REGISTER_COLUMNS, problems):
         faults = list(entry_faults(address, edition, current, found, folded))
         for what, mend in faults:
@@ -53,7 +62,7 @@ def read_register(text: str, current: int, problems: Problems) -> Register:
 
 
 def entry_faults(
-    address: str, edition: str, current: int, found: Register, folded: Register
+    address: str, edition: str, current: int, found: Register, folded: Mapping[str, Entry]
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with a line of the register, and how to mend it."""
     if not (PLACE.fullmatch(address) or FILE.fullmatch(address)):

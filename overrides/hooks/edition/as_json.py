@@ -1,7 +1,7 @@
 """The edition as data: what docs/edition-3.schema.json describes, from the model and the sources in CSL-JSON."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from edition.exports import CslItem, csl_item
 from edition.inline import Link
 from edition.locators import Locator, printed
 from edition.metadata import LICENCE
-from edition.model import SOURCES_PAGE, Edition, Note, Page, Paragraph
+from edition.model import SOURCES_PAGE, Edition, EditorNote, Note, Page, Paragraph
 from edition.rules import as_number
 from edition.words import Words
 from edition.write.markdown import blocks
@@ -54,7 +54,8 @@ def facts(edition: Edition) -> JsonObject:
 
 
 def chapter_data(edition: Edition, chapter: Page) -> JsonObject:
-    before = list(editor_notes(edition, chapter, ""))
+    first = (note for note in chapter.editor_notes if not note.paragraph)
+    before = list(editor_notes(edition, chapter, first))
     return {
         "id": chapter.file.removesuffix(".md"),
         "number": edition.chapter_number(chapter),
@@ -71,7 +72,7 @@ def paragraph_data(edition: Edition, chapter: Page, paragraph: Paragraph) -> Jso
     """A paragraph; what has no value is left out, but for its lists, which may be empty."""
     heading = {"heading": paragraph.heading.id} if paragraph.heading else {}
     relations = [{"word": r.word, "id": r.target} for r in paragraph.relations]
-    beside = list(editor_notes(edition, chapter, paragraph.id))
+    beside = list(editor_notes(edition, chapter, edition.editor_notes[paragraph.id]))
     return {
         "id": paragraph.id,
         "number": paragraph.number,
@@ -121,8 +122,6 @@ def ref(edition: Edition, chapter: Page, link: Link) -> str:
     return edition.leads_to(chapter, link) or edition.permanent(chapter, link)
 
 
-def editor_notes(edition: Edition, chapter: Page, ident: str) -> Iterator[str]:
-    """The editor's notes after the paragraph of an id, or before the first, as Markdown with whole addresses."""
-    for note in chapter.editor_notes:
-        if note.paragraph == ident:
-            yield blocks(note.blocks, partial(edition.permanent, chapter))
+def editor_notes(edition: Edition, chapter: Page, notes: Iterable[EditorNote]) -> Iterator[str]:
+    """Editor's notes of a chapter as Markdown with whole addresses."""
+    yield from (blocks(note.blocks, partial(edition.permanent, chapter)) for note in notes)

@@ -3,10 +3,13 @@
 It is made from the model, not copied from docs/: notes are resolved, and a head says whose words these are not.
 """
 
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 from html import unescape
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -78,11 +81,12 @@ def body(edition: Edition, chapter: Page, references: References, level: int = 1
 
 def headings_over_text(chapter: Page) -> Iterator[Heading]:
     """The headings that have text below them; others are filled on the site alone."""
-    lines = [p.line for p in chapter.paragraphs] + [n.line for n in chapter.editor_notes]
+    lines = sorted([p.line for p in chapter.paragraphs] + [n.line for n in chapter.editor_notes])
     for at, found in enumerate(chapter.headings):
-        ends = (h.line for h in chapter.headings[at + 1 :] if h.level <= found.level)
-        end = next(ends, None)
-        if any(found.line < line and (end is None or line < end) for line in lines):
+        following = islice(chapter.headings, at + 1, None)
+        end = next((h.line for h in following if h.level <= found.level), math.inf)
+        below = bisect_right(lines, found.line)
+        if below < len(lines) and lines[below] < end:
             yield found
 
 

@@ -1,9 +1,11 @@
 """The edition as frozen records: what the pages and the bibliography hold, and the questions that views ask of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from edition import inline
 from edition.inline import Content, Link
@@ -11,6 +13,7 @@ from edition.locators import Locator
 from edition.markup import HAN
 from edition.words import ALL_WORDS, ENGLISH, Words
 
+Part = TypeVar("Part", "Heading", "Paragraph")
 PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
 
 
@@ -349,6 +352,30 @@ class Page:
         return tuple(note for note in self.marks if note.occurrence == 1)
 
     @cached_property
+    def under(self) -> Mapping[str, Sequence[Paragraph]]:
+        """The paragraphs under each of its headings, by the heading's id."""
+        found: dict[str, list[Paragraph]] = {}
+        for paragraph in self.paragraphs:
+            if paragraph.heading:
+                found.setdefault(paragraph.heading.id, []).append(paragraph)
+        return found
+
+    @cached_property
+    def marked(self) -> Mapping[str, Mapping[str, Sequence[Note]]]:
+        """The marks of each note by its number, and by the id of the paragraph in which they stand."""
+        found: dict[str, dict[str, list[Note]]] = {}
+        for paragraph in self.paragraphs:
+            for note in paragraph.notes:
+                found.setdefault(note.number, {}).setdefault(paragraph.id, []).append(note)
+        return found
+
+    @cached_property
+    def part(self) -> Mapping[str, Heading | Paragraph]:
+        """Its headings and its paragraphs, by their ids."""
+        headings = {heading.id: heading for heading in self.headings}
+        return headings | {paragraph.id: paragraph for paragraph in self.paragraphs}
+
+    @cached_property
     def paragraph_range(self) -> str:
         """The numbers of its paragraphs, `2–7`, or `1` where it has one."""
         return span([paragraph.number for paragraph in self.paragraphs])
@@ -474,8 +501,19 @@ class Edition:
         """The edition as a file in a folder of the site addresses it: relatively, while the site has no address."""
         if self.settings.is_addressed:
             return self
-        home = "../" * folder.count("/") or "./"
-        return replace(self, settings=replace(self.settings, site_url=home))
+        return self.at("../" * folder.count("/") or "./")
+
+    def at(self, site_url: str) -> "Edition":
+        """The edition at another address: the same one each time, so that it is indexed once."""
+        if site_url not in self.elsewhere:
+            settings = replace(self.settings, site_url=site_url)
+            self.elsewhere[site_url] = replace(self, settings=settings)
+        return self.elsewhere[site_url]
+
+    @cached_property
+    def elsewhere(self) -> dict[str, "Edition"]:
+        """The edition at each other address at which it was asked for."""
+        return {}
 
     @cached_property
     def article(self) -> Source | None:
@@ -604,9 +642,18 @@ class Edition:
         return {page.file: page for page in self.pages}
 
     @cached_property
+    def page_at(self) -> Mapping[str, Page]:
+        """Pages by address below the site's; the home page's is `./`."""
+        return {page.address or "./": page for page in reversed(self.pages)}
+
+    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The numbers of the chapters by file."""
         return {chapter.file: number for number, chapter in enumerate(self.chapters)}
+
+    def chapter(self, file: str) -> Page | None:
+        """The chapter that a file of docs/ is."""
+        return self.page[file] if file in self.numbers else None
 
     def is_chapter(self, page: Page) -> bool:
         return page.file in self.numbers
@@ -649,11 +696,13 @@ def stated_hows(page: Page) -> dict[Link, str]:
 
 def referrer_at(page: Page, link: Link, how: str) -> Referrer:
     """The place in a page at which a link stands."""
-    paragraphs = [p for p in page.paragraphs if p.line <= link.line]
-    headings = [heading for heading in page.headings if heading.line <= link.line]
-    return Referrer(
-        page, paragraphs[-1] if paragraphs else None, headings[-1] if headings else None, how
-    )
+    return Referrer(page, above(page.paragraphs, link.line), above(page.headings, link.line), how)
+
+
+def above(parts: Sequence[Part], line: int) -> Part | None:
+    """The last of some parts of a page, in the order of the text, that begins on a line or above it."""
+    at = bisect_right(parts, line, key=lambda part: part.line)
+    return parts[at - 1] if at else None
 
 
 def sentence_with(paragraph: Paragraph, words: str) -> str:

@@ -17,7 +17,7 @@ def parts(edition: Edition, page: Page) -> dict[str, dict[str, Any]]:
 
 def section(edition: Edition, page: Page, heading: Heading) -> dict[str, Any]:
     """The paragraphs under a heading; one that has none of its own is cited without sources."""
-    under = [paragraph for paragraph in page.paragraphs if paragraph.heading == heading]
+    under = page.under.get(heading.id, ())
     said, kind = edition.words.handed_out, "section" if under else "page"
     return part(edition, under, kind, said.section.format(title=heading.title), said.this_section)
 

@@ -6,7 +6,6 @@ together itself. While texts are made, addresses that nobody can have stand for 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from edition.changes import kept_in
@@ -30,7 +29,7 @@ def addressed(edition: Edition) -> Edition:
     """The edition at its address, or where it has none, at one that stands for it."""
     if edition.settings.is_addressed:
         return edition
-    return replace(edition, settings=replace(edition.settings, site_url=SITE))
+    return edition.at(SITE)
 
 
 def script_of(tables: Mapping[str, Any]) -> str:

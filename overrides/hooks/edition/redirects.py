@@ -1,7 +1,8 @@
 """Where an address that moved is now: redirects, followed to their end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,19 @@ class Redirects:
         """The pages that moved."""
         return tuple(source for source in self.by_source if "#" not in source)
 
+    @cached_property
+    def by_page(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the ids that moved, by the page that each was on."""
+        found: dict[str, list[str]] = {}
+        for source in self.by_source:
+            if "#" in source:
+                found.setdefault(source.partition("#")[0], []).append(source)
+        return found
+
     def moved_ids(self, page: str) -> Iterator[tuple[str, str]]:
         """Each id that moved from a page, with the address at which it ends."""
-        for source in self.by_source:
-            if source.startswith(f"{page}#"):
-                yield source.partition("#")[2], self.end(source)
+        for source in self.by_page.get(page, ()):
+            yield source.partition("#")[2], self.end(source)
 
     def onward(self, address: str) -> str:
         """The next place on the way from an address, itself where it leads no further.

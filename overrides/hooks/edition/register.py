@@ -107,8 +107,8 @@ class Places:
             pages = self.site.places.get(ident, ())
             found = [f"{p}#{ident}" for p in pages if f"{p}#{ident}" not in self.register]
             return found[0] if len(found) == 1 else ""
-        lost = [a for a in self.register if a.startswith(f"{page}#")]
-        went = Counter(place.partition("#")[0] for place in map(self.now, lost) if place)
+        lost = map(self.now, self.register.ids.get(page, ()))
+        went = Counter(place.partition("#")[0] for place in lost if place)
         return went.most_common(1)[0][0] if went and address.endswith("/") else ""
 
     def goes_with_its_page(self, address: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from edition.front_matter import front_matter
-from edition.model import SOURCES_PAGE, Edition, Page
+from edition.model import SOURCES_PAGE, Edition, Page, Paragraph
 
 TEMPLATE = "stub.html"
 
@@ -42,8 +42,7 @@ def stub_text(title: str, description: str) -> str:
 def name_of(edition: Edition, address: str) -> str:
     """What stands at an address below the site's, in words: `Roadmap, para. 25`, `Roadmap: Top-level design`."""
     where, _, ident = address.partition("#")
-    page = next((p for p in edition.pages if (p.address or "./") == where), None)
-    if page:
+    if page := edition.page_at.get(where):
         return ", ".join(filter(None, [page.title, part_of(edition, page, ident)]))
     source = edition.source.get(ident or where.removeprefix("sources/").rstrip("/"))
     if where.startswith(f"{SOURCES_PAGE.removesuffix('.md')}/") and source:
@@ -53,8 +52,10 @@ def name_of(edition: Edition, address: str) -> str:
 
 def part_of(edition: Edition, page: Page, ident: str) -> str:
     """A part of a page in words; nothing where it has no name."""
-    quotes, parts = edition.words.quotes, edition.words.parts
-    named = {heading.id: quotes.around(heading.title) for heading in page.headings}
-    named |= {p.id: parts.paragraph.format(number=p.number) for p in page.paragraphs}
-    note = re.fullmatch(r"fn(?:ref)?:(.+)", ident)
-    return parts.note.format(number=note[1]) if note else named.get(ident, "")
+    said = edition.words
+    if note := re.fullmatch(r"fn(?:ref)?:(.+)", ident):
+        return said.parts.note.format(number=note[1])
+    part = page.part.get(ident)
+    if isinstance(part, Paragraph):
+        return said.parts.paragraph.format(number=part.number)
+    return said.quotes.around(part.title) if part else ""
