@@ -1,4 +1,5 @@
-"""Joins our style sheets and scripts: what a page needs to be seen stands in it, all else in a few files.
+"""Joins our style sheets and scripts, with their words: what a page needs to be seen stands in it, all else in a few
+files.
 
 A folder of style sheets is joined by its name, scripts as mkdocs.yml lists them under `extra`. Each file is named
 after what it holds, so that it may be kept for ever.
@@ -15,8 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from edition.asset_words import with_words
 from edition.assets import MissingAssetError, fingerprinted, script_of, style_of, with_fonts
 from edition.content_policy import EndedError, Inline, data_block, policy
+from edition.model import Edition
+from edition.problems import Problems
+from read import stop_at
 
 ASSETS = "overrides/assets"
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
@@ -37,8 +42,10 @@ PREFETCHING = "speculation-rules.json"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the files, and puts their addresses into `config.extra.bundles`, where templates find them."""
+    """Adds the files, and puts their addresses into `config.extra.bundles`, where templates find them; the sources,
+    with their words, into `config.assets`."""
     drop_sources(files)
+    config["assets"] = worded(config)
     bundles = config.extra["bundles"] = {}
     for folder in STYLES_ON_DEMAND:
         address = f"{STYLES}/{folder}.css"
@@ -91,6 +98,28 @@ def drop_sources(files: Files) -> None:
             files.remove(file)
 
 
+def worded(config: MkDocsConfig) -> dict[Path, str]:
+    """The sources with their words; where one cannot be put in, nothing is built."""
+    edition: Edition = config["edition"]
+    problems = Problems()
+    root = Path(config.config_file_path).parent
+    found = with_words(assets(config), root, edition.words, facts(edition), problems)
+    stop_at(problems)
+    return found
+
+
+def facts(edition: Edition) -> dict[str, str]:
+    """What style sheets tell of the article."""
+    article = edition.article
+    authors = article.persons["author"] if article else ()
+    names = ", ".join(person.name for person in authors)
+    return {
+        "author": names,
+        "title": edition.settings.title,
+        "year": article.year if article else "",
+    }
+
+
 def added(files: Files, config: MkDocsConfig, address: str, text: str) -> str:
     """The address of a new file, which names its content."""
     address = fingerprinted(address, text.encode())
@@ -100,7 +129,7 @@ def added(files: Files, config: MkDocsConfig, address: str, text: str) -> str:
 
 def styles(config: MkDocsConfig, *folders: str) -> str:
     try:
-        return style_of(assets(config) / "stylesheets", folders)
+        return style_of(assets(config) / "stylesheets", folders, config["assets"].__getitem__)
     except MissingAssetError as error:
         raise PluginError(f"{ASSETS}/stylesheets/{error}") from error
 
@@ -108,7 +137,7 @@ def styles(config: MkDocsConfig, *folders: str) -> str:
 def scripts(config: MkDocsConfig, setting: str) -> str:
     names: Sequence[str] = config.extra[setting]
     try:
-        return script_of(assets(config) / "javascripts", names)
+        return script_of(assets(config) / "javascripts", names, config["assets"].__getitem__)
     except MissingAssetError as error:
         raise PluginError(f"mkdocs.yml: {ASSETS}/javascripts/{error}") from error
 

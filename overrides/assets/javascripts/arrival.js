@@ -15,11 +15,12 @@
   }
 
   // The words of an element, in its own language.
-  const own = (element) => made("span", { lang: element.lang || "en" }, element.textContent);
+  const own = (element) => made("span", { lang: element.lang || WORDS.language.tag }, element.textContent);
 
   function nameOf(place) {
     const number = place.querySelector(".paragraph-number, .note-mark, .note-number");
-    if (number) return `${number.matches(".paragraph-number") ? "Paragraph" : "Note"} ${number.textContent}`;
+    if (number?.matches(".paragraph-number")) return WORDS.parts.paragraph_in_full({ number: number.textContent });
+    if (number) return WORDS.parts.note_in_full({ number: number.textContent });
     const title = place.querySelector(".source-title");
     return title ? own(title) : (place.getAttribute("aria-label") ?? place.firstChild?.textContent ?? "");
   }
@@ -41,7 +42,7 @@
       place.setAttribute("aria-current", "location");
       timer = setTimeout(tell, DELAY, place);
     } else if (!/^(top(?![\w-]).*)?$/is.test(id)) {
-      const fail = () => line.append(made("p", { className: "arrival-word" }, `There is no “${id}” on this page.`));
+      const fail = () => line.append(made("p", { className: "arrival-word" }, WORDS.arrival.absent({ id })));
       const find = () => asked() === id && findPlace(id); // Without the names it says what it can.
       loadScript("places", "texts/places").then(find, find).catch(fail);
     }

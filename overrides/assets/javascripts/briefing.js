@@ -17,7 +17,6 @@
   const known = chapters.flatMap(([, paragraphs]) => paragraphs);
   const isKnown = (id) => known.includes(id);
   const numberOf = (id) => id.slice(1);
-  const nameOf = (id) => `Para. ${numberOf(id)}`;
   const say = (text) => (told.textContent = text);
 
   // Has what the texts of a kind say of these paragraphs, asked for all at once, or says that it could not be loaded.
@@ -99,7 +98,7 @@
     const to = value === "up" ? at - 1 : at + 1;
     const [id] = ids.splice(at, 1);
     ids.splice(to, 0, id);
-    change([...ids, ...unknown], `${nameOf(id)} moved to place ${to + 1} of ${ids.length}`, null);
+    change([...ids, ...unknown], WORDS.briefing_page.moved({ number: numberOf(id), place: to + 1, count: ids.length }), null);
     // The button that was pressed, unless it is hidden at an end of the list.
     for (const name of ["up", "down", value]) list.children[to].querySelector(`[value=${name}]`).focus();
   }
@@ -114,7 +113,10 @@
   // A document of the simplest elements, which word processors keep.
   function rich() {
     const notes = ids.map((id) => editionTexts.words[id].notes).join("");
-    return `<meta charset="utf-8"><h2>Briefing</h2><p>From ${editionTexts.edition.cite}</p>${ids.map(wordsOf).join("")}${notes && `<h3>Notes</h3><ol>${notes}</ol>`}`;
+    const source = MARKUP.briefing_page.source({ citation: editionTexts.edition.cite });
+    const heads = [`<meta charset="utf-8"><h2>`, MARKUP.briefing.head.title, "</h2><p>", source, "</p>"];
+    const list = notes && ["<h3>", MARKUP.briefing_page.notes, "</h3><ol>", notes, "</ol>"];
+    return [...heads, ...ids.map(wordsOf), ...list].join("");
   }
 
   const place = (item) => [...item.parentNode.children].indexOf(item) + 1;
@@ -162,11 +164,11 @@
   const ACTIONS = {
     up: move,
     down: move,
-    remove: (button, at) => remove(at, own.filter((id) => id !== ids[at]), `${nameOf(ids[at])} removed`),
-    clear: () => remove(0, [], "All paragraphs removed"),
+    remove: (button, at) => remove(at, own.filter((id) => id !== ids[at]), WORDS.briefing_page.removed({ number: numberOf(ids[at]) })),
+    clear: () => remove(0, [], WORDS.briefing_page.all_removed),
     undo: () => {
       const at = [...list.children].indexOf(removed);
-      change(before, "Undone", null);
+      change(before, WORDS.briefing_page.undone, null);
       list.children[at].querySelector("[value=remove]").focus();
     },
     forget: () => change(ids),
@@ -193,11 +195,11 @@
   function judge(strange) {
     const [first, last] = [known[0], known.at(-1)].map(numberOf);
     const name = strange?.replace(/^p(?=\d)/, "");
-    const words = /^\d/.test(name) ? `There is no paragraph ${name}: write` : `“${name}” is no number of a paragraph: write`;
+    const words = /^\d/.test(name) ? WORDS.briefing_page.absent({ name, first, last }) : WORDS.briefing_page.no_number({ name, first, last });
     field.setAttribute("aria-invalid", !!strange);
     if (strange) field.setAttribute("aria-describedby", told.id);
     else field.removeAttribute("aria-describedby");
-    say(strange ? `${words} one from ${first} to ${last}` : "");
+    say(strange ? words : "");
   }
 
   async function add(event) {
@@ -208,7 +210,8 @@
     if (strange) return judge(strange);
     if (!(await have("words", [...briefingStore.read(), ...asked]))) return;
     if (isOutdated()) own = briefingStore.read();
-    change([...own, ...asked], `In the briefing: para. ${asked.map(numberOf).join(", ")}`, field);
+    const numbers = asked.map(numberOf).join(", ");
+    change([...own, ...asked], WORDS.briefing_page.collected({ numbers }), field);
     if (field.value === value) field.value = ""; // Unless the next was typed meanwhile.
   }
 

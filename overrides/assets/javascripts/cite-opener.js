@@ -17,7 +17,7 @@
   function fail(link) {
     if (link.matches(CHAPTER)) return location.assign(link.href);
     link.closest("[id]").after(said);
-    said.textContent = "The panel could not be loaded; the link is in the address bar.";
+    said.textContent = WORDS.panel.not_loaded;
   }
 
   addEventListener("pointerover", prepare);

@@ -8,7 +8,7 @@
     const [text, template] = currentTarget.parentElement.querySelectorAll(".citation, template");
     await prepare();
     const said = globalThis.taking?.copy(currentTarget.dataset.style, text, template.content.textContent, template.innerHTML);
-    told.textContent = (await said) ?? "Not copied: check the connection";
+    told.textContent = (await said) ?? WORDS.taking.not_copied;
   }
 
   for (const button of document.querySelectorAll(".copy-button")) {

@@ -13,8 +13,9 @@
   function find() {
     const { edition, pages, paragraphs } = editionTexts;
     const page = pages?.[pageAddress.slice(edition.site.length)];
-    const name = `Section: ${place.getAttribute("aria-label") ?? place.textContent}`;
-    const bare = { kind: page ? "page" : "none", name, short: "this section", paragraphs: [], sources: [], cite: page?.cite };
+    const title = place.getAttribute("aria-label") ?? place.textContent;
+    const name = WORDS.handed_out.section({ title });
+    const bare = { kind: page ? "page" : "none", name, short: WORDS.handed_out.this_section, paragraphs: [], sources: [], cite: page?.cite };
     url = pageAddress + (place.id && `#${place.id}`);
     part = { ...bare, ...(paragraphs?.[place.id] ?? page?.parts[place.id]) };
   }
@@ -63,8 +64,8 @@
   function brief() {
     const kept = briefingStore.read();
     const holds = part.paragraphs.every((id) => kept.includes(id));
-    write("[name=briefing]", holds ? "Remove from briefing" : "Add to briefing");
-    write(".panel-briefing", holds ? `In the briefing (${kept.length})` : "");
+    write("[name=briefing]", holds ? WORDS.panel.remove : WORDS.panel.add);
+    write(".panel-briefing", holds ? WORDS.panel.collected({ count: kept.length }) : "");
     if (!isKept) $(".panel-briefing").hash = kept;
     return holds;
   }
@@ -74,7 +75,7 @@
     const { short, sources } = part;
     if (kind === "bibtex" || kind === "ris") return [cite(kind), ...taking.records(sources, kind)].join("\n");
     const lines = sources.map(({ key, where }) => `${where}: ${editionTexts.sources[key][kind]}`);
-    const head = lines[0] ? `Sources of ${short}:` : none;
+    const head = lines[0] ? WORDS.panel.sources_of({ short }) : none;
     const list = (before, after) => lines.map((line) => before + line + after).join("");
     if (kind === "html") return `<p>${cite(kind)}</p><p>${head}</p><ul>${list("<li>", "</li>")}</ul>`;
     return `${cite(kind)}\n\n${head}\n\n${list("- ", "\n")}`.trim();
@@ -88,36 +89,37 @@
   function save({ name, dataset }) {
     const file = `${editionTexts.edition.name}-${url.match(/[^/#]+(?=\/?$)/)}.${dataset.ending}`;
     taking.save(file, dataset.type, whole(name));
-    tell(`Saved: ${file}`);
+    tell(WORDS.taking.saved({ file }));
   }
 
-  const style = () => ` as ${$(":checked").dataset.style}`;
+  const style = () => $(":checked").dataset.style;
   const actions = {
-    link: () => copy("the link", "input", url),
+    link: () => copy(WORDS.panel.link, "input", url),
     bibtex: save,
     ris: save,
-    frozen: () => copy("the link to these words in that edition", ".panel-frozen a", editionTexts.edition.site + part.frozen.place),
+    frozen: () => copy(WORDS.panel.frozen_link, ".panel-frozen a", editionTexts.edition.site + part.frozen.place),
     // Where there is no address to send it to, for whichever way the reader has.
     report() {
       const words = editionTexts.previews?.[place.id]?.words;
-      const report = [`Error in ${part.name}`, url, words && `“${words}”`, "What is wrong: "].filter(Boolean).join("\n\n");
-      copy("a report; say what is wrong, and send it to whoever publishes this site", ".panel-text", report);
+      const report = [WORDS.handed_out.report({ title: part.name }), url, words && WORDS.panel.quoted({ words }), WORDS.panel.what_is_wrong].filter(Boolean).join("\n\n");
+      copy(WORDS.panel.report, ".panel-text", report);
     },
     citation() {
       const rich = form === "html" && cite(form);
-      copy("the citation" + style(), ".panel-text", cite(rich ? "plain" : form), rich);
+      copy(WORDS.panel.citation({ style: style() }), ".panel-text", cite(rich ? "plain" : form), rich);
     },
     // As words, plain and rich at once: the other program takes what it can.
     all() {
       const rich = /plain|html/.test(form) && whole("html");
-      const what = "the citation with its sources" + (rich ? "" : style());
+      const what = rich ? WORDS.panel.whole : WORDS.panel.whole_as({ style: style() });
       copy(what, ".panel-text", whole(rich ? "plain" : form), rich);
     },
     briefing() {
       const { paragraphs } = part;
       const others = briefingStore.read().filter((id) => !paragraphs.includes(id));
       isKept = briefingStore.write(brief() ? others : [...others, ...paragraphs]);
-      tell(`${brief() ? "Added to" : "Removed from"} the briefing${isKept ? "" : ", until this page is left"}`);
+      const done = brief() ? WORDS.panel.added : WORDS.panel.removed;
+      tell(isKept ? done : WORDS.panel.for_now({ done }));
       put();
     },
   };

@@ -6,7 +6,7 @@
   const { lang } = document.documentElement;
   let timer, url, what;
 
-  bubble.innerHTML = `<button>Link to this passage</button><span translate="no"></span><span role="status"></span>`;
+  bubble.innerHTML = `<button></button><span translate="no"></span><span role="status"></span>`;
   const [button, shown, state] = bubble.children;
 
   const even = (text) => text.replace(/[ \n]+/g, " ");
@@ -50,9 +50,9 @@
 
   // Why the words themselves cannot be named, if they cannot.
   function reason(paragraph) {
-    if (!("fragmentDirective" in document)) return "this browser knows no links to passages";
+    if (!("fragmentDirective" in document)) return WORDS.passages.unknown;
     const isTranslated = document.documentElement.lang !== lang || paragraph.querySelector("font");
-    return isTranslated && "these words are a translation";
+    return isTranslated && WORDS.passages.translated;
   }
 
   function place(range) {
@@ -73,8 +73,8 @@
     const why = reason(number.parentElement);
     url = pageAddress + number.hash;
     if (!why) url += `:~:text=${directive(found)}`;
-    what = why ? `the link to the paragraph, since ${why}` : "the link to this passage";
-    button.textContent = `Link to this ${why ? "paragraph" : "passage"}`;
+    what = why ? WORDS.passages.paragraph_since({ why }) : WORDS.passages.passage;
+    button.textContent = why ? WORDS.passages.link_to_paragraph : WORDS.passages.link_to_passage;
     shown.textContent = state.textContent = "";
     number.parentElement.after(bubble);
     bubble.classList.remove("by-hand");

@@ -45,19 +45,20 @@
     const known = ids.find((one) => IN_A_SERIES.test(one) || places.some(isOf(one)));
     const id = known ?? ids.find((one) => !/[?&=]/.test(one)) ?? ids[0];
     const there = places.find(isOf(id));
-    if (there) return [`${there.name} stands in `, linkTo(there, there.title)];
+    if (there) return PIECES.arrival.stands_in({ name: there.name, link: linkTo(there, there.title) });
     const [, kind, number] = IN_A_SERIES.exec(id) ?? [];
     const order = (place) => place.id.startsWith(kind) ? parseInt(place.id.slice(kind.length)) : NaN;
     const series = places.filter((place) => order(place) > 0);
     if (series.length) {
       const near = series.filter((place) => order(place) <= parseInt(number)).at(-1) ?? series[0];
-      const which = near === series.at(-1) ? "last" : "nearest";
-      return [`there is no ${near.name.replace(/\w+$/, number)} in this edition; the ${which} is `, linkTo(near)];
+      const name = near.name.replace(/\w+$/, number);
+      if (near === series.at(-1)) return PIECES.arrival.last({ name, link: linkTo(near) });
+      return PIECES.arrival.near({ name, link: linkTo(near) });
     }
     const [best] = places.sort((one, other) => likeness(id, other.id) - likeness(id, one.id));
-    const words = `there is no “${asked.slice(0, LONGEST)}” on this page; `;
-    if (best && likeness(id, best.id) > ALIKE) return [`${words}the nearest is `, linkTo(best)];
-    return [words, linkTo({ id: "top", name: "go to its beginning", page: here })];
+    if (best && likeness(id, best.id) > ALIKE) return PIECES.arrival.nearest({ asked, link: linkTo(best) });
+    const link = made("a", { href: "#top", textContent: WORDS.arrival.beginning });
+    return PIECES.arrival.unknown({ asked, link });
   }
 
   // The focus goes to the place that was arrived at, or to the text.
@@ -69,13 +70,13 @@
   }
 
   function say(...words) {
-    const close = made("button", { textContent: "Close", onclick: dismiss });
-    line.replaceChildren(made("p", { className: "arrival-word" }, ...words, ".\u2003", close));
+    const close = made("button", { textContent: WORDS.buttons.close, onclick: dismiss });
+    line.replaceChildren(made("p", { className: "arrival-word" }, ...words, "\u2003", close));
   }
 
   function goTo(place, asked) {
     const told = () => {
-      say(`the link’s “${asked.slice(0, LONGEST)}” was read as “${place.id}”`);
+      say(WORDS.arrival.read_as({ asked: asked.slice(0, LONGEST), id: place.id }));
       place.scrollIntoView();
     };
     if (asked !== place.id) addEventListener("hashchange", told, { once: true });
@@ -90,6 +91,6 @@
     const named = new Map(all.map((one) => [one.id.toLowerCase(), one]));
     const known = ids.find((id) => named.has(id));
     if (known) return goTo(named.get(known), asked);
-    if (asked) say(...answer(ids.map((id) => id.replace("fnref", "fn")), asked));
+    if (asked) say(...answer(ids.map((id) => id.replace("fnref", "fn")), asked.slice(0, LONGEST)));
   };
 })();

@@ -16,10 +16,10 @@
   };
 
   function note(mark) {
-    const label = `Note ${mark.textContent}`;
-    const list = made("a", { href: mark.hash, textContent: `${label} in the list` });
+    const label = WORDS.parts.note_in_full({ number: mark.textContent });
+    const list = made("a", { href: mark.hash, textContent: WORDS.cards.in_list({ label }) });
     list.dataset.from = mark.parentElement.id;
-    const close = made("button", { name: "close", textContent: "Close" });
+    const close = made("button", { name: "close", textContent: WORDS.buttons.close });
     const parts = document.getElementById(mark.hash.slice(1)).querySelectorAll(".note-number, .note-text");
     const text = [...parts].map((part) => part.cloneNode(true));
     const line = (name, ...content) => made("p", { className: `note-card-${name}` }, ...content);

@@ -16,7 +16,7 @@
   }
 
   function fail() {
-    dialog.querySelector("[role=status]").textContent = "The search could not be loaded; try again.";
+    dialog.querySelector("[role=status]").textContent = WORDS.search_dialog.not_loaded;
   }
 
   // `left` is how a search was left: its words, and the place in its results.

@@ -10,7 +10,7 @@
   const state = dialog.querySelector(".visually-hidden");
   const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES, COVERED] = Array(8).keys();
   const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
-  const FILLERS = new Set("p pp pag pags page pages pagina paginas the a an of in on and or to de del la el los las y en".split(" "));
+  const FILLERS = (WORDS.search_dialog.fillers).split(" ");
   const SEPARATOR = " \u00b7 ";
   const MOST = 20;
   const PAUSE = 300;
@@ -30,6 +30,8 @@
     return letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
   }
   const fold = (text) => text.replace(/[A-Z\u0080-\u2fff]/g, (letter) => (plain[letter] ??= plainOf(letter)));
+
+  const kindOf = ({ parts }) => ({ [WORDS.search.source]: "sour", [WORDS.search.section]: "sect" })[parts[KIND]] ?? "para";
 
   // A paragraph's record names the sources that it cites by their keys: every name of theirs leads to it.
   function read() {
@@ -52,7 +54,7 @@
   function termsOf(query) {
     const parts = fold(query.normalize("NFC")).replace(/https?:\/\//g, "").split(/[\s;:()[\]"?!\u00b7]+/);
     const terms = parts.map((part) => part.replace(/^[.,'-]+|[.,'-]+$/g, "").replace(/'s?$/, "")).filter(Boolean);
-    const telling = terms.filter((term) => !FILLERS.has(term));
+    const telling = terms.filter((term) => !FILLERS.includes(term));
     return [...new Set(telling.length ? telling : terms)];
   }
 
@@ -97,28 +99,30 @@
   const together = (folded, terms) =>
     folded[EXTRA].split("\u00b6").some((part) => terms.every((term) => strength(part, term)));
 
-  function scoreOf({ parts, folded }, terms, phrase, unknown) {
-    const holds = (name) => (folded[name] === null ? unknown : folded[name].includes(phrase));
+  function scoreOf(record, terms, phrase, unknown) {
+    const { parts, folded } = record;
+    const holds = (name) => folded[name]?.includes(phrase) ?? unknown;
     let score = 0;
-    const isParagraph = parts[KIND].startsWith("Para");
+    const kind = kindOf(record);
     for (const term of terms) {
       let best = 0;
       for (const [name, weight] of WEIGHTS) {
-        const worth = isParagraph && name === EXTRA ? 3 : isParagraph && name === TITLE ? 4 : weight;
+        const worth = kind === "para" && name === EXTRA ? 3 : kind === "para" && name === TITLE ? 4 : weight;
         best = Math.max(best, worth * strength(folded[name], term, unknown));
       }
       if (!best) return 0;
       score += best;
     }
     const page = terms.some(({ word }) => /^\d{1,3}$/.test(word));
-    if (isParagraph && page && terms.length > 1 && together(folded, terms)) score += 20;
+    if (kind === "para" && page && terms.length > 1 && together(folded, terms)) score += 20;
     const asked = phrase.match(/^(?:paras?|paragraph|p(?=\d))[. ]*(\d+[a-z]?)$/);
-    if (asked && parts[KIND] === `Para. ${asked[1]}`) score += 50;
+    if (asked && parts[KIND] === WORDS.search.paragraph({ number: asked[1] })) score += 50;
     if (folded[TITLE] === phrase) score += 30;
     else if (holds(TITLE)) score += 10 + (10 * phrase.length) / folded[TITLE].length;
     else if (holds(EXTRA)) score += 8;
     else if (holds(TEXT)) score += 6;
-    if (parts[KIND] === "Source") score += parts[TEXT].includes(" version of ") ? -1 : 1; // behind the article itself
+    // A version of the article, which no paragraph cites, stands behind the article itself.
+    if (kind === "sour") score += parts[TEXT] === WORDS.sources.article || /\d/.test(parts[TEXT]) ? 1 : -1;
     return score;
   }
 
@@ -198,7 +202,7 @@
     const { parts, folded } = record;
     const unseen = terms.filter((term) => !strength(folded[TITLE], term) && !strength(folded[TEXT], term));
     if (!unseen.length) return whole(record, TEXT);
-    if (parts[KIND].startsWith("Para")) return covered(record, unseen);
+    if (kindOf(record) === "para") return covered(record, unseen);
     const names = namesOf(parts[EXTRA]);
     const name = ({ start, end }) => folded[EXTRA].slice(start, end);
     const telling = names.find((one) => unseen.every((term) => strength(name(one), term)));
@@ -209,18 +213,20 @@
   function resultOf(record, terms) {
     const { parts } = record;
     const found = excerpt(record, reason(record, terms), terms);
-    const kept = { translate: parts[KIND] !== "Source" };
+    const kind = kindOf(record);
+    const kept = { translate: kind !== "sour" };
     const words = line("words", {}, line("title", kept, ...shown(record, whole(record, TITLE), terms)));
-    const text = [found.before, ...shown(record, found, terms), found.behind];
-    if (found.start < found.end) words.append(line("text", { translate: found.part !== EXTRA }, ...text));
-    const className = `result result-${parts[KIND].slice(0, 4).toLowerCase()}`;
+    const own = { translate: found.part !== EXTRA };
+    if (found.start < found.end) words.append(line("text", own, found.before, ...shown(record, found, terms), found.behind));
+    const className = `result result-${kind}`;
     return made("li", {}, made("a", { className, href: home + parts[ADDRESS] }, line("kind", {}, parts[KIND]), words));
   }
 
   function told(query, number) {
     if (!query) return "";
-    const more = number > MOST ? `, the first ${MOST} shown` : "";
-    return number ? `${number} result${number > 1 ? "s" : ""}${more}` : "No results";
+    if (number > MOST) return WORDS.search_dialog.first_results({ count: number, most: MOST });
+    if (number > 1) return WORDS.search_dialog.results.many({ count: number });
+    return number ? WORDS.search_dialog.results.one({ count: number }) : WORDS.search_dialog.no_results;
   }
 
   // What is still being composed may be no words yet: that it is not found is not said, nor is it kept. What was shown
@@ -251,7 +257,7 @@
 
   function fail() {
     coming = false;
-    count.textContent = "The search could not be loaded; try again, or see the list of sources.";
+    count.textContent = WORDS.search_dialog.texts_not_loaded;
     saySoon(state, count.textContent);
   }
 
@@ -332,7 +338,7 @@
 
   count.removeAttribute("role");
   count.setAttribute("aria-hidden", true);
-  body.append(made("label", { className: "search-help" }, key, " The key / opens the search"));
+  body.append(made("label", { className: "search-help" }, key, WORDS.search_dialog.key));
   dialog.addEventListener("close", close);
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", follow);

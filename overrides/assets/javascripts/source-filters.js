@@ -51,7 +51,7 @@
     entries.forEach((entry) => (entry.hidden = !left.includes(entry)));
     sections.forEach((section) => (section.hidden = !section.querySelector(".entry:not([hidden])")));
     selects.forEach(count);
-    shown.textContent = `${left.length} of ${entries.length} sources`;
+    shown.textContent = WORDS.filters.shown({ count: left.length, total: entries.length });
     clear.setAttribute("aria-disabled", controls.every((control) => !control.value));
   }
 

@@ -7,7 +7,7 @@
       // Browsers without rich clipboards take words alone.
       const forms = rich && new ClipboardItem({ ...as("text/plain", plain), ...as("text/html", rich) });
       await (rich ? navigator.clipboard.write([forms]) : navigator.clipboard.writeText(plain));
-      return `Copied: ${what}`;
+      return WORDS.taking.copied({ what });
     } catch {
       if (rich) shown.innerHTML = rich;
       else shown.textContent = plain;
@@ -15,7 +15,7 @@
       if (shown.select) shown.select();
       else getSelection().selectAllChildren(shown);
       shown.scrollIntoView({ block: "nearest" });
-      return "Selected, to be copied by hand";
+      return WORDS.taking.selected;
     }
   }
 

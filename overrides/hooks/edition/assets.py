@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from edition import minified
@@ -11,17 +11,21 @@ FONT = re.compile(r'url\("\.\./\.\./fonts/([^"]+)"\)')
 """How a style sheet names a web font."""
 
 
+def as_it_stands(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
 class MissingAssetError(Exception):
     """A folder or a file that is not there; the message names it."""
 
 
-def style_of(root: Path, folders: Iterable[str]) -> str:
+def style_of(root: Path, folders: Iterable[str], read: Callable[[Path], str] = as_it_stands) -> str:
     """The style sheets of some folders, in this order, and within a folder by name.
 
     `root` is the folder that holds them. Raises MissingAssetError where one is missing or empty.
     """
     sheets = [sheet for folder in folders for sheet in sheets_in(root / folder)]
-    return minified.style("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    return minified.style("\n".join(map(read, sheets)))
 
 
 def sheets_in(folder: Path) -> list[Path]:
@@ -31,12 +35,14 @@ def sheets_in(folder: Path) -> list[Path]:
     return found
 
 
-def script_of(folder: Path, names: Iterable[str]) -> str:
+def script_of(
+    folder: Path, names: Iterable[str], read: Callable[[Path], str] = as_it_stands
+) -> str:
     """The scripts of a folder one after the other. Raises MissingAssetError where one is missing."""
     for name in names:
         if not (folder / name).is_file():
             raise MissingAssetError(f"{name} does not exist; correct its name")
-    return minified.script("\n".join((folder / name).read_text(encoding="utf-8") for name in names))
+    return minified.script("\n".join(read(folder / name) for name in names))
 
 
 def with_fonts(style: str, names: Mapping[str, str], folder: str) -> str:

@@ -17,11 +17,13 @@ from lxml import html
 from markupsafe import Markup
 
 from edition import icon
+from edition.asset_words import style_with_words
 from edition.assets import style_of
 from edition.editions import DATA, SCHEMA
 from edition.manifest import MANIFEST, manifest
 from edition.markup import as_markup, element
 from edition.passages import passages
+from edition.problems import Problems
 from edition.words import ENGLISH, Words
 
 TAGS = {
@@ -51,8 +53,9 @@ OTHERS = ("sources/", "about/")
 """The pages beside the chapters that are frozen with them."""
 LIVE_LIST = "editions/"
 """The live page to which the text of a frozen one may lead, since it lists what changed."""
-STYLES = ("tokens", "base", "chapter", "home", "about", "sources", "print", "frozen")
-"""The folders of style sheets that set a frozen edition."""
+STYLES = ("tokens", "base", "chapter", "home", "about", "sources")
+"""The folders of style sheets that set a frozen edition, before the one for paper and its own."""
+PAPER = "assets/stylesheets/print.*.css"
 TAG = re.compile(r"<[^>]*>")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 SOURCE_PAGE = re.compile(r"(\]\(<?\./|\"\./)sources/([\w-]+)/(?=[\s>)\"])")
@@ -112,7 +115,7 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
     files = {
         DATA: SOURCE_PAGE.sub(r"\1sources/#\2", file_of(site, DATA).decode()).encode(),
         SCHEMA: file_of(site, SCHEMA),
-        STYLE: style(overrides / "assets/stylesheets"),
+        STYLE: style(site, overrides / "assets/stylesheets", named.words),
     }
     identity = words(one(parsed(site, ""), "//header//*[@class='identity']", ""))
     picture = icon.address((overrides / ICON).read_bytes())
@@ -273,6 +276,17 @@ def inside(part: html.HtmlElement) -> Markup:
     return as_markup(whole[whole.index(">") + 1 : whole.rindex("<")])
 
 
-def style(folder: Path) -> bytes:
-    """The style sheet of a frozen edition: ours, joined, without the web fonts, so that system fonts stand in."""
-    return FACE.sub("", style_of(folder, STYLES)).encode()
+def style(site: Path, folder: Path, words: Words) -> bytes:
+    """The style sheet of a frozen edition: ours, joined, without the web fonts, so that system fonts stand in.
+
+    The one for paper is the site's, since its words tell of the article.
+    """
+
+    def read(file: Path) -> str:
+        text = file.read_text(encoding="utf-8")
+        return style_with_words(text, file.name, words, {}, Problems())
+
+    names = (file.relative_to(site).as_posix() for file in site.glob(PAPER))
+    paper = file_of(site, next(names, PAPER)).decode()
+    joined = style_of(folder, STYLES, read) + paper + style_of(folder, ["frozen"], read)
+    return FACE.sub("", joined).encode()

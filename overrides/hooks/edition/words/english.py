@@ -1,5 +1,6 @@
 """What the edition says in English."""
 
+from edition.words import english_scripts as scripts
 from edition.words.english_sources import CATALOGUE, EXPORTS, SOURCES
 from edition.words.grammar import Counted, Dates, Language, Listing, Ordinals, Quotes
 from edition.words.record import (
@@ -201,4 +202,15 @@ ENGLISH = Words(
         seen="Seen",
         unverified="Not verified",
     ),
+    buttons=scripts.BUTTONS,
+    arrival=scripts.ARRIVAL,
+    cards=scripts.CARDS,
+    search_dialog=scripts.SEARCH_DIALOG,
+    filters=scripts.FILTERS,
+    taking=scripts.TAKING,
+    passages=scripts.PASSAGES,
+    panel=scripts.PANEL,
+    paper=scripts.PAPER,
+    notes=scripts.NOTES,
+    briefing_page=scripts.BRIEFING_PAGE,
 )  # fmt: skip

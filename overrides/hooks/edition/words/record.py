@@ -8,6 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.words.grammar import Counted, Dates, Language, Listing, Ordinals, Quotes
+from edition.words.script_words import (
+    ArrivalWords,
+    BriefingPageWords,
+    ButtonWords,
+    CardWords,
+    FilterWords,
+    NoteWords,
+    PanelWords,
+    PaperWords,
+    PassageWords,
+    SearchDialogWords,
+    TakingWords,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,3 +293,14 @@ class Words:
     leading: Leading
     social_card: SocialCard
     files: Files
+    buttons: ButtonWords
+    arrival: ArrivalWords
+    cards: CardWords
+    search_dialog: SearchDialogWords
+    filters: FilterWords
+    taking: TakingWords
+    passages: PassageWords
+    panel: PanelWords
+    paper: PaperWords
+    notes: NoteWords
+    briefing_page: BriefingPageWords
