@@ -70,6 +70,15 @@ def test_each_language_has_a_word_wherever_english_has_one(tag: str) -> None:
     assert [name for name, words in said.items() if not words and name != ".language.prefix"] == []
 
 
+def test_the_language_is_the_theme_s_and_has_its_record() -> None:
+    problems = Problems()
+    read_settings({"edition": EXTRA}, "A title", "", problems, "xx")
+    (said,) = problems.report()
+    assert said.startswith(
+        "mkdocs.yml: theme.language is 'xx', in which there are no words; write one of en"
+    )
+
+
 # The article's own words, from what people wrote
 
 

@@ -39,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # A frozen edition names no host, neither its own nor another.
         config.site_url = ""
         config.extra.update(report_url="", repo_url="")
-    settings = read_settings(config.extra, config.site_name, config.site_url, problems)
+    language = str(config.theme["language"])
+    settings = read_settings(config.extra, config.site_name, config.site_url, problems, language)
     edition, text = read_all(root, config, settings, problems)
     stop_at(problems)
     config.site_url = settings.site_url

@@ -27,7 +27,7 @@ def edition_json(edition: Edition, items: Mapping[str, CslItem]) -> str:
 def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
     edition = edition.seen_from()
     return {
-        "$schema": f"{edition.settings.site_url}{SCHEMA}",
+        "$schema": f"{edition.home}{SCHEMA}",
         "edition": facts(edition),
         "chapters": [chapter_data(edition, chapter) for chapter in edition.chapters],
         "sources": [
@@ -45,7 +45,7 @@ def facts(edition: Edition) -> JsonObject:
         "date": settings.date,
         "title": name_of(edition),
         "subtitle": settings.subtitle,
-        "address": settings.site_url,
+        "address": edition.home,
         "restates": edition.article.key if edition.article else "",
         "notice": edition.words.citing.remark,
         "licence": LICENCE,

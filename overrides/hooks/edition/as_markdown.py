@@ -60,7 +60,7 @@ def of_chapter(edition: Edition, chapter: Page, whole: str) -> str:
 
 def addressed(edition: Edition, chapter: Page | None) -> str:
     """What a text says of its address and of its paragraphs'; that it knows none, while the site has none."""
-    site, holder = edition.settings.site_url, chapter or edition.chapters[-1]
+    site, holder = edition.home, chapter or edition.chapters[-1]
     where = f"{holder.address}#{holder.paragraphs[0].id}"
     said = edition.words.files
     if not edition.settings.is_addressed:
@@ -114,7 +114,7 @@ def footnote(edition: Edition, note: Note, references: References) -> str:
 
 def linked(edition: Edition, reference: Reference) -> str:
     """A reference as Markdown, each title a link to its source's page."""
-    site = edition.settings.site_url
+    site = edition.home
     html = reference.html(lambda key: opening("a", href=f"{site}sources/{key}/"), Markup("</a>"))
     plain, *found = re.split(r'<a href="([^"]*)">(.*?)</a>', str(html))
     links = zip(found[::3], found[1::3], found[2::3], strict=True)

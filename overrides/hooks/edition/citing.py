@@ -129,7 +129,7 @@ def title(page: Page | None) -> str:
 
 def address(edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None) -> str:
     """The permanent address: that of the site, then the page's, then the paragraph's id."""
-    return edition.settings.site_url + place_of(page, paragraph)
+    return edition.home + place_of(page, paragraph)
 
 
 def known_address(edition: Edition, page: Page | None = None) -> str:

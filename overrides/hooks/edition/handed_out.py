@@ -68,7 +68,7 @@ def whole(material: Material) -> Tables:
     """What holds for the panel on every page."""
     edition = material.edition
     told = {
-        "site": edition.settings.site_url,
+        "site": edition.home,
         "name": material.name,
         "here": MARK,
         "panel": material.panel,

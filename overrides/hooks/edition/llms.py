@@ -25,7 +25,7 @@ def overview(edition: Edition, references: References, built: Set[str]) -> str:
     `built` are the addresses of the site's files: nothing else is linked to.
     """
     edition = edition.seen_from()
-    site, said = edition.settings.site_url, edition.words.files
+    site, said = edition.home, edition.words.files
     parts = [
         f"# {escaped(name_of(edition))}",
         f"> {summary(edition)}",
@@ -111,14 +111,14 @@ def full_text(edition: Edition, references: References) -> str:
 
 def left_out(edition: Edition) -> str:
     """Names the pages that restate nothing, and so are not in the file."""
-    site = edition.settings.site_url
+    site = edition.home
     pages = [f"[{escaped(page.title)}]({site}{page.address})" for page in edition.others]
     return edition.words.files.left_out.format(pages=", ".join(pages)) if pages else ""
 
 
 def chapter_parts(edition: Edition, chapter: Page, references: References) -> Iterator[str]:
     yield f"## {escaped(chapter.title)}"
-    address = f"{edition.settings.site_url}{chapter.address}"
+    address = f"{edition.home}{chapter.address}"
     yield f"<{address}>" if edition.settings.is_addressed else f"[{address}]({address})"
     yield from body(edition, chapter, references, level=2)
 

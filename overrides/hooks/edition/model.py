@@ -493,6 +493,11 @@ class Edition:
         """What the edition itself says to readers."""
         return self.settings.words
 
+    @property
+    def home(self) -> str:
+        """What each address of the edition begins with: the site's own, then what its language adds to it."""
+        return self.settings.site_url + self.words.language.prefix
+
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         return self.chapters + self.others
@@ -622,7 +627,7 @@ class Edition:
     def permanent(self, page: Page, link: Link) -> str:
         """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
         if link.file == SOURCES_PAGE and link.fragment:
-            return f"{self.settings.site_url}sources/{link.fragment}/"
+            return f"{self.home}sources/{link.fragment}/"
         return self.address_of(page, link)
 
     def address_of(self, page: Page, link: Link) -> str:
@@ -631,7 +636,7 @@ class Edition:
             return link.address
         target = self.page_of(link.file or page.file)
         place = "sources/" if link.file == SOURCES_PAGE else target.address if target else ""
-        return f"{self.settings.site_url}{place}#{link.fragment}".removesuffix("#")
+        return f"{self.home}{place}#{link.fragment}".removesuffix("#")
 
     def page_of(self, file: str) -> Page | None:
         return self.page.get(file)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from edition.model import Settings
 from edition.problems import Problems
 from edition.source_rules import in_calendar
+from edition.words import ALL_WORDS, ENGLISH
 
 SETTINGS = "mkdocs.yml"
 FORMS = {
@@ -55,9 +56,13 @@ PLACES = {name: f"extra.edition.{name}" for name in FORMS} | {
 
 
 def read_settings(
-    extra: Mapping[str, object], site_name: str | None, site_url: str | None, problems: Problems
+    extra: Mapping[str, object],
+    site_name: str | None,
+    site_url: str | None,
+    problems: Problems,
+    language: str = ENGLISH.language.tag,
 ) -> Settings:
-    """The edition's own settings; `extra` is what mkdocs.yml holds under that name."""
+    """The edition's own settings; `extra` is what mkdocs.yml holds under that name, `language` a BCP 47 tag."""
     edition, known = extra.get("edition") or {}, [*FORMS, *OPTIONAL, *ADDRESSES]
     if not isinstance(edition, dict):
         mend = f"write {', '.join(FORMS)} in lines of their own below it"
@@ -74,6 +79,11 @@ def read_settings(
         form, mend = {**FORMS, **OPTIONAL, **ADDRESSES}[name]
         if not (re.fullmatch(form, values[name]) and (name != "date" or in_calendar(values[name]))):
             problems.add(SETTINGS, 0, f"{PLACES[name]} is '{values[name]}'", mend)
+    if language not in ALL_WORDS:
+        mend = f"write one of {', '.join(ALL_WORDS)}, or add a record to overrides/hooks/edition/words/"
+        problems.add(
+            SETTINGS, 0, f"theme.language is '{language}', in which there are no words", mend
+        )
     return Settings(
         title=values["site_name"],
         subtitle=values["subtitle"],
@@ -83,6 +93,7 @@ def read_settings(
         report_url=values["report_url"],
         repo_url=values["repo_url"],
         example=values["example"],
+        words=ALL_WORDS.get(language, ENGLISH),
         short_title=str(extra.get("short_title") or ""),
     )
 

@@ -1,0 +1,177 @@
+"""An edition in another language says all it says in that language: one record of words, and no English beside it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+import cross_links
+import made_up
+import metadata as metadata_of_pages
+from conftest import ROOT
+from edition import briefing, llms, records, search
+from edition.as_json import edition_json
+from edition.as_markdown import chapter_markdown
+from edition.changes import changes
+from edition.citation_forms import forms
+from edition.citeproc import References, format_references
+from edition.citing import ways_to_cite
+from edition.editions import FrozenEdition, Wording
+from edition.facets import facets
+from edition.metadata import edition_data, edition_tags, source_data, source_tags
+from edition.parts import one_paragraph, parts
+from edition.places import places, preview
+from edition.read_at import frozen_text
+from edition.social_card import card_of
+from edition.source_notes import notes
+from edition.stubs import name_of
+from edition.words import ENGLISH, Words
+from edition.words.grammar import Language
+
+BIB = made_up.BIB.replace(
+    "publisher = {Quay Press},", "publisher = {Quay Press},\n  origtitle = {港口},"
+).replace("{author, title, publisher, date}", "{author, title, publisher, date, origtitle}")
+
+
+def in_another_language(room: Any, name: str = "") -> Any:  # noqa: ANN401
+    """A record's words in a language that has one letter; what authors type stays."""
+    if isinstance(room, str):
+        return re.sub(r"\{\w+\}|[A-Za-z]", lambda m: m[0] if m[0].startswith("{") else "ж", room)
+    if isinstance(room, Mapping):
+        typed = name == "in_return"
+        return {key: word if typed else in_another_language(word) for key, word in room.items()}
+    if is_dataclass(room) and not isinstance(room, type):
+        said = {f.name: in_another_language(getattr(room, f.name), f.name) for f in fields(room)}
+        return replace(room, **said)
+    return tuple(in_another_language(word) for word in room)
+
+
+WORDS: Words = replace(
+    in_another_language(ENGLISH), language=Language(tag="xx", locale="xx_XX", prefix="xx/")
+)
+SETTINGS = replace(made_up.SETTINGS, words=WORDS)
+EDITION, _ = made_up.read(
+    {name: text.encode() for name, text in made_up.FILES.items()}, BIB.encode(), SETTINGS
+)
+CHAPTER, PARAGRAPH = EDITION.chapters[1], EDITION.chapters[1].paragraphs[0]
+FROZEN = FrozenEdition(1, "2026-11-24", {"p2": Wording("Cranes."), "p9": Wording("Old.")})
+TYPED = " ".join([*made_up.FILES.values(), BIB, *map(str, vars(made_up.SETTINGS).values())])
+NAMES = {"BibTeX", "RIS", "CSL", "JSON", "llms", "ins", "del"}
+"""Names of formats and elements."""
+KNOWN = set(re.findall(r"\w+", TYPED)) | NAMES
+
+Said = Callable[[References], object]
+VIEWS: dict[str, Said] = {
+    "citations": lambda _: [forms(EDITION, page).plain for page in EDITION.pages],
+    "citations as Markdown": lambda _: [forms(EDITION, page).markdown for page in EDITION.pages],
+    "ways to cite": lambda _: [list(ways_to_cite(EDITION, page, "./")) for page in EDITION.pages],
+    "a chapter as Markdown": lambda made: chapter_markdown(EDITION, CHAPTER, made),
+    "llms.txt": lambda made: llms.overview(EDITION, made, {"sources/", "index.md", "edition.json"}),
+    "llms-full.txt": lambda made: llms.full_text(EDITION, made),
+    "the record of a source": lambda _: [
+        [
+            *records.rows(source, WORDS),
+            *records.copies(source, EDITION),
+            records.description(source, WORDS),
+            records.uncounted(source, WORDS),
+        ]
+        for source in EDITION.sources
+    ],
+    "the filters": lambda _: [f.label for f in facets(EDITION.sources, {}, EDITION)],
+    "remarks in exports": lambda _: [notes(source, set(), WORDS) for source in EDITION.sources],
+    "tags": lambda _: [content for name, content in tags() if not name.endswith("itemType")],
+    "JSON-LD": lambda _: (
+        [edition_data(EDITION, CHAPTER)]
+        + [source_data(EDITION, source) for source in EDITION.sources]
+    ),
+    "other forms of a page": lambda _: [
+        title for *_, title in metadata_of_pages.other_forms(EDITION, "index.md")
+    ],
+    "search": lambda made: [
+        *search.source_records(EDITION, made, {}),
+        *search.paragraph_records(EDITION),
+        *search.section_records(EDITION, {}),
+    ],
+    "a briefing": lambda made: [
+        briefing.words(EDITION, chapter, paragraph, made)
+        + briefing.notes(EDITION, chapter, paragraph, made)
+        for chapter in EDITION.chapters
+        for paragraph in chapter.paragraphs
+    ],
+    "what the panel takes": lambda _: [
+        [value for name, value in part.items() if name not in ("kind", "sources")]
+        for part in (*parts(EDITION, CHAPTER).values(), one_paragraph(EDITION, PARAGRAPH))
+    ],
+    "places": lambda _: [[place["name"], place["title"]] for place in places(EDITION)],
+    "a preview": lambda _: preview(EDITION, CHAPTER, PARAGRAPH),
+    "where the same words stay": lambda _: frozen_text(EDITION, PARAGRAPH, [kept()]),
+    "what has changed": lambda _: list(changes(EDITION, FROZEN)),
+    "a place that moved": lambda _: [
+        name_of(EDITION, place) for place in ("cranes/#p2", "cranes/#fn:3", "sources/", "./#begin")
+    ],
+    "social cards": lambda _: [card_of(EDITION, page.file, page.title) for page in EDITION.pages],
+    "how paragraphs refer": lambda _: list(cross_links.hows(WORDS.relations).values()),
+}
+"""What readers get of an edition, by what it is."""
+
+
+def tags() -> Iterator[tuple[str, str]]:
+    yield from edition_tags(EDITION, CHAPTER)
+    for source in EDITION.sources:
+        yield from source_tags(source, WORDS)
+
+
+def kept() -> FrozenEdition:
+    return FrozenEdition(1, "2026-11-24", {"p2": Wording(PARAGRAPH.text)}, {"p2": "cranes/"})
+
+
+def texts_in(data: object) -> Iterator[str]:
+    """All texts in some data, but for the names of what it holds."""
+    if isinstance(data, str):
+        yield str(data)
+    elif isinstance(data, Mapping):
+        told = (value for name, value in data.items() if name not in ("@type", "@context"))
+        yield from (text for value in told for text in texts_in(value))
+    elif is_dataclass(data):
+        yield from (text for one in fields(data) for text in texts_in(getattr(data, one.name)))
+    elif isinstance(data, Iterable):
+        yield from (text for value in data for text in texts_in(value))
+
+
+NO_WORDS = re.compile(r"<[^>]*>|\S*[/#@]\S*|\S+\.\w{2,4}\b|\w+(?:-\w+)+|`[^`]*`")
+"""Tags, addresses, names of files and citation keys."""
+
+
+def stray(text: str) -> list[str]:
+    """The words of a text that neither its authors nor its language said."""
+    words = re.findall(r"\w{3,}", NO_WORDS.sub(" ", text))
+    return [word for word in words if word.isascii() and word.isalpha() and word not in KNOWN]
+
+
+@pytest.fixture(scope="module")
+def references() -> References:
+    return format_references(EDITION, BIB, ROOT / ".cache/references")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_english_is_said_beside_another_language(view: str, references: References) -> None:
+    texts = list(texts_in(VIEWS[view](references)))
+    assert any("ж" in text for text in texts)
+    assert [word for text in texts for word in stray(text)] == []
+
+
+def test_every_address_of_an_edition_begins_with_what_its_language_adds(
+    references: References,
+) -> None:
+    texts = [
+        *vars(forms(EDITION, CHAPTER, PARAGRAPH)).values(),
+        chapter_markdown(EDITION, CHAPTER, references),
+        llms.full_text(EDITION, references),
+        edition_json(EDITION, {source.key: {} for source in EDITION.sources}),
+        briefing.words(EDITION, CHAPTER, PARAGRAPH, references),
+    ]
+    for text in texts:
+        starts = re.findall(r"https://example\.org/e/[^\s/]*/", text)
+        assert set(starts) == {"https://example.org/e/xx/"}
