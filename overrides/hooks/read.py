@@ -35,8 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the model into `config.edition`, the formatted references into `config.references`, and for
     exports the entries of references.bib into `config.entries`, and as CSL items into `config.csl_items`."""
     root, problems = Path(config.config_file_path).parent, Problems()
-    if os.environ.get("FREEZING"):
-        # A frozen edition names no host, neither its own nor another.
+    if os.environ.get("FREEZING"):  # a frozen edition names no host, neither its own nor another
         config.site_url = ""
         config.extra.update(report_url="", repo_url="")
     language = str(config.theme["language"])
