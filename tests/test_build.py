@@ -14,10 +14,6 @@ from conftest import ROOT, SITE, copy_of, mkdocs, unaddressed
 
 VIEWS = (
     "editions",
-    "editor_notes",
-    "relations",
-    "paragraph_numbers",
-    "margin_notes",
     "chapter_pages",
     "cross_links",
     "text_and_data",
@@ -25,7 +21,6 @@ VIEWS = (
     "metadata",
     "exports",
     "briefing",
-    "heading_links",
     "copy_texts",
     "search_records",
     "short_addresses",

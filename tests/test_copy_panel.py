@@ -661,9 +661,9 @@ def test_no_report_is_asked_for_where_no_address_is_set(desk: Page, address: str
 
 @pytest.fixture(scope="module")
 def other(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with an address for reports, and without the hook that links headings."""
+    """The address of a site with an address for reports, and without links that are known for those of headings."""
     root = copy_of(tmp_path_factory.mktemp("copy"))
-    spoil(root, "mkdocs.yml", "  - overrides/hooks/heading_links.py\n", "")
+    spoil(root, "overrides/hooks/edition/write/elements.py", 'class_="heading-link", ', "")
     done = mkdocs(root, "build", "--strict", REPORT_URL="mailto:errors@example.net")
     assert done.returncode == 0
     with serving(root / "site") as base:

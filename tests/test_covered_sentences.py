@@ -14,7 +14,7 @@ from edition.as_json import paragraph_data
 from edition.as_markdown import body
 from edition.citeproc import format_references
 from edition.model import Edition
-from note_marks import with_marks
+from rendering import body as page_body
 
 LINES = "Paint helps.[@garcia-2010-gruas]"
 COUNTED = "Rust is red.\nPaint *helps*.\nIt lasts.[@garcia-2010-gruas]{ sentences=2 }"
@@ -80,7 +80,7 @@ def test_data_have_them_beside_the_one_with_the_mark(counted: Edition) -> None:
 def test_neither_page_nor_markdown_shows_the_count(counted: Edition, tmp_path: Path) -> None:
     chapter = counted.chapters[1]
     references = format_references(counted, made_up.BIB, tmp_path)
-    for text in (with_marks(chapter.body, chapter), "\n".join(body(counted, chapter, references))):
+    for text in (page_body(counted, chapter)[0], "\n".join(body(counted, chapter, references))):
         assert "It lasts." in text and "sentences" not in text
 
 

@@ -15,8 +15,8 @@ from edition.citeproc import References, format_references
 from edition.locators import printed
 from edition.model import Edition
 from edition.words import ENGLISH
-from margin_notes import aside
-from note_marks import with_marks
+from edition.write.elements import margin_notes
+from rendering import tree
 
 
 def changed(old: str, new: str) -> tuple[Edition, list[str]]:
@@ -90,7 +90,7 @@ def test_a_link_may_lead_to_any_of_its_marks() -> None:
 
 def test_its_marks_have_ids_of_their_own(edition: Edition) -> None:
     chapter = edition.chapters[1]
-    assert re.findall(r'id="(fnref:[^"]+)"', with_marks(chapter.body, chapter)) == [
+    assert tree(edition, chapter).xpath("//sup/@id") == [
         "fnref:3",
         "fnref:3-2",
         "fnref:3-3",
@@ -107,9 +107,9 @@ def test_each_way_back_has_a_name_of_its_own(edition: Edition) -> None:
 
 
 def test_it_stands_once_in_the_margin_of_each_paragraph(edition: Edition) -> None:
-    shown = [aside(edition.paragraph[ident], edition, "sources/") for ident in ("p2", "p3")]
-    assert [re.findall(r'data-note="([^"]+)"', one) for one in shown] == [["3"], ["3", "4"]]
-    assert re.findall(r'class="note-number"[^>]*>([^<]+)<', shown[1]) == ["3", "4"]
+    shown = [margin_notes(edition.paragraph[p], edition, "sources/") for p in ("p2", "p3")]
+    assert [[note.get("data-note") for note in one] for one in shown] == [["3"], ["3", "4"]]
+    assert [note[0].text for note in shown[1]] == ["3", "4"]
 
 
 def test_data_have_an_entry_for_each_mark(edition: Edition) -> None:

@@ -1,6 +1,6 @@
 """Leads on from addresses that moved, on hosts without rules of their own: a page at each page that moved, beside it
-a copy of its files, and on the page where an id was, something with this id that leads to its place. `moved.js` goes
-there at once.
+a copy of its files, and on the page where an id was, something with this id that leads to its place: where it moved
+within its page, this stands in that place. `moved.js` goes there at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from edition.markup import PlaceLostError, at_start_of, element
 from edition.redirects import Redirects
 from edition.stubs import TEMPLATE, Part, Stub, name_of, stub_text
 
@@ -65,7 +64,7 @@ def copies(files: Files, config: MkDocsConfig) -> Iterator[File]:
 def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Hands the templates where a page is now, or else where the ids are that moved from it to other pages."""
+    """Hands the templates where a page is now, or else where the ids are that moved from it or within it."""
     redirects: Redirects = config["redirects"]
     here = page.url or "./"
     if has_moved(page, redirects):
@@ -73,6 +72,7 @@ def on_page_context(
     else:
         moved = parts(dict(redirects.moved_ids(here)), here, config)
         context["moved"] = [part for part in moved if not part.address.startswith("#")]
+        context["old_ids"] = redirects.moved_within(here)
         context["leads_on"] = any(redirects.moved_ids(here))
     return context
 
@@ -110,24 +110,3 @@ def seen_from(here: str, address: str) -> str:
     if mark and page == here:
         return f"#{ident}"
     return f"{get_relative_url(page, here)}{mark}{ident}"
-
-
-def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
-    """Puts each id that moved within its page into the element that it names now: one arrives without a script."""
-    redirects: Redirects = config["redirects"]
-    if has_moved(page, redirects):
-        return output
-    for ident, end in redirects.moved_ids(page.url or "./"):
-        address = seen_from(page.url or "./", end)
-        if address.startswith("#"):
-            output = with_old_id(output, address, ident)
-    return output
-
-
-def with_old_id(output: str, address: str, ident: str) -> str:
-    """The page with an old id where the address leads; without it where no such element is: that is reported."""
-    mark = element("span", "", class_="moved", id=ident, data_moved=address)
-    try:
-        return at_start_of(output, address[1:], mark)
-    except PlaceLostError:
-        return output

@@ -311,8 +311,10 @@ class Page:
     blocks: tuple[Heading | Paragraph | EditorNote | Block, ...] = ()
     """All that it holds, in order."""
     links: tuple[Link, ...] = ()
+    typed: str = ""
+    """Its Markdown as typed; the lines of its front matter are empty."""
     body: str = ""
-    """Its Markdown as typed, without front matter and without the definitions of its explaining notes."""
+    """The same without the definitions of its explaining notes."""
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

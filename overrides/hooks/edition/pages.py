@@ -48,6 +48,7 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
         meta,
         tuple(in_order(reader.blocks)),
         tuple(reader.links),
+        "\n".join(lines),
         "\n".join(reader.without_definitions(lines)),
     )
 

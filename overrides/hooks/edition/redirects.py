@@ -61,6 +61,15 @@ class Redirects:
         for source in self.by_page.get(page, ()):
             yield source.partition("#")[2], self.end(source)
 
+    def moved_within(self, page: str) -> dict[str, tuple[str, ...]]:
+        """The ids that moved within a page, by the id that names their place now."""
+        found: dict[str, tuple[str, ...]] = {}
+        for old, end in self.moved_ids(page):
+            where, mark, new = end.partition("#")
+            if mark and where == page:
+                found[new] = (*found.get(new, ()), old)
+        return found
+
     def onward(self, address: str) -> str:
         """The next place on the way from an address, itself where it leads no further.
 

@@ -1,0 +1,141 @@
+"""Writes what stands beside the author's text in a page, as elements: numbers, marks, notes in the margin, links.
+
+Elements are those of Python's own library: the page's text takes them into its tree, and templates as markup.
+"""
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, tostring
+
+from markupsafe import Markup
+
+from edition.locators import printed
+from edition.markup import as_markup
+from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
+from edition.words import Words
+from edition.write.tree import Piece, element
+
+
+def as_html(made: Element) -> Markup:
+    """An element as HTML, for templates."""
+    return as_markup(tostring(made, encoding="unicode", method="html"))
+
+
+def number_link(paragraph: Paragraph, words: Words) -> Element:
+    """A paragraph's number, which is the link to it."""
+    name = words.parts.paragraph_in_full.format(number=paragraph.number)
+    return element(
+        "a",
+        paragraph.number,
+        class_="paragraph-number",
+        href=f"#{paragraph.id}",
+        aria_label=words.chapter.link_to_paragraph.format(paragraph=name),
+        data_search_exclude="",
+    )
+
+
+def note_mark(note: Note) -> Element:
+    """The place of a note's mark: a raised figure, still without its link."""
+    return element("sup", id=f"fnref:{note.place}")
+
+
+def mark_link(note: Note, words: Words) -> Element:
+    """The figure itself, which leads to the note in the list (DPUB-ARIA doc-noteref)."""
+    return element(
+        "a",
+        note.number,
+        class_="note-mark",
+        href=f"#fn:{note.number}",
+        role="doc-noteref",
+        aria_label=words.parts.note_in_full.format(number=note.number),
+    )
+
+
+def relations(line: Sequence[Piece], words: Words) -> Element:
+    """The line in which a paragraph names others: told apart from the author's text, who states no relation."""
+    return element("span", f"{words.relations.reading}: ", *line, class_="relations")
+
+
+EDITOR_NOTE = {"class": "editor-note text-note", "role": "note"}
+"""The attributes of an editor's note. Reader modes drop every aside, and a div that holds many links unless its class
+speaks of text."""
+
+
+def editor_note_label(words: Words) -> Element:
+    """The first line of an editor's note, which says that it is one."""
+    return element("p", words.chapter.editor_note, class_="editor-note-label")
+
+
+def heading_link(heading: str, title: str, words: Words) -> Element:
+    """The link to a section, by the id and the title of its heading; its sign is the style sheet's.
+
+    So neither a list of headings nor a copied title holds it.
+    """
+    label = words.chapter.link_to_section.format(title=title)
+    return element("a", class_="heading-link", href=f"#{heading}", aria_label=label)
+
+
+def section_heading(heading: str, title: str, old_ids: Sequence[str], words: Words) -> Markup:
+    """The heading of a section that a template makes; `old_ids` are those that it had before."""
+    moved = (moved_id(old, heading) for old in old_ids)
+    link = heading_link(heading, title, words)
+    return as_html(element("h2", *moved, title, link, id=heading, aria_label=title))
+
+
+def moved_id(old: str, new: str) -> Element:
+    """An id that a place had before: one arrives at the place by it, without a script as well."""
+    return element("span", class_="moved", id=old, data_moved=f"#{new}")
+
+
+def margin_notes(paragraph: Paragraph, edition: Edition, sources: str) -> Element:
+    """A paragraph's notes in short form, each once, however often the paragraph marks it.
+
+    Hidden but where the style sheet shows it: without one, the list of notes at the end says the same. `sources` is
+    the address of the list of sources, seen from the page.
+    """
+    shown: dict[str, Note] = {}
+    for note in paragraph.notes:
+        shown.setdefault(note.number, note)
+    notes = [margin_note(note, edition, sources) for note in shown.values()]
+    number = edition.words.parts.paragraph.format(number=paragraph.number)
+    label = edition.words.chapter.margin_notes.format(paragraph=number)
+    return element("aside", *notes, class_="margin-notes", role="note", aria_label=label, hidden="")
+
+
+def margin_note(note: Note, edition: Edition, sources: str) -> Element:
+    """A note's number as the way back to its mark, what it explains, and its sources in short form."""
+    label = edition.words.chapter.back_to_text.format(number=note.number)
+    back = f"#fnref:{note.place}"
+    number = element("a", note.number, class_="note-number", href=back, aria_label=label)
+    cited: list[Piece] = []
+    for citation in note.citations:
+        cited += ["; "] if cited else []
+        cited += short_citation(citation, edition, sources)
+    explained = [f"{note.explanation} "] if note.explanation else []
+    text = element(
+        "span", *explained, element("span", *cited, ".", translate="no"), class_="note-text"
+    )
+    return element("p", number, " ", text, class_="margin-note", data_note=note.number)
+
+
+def short_citation(citation: Citation, edition: Edition, sources: str) -> list[Piece]:
+    """A source in short form: author, title as a link, year, and the pages relied on."""
+    source = edition.source[citation.key]
+    author = [f"{source.short_author}, "] if source.short_author else []
+    year = "" if source.year in source.short_title else f" ({source.year})"
+    pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
+    return [*author, source_link(source, edition.words, sources), f"{year}{pages}"]
+
+
+def source_link(source: Source, words: Words, sources: str) -> Element:
+    """The short title of a source, a whole work's in `cite`, which leads to the source's page."""
+    title = source.short_title
+    shown: Piece = element("cite", title) if source.is_whole_work else words.quotes.around(title)
+    is_foreign = source.title_language != words.language.tag
+    language = {"lang": source.title_language} if is_foreign else {}
+    address = f"{sources}{source.key}/"
+    return element("a", shown, class_="source-title", href=address, **language)
+
+
+def is_section(heading: Heading) -> bool:
+    """Whether a heading has a link of its own: deeper ones are parts of a section."""
+    return heading.level in (2, 3)

@@ -1,0 +1,75 @@
+"""Trees of elements, of Python's own library: making them, and putting something into them."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+Piece = Element | str
+
+
+def element(tag: str, *pieces: Piece, **attributes: str) -> Element:
+    """An element that holds texts and elements. An underscore in the name of an attribute is a hyphen, and nothing
+    at its end: `class_`, `aria_label`."""
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    made = Element(tag, named)
+    hold(made, pieces)
+    return made
+
+
+def hold(parent: Element, pieces: Sequence[Piece]) -> None:
+    """Gives an element texts and elements to hold, in place of all that it held."""
+    for child in list(parent):
+        parent.remove(child)
+    parent.text = None
+    for piece in pieces:
+        if isinstance(piece, Element):
+            piece.tail = None
+            parent.append(piece)
+        elif len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + piece
+        else:
+            parent.text = (parent.text or "") + piece
+
+
+def pieces_in(parent: Element) -> Iterator[Piece]:
+    """The texts and elements that an element holds, in order."""
+    if parent.text:
+        yield parent.text
+    for child in parent:
+        yield child
+        if child.tail:
+            yield child.tail
+
+
+def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:
+    """Puts elements in the place of texts, in order, as far as these stand outside links and code: what is left is not
+    there."""
+    pieces: list[Piece] = []
+    for piece in list(pieces_in(parent)):
+        if isinstance(piece, str):
+            pieces += divided(piece, texts)
+        else:
+            if piece.tag in ("em", "strong"):
+                replace(piece, texts)
+            pieces.append(piece)
+    hold(parent, pieces)
+
+
+def divided(words: str, texts: deque[tuple[str, Element]]) -> Iterator[Piece]:
+    """Words with elements in the place of those texts that they hold."""
+    while texts and texts[0][0] in words:
+        text, made = texts.popleft()
+        before, _, words = words.partition(text)
+        yield before
+        yield made
+    yield words
+
+
+def last_line(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """A text without its last line, and that line."""
+    for at in reversed(range(len(pieces))):
+        piece = pieces[at]
+        if isinstance(piece, str) and "\n" in piece:
+            above, _, line = piece.rpartition("\n")
+            return [*pieces[:at], f"{above}\n"], [line, *pieces[at + 1 :]]
+    return [], list(pieces)

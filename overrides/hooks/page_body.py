@@ -1,0 +1,67 @@
+"""Has Python-Markdown make the body of each page of docs/ from the text that the model was read from, and hold it
+against the model.
+
+The parser of mkdocs-bibtex has to find the same citations in each page as the model. It formats none: its styles know
+neither reports nor pages of the web.
+"""
+
+from collections import Counter
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
+from mkdocs_bibtex.citation import CitationBlock
+
+from edition.agreement import other_keys
+from edition.front_matter import front_matter
+from edition.model import Edition
+from page_text import Handed, PageText
+from read import stop_at
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Adds the extension to the site's Markdown."""
+    config["page_text"] = PageText()
+    config.markdown_extensions.append(config["page_text"])
+    return config
+
+
+def on_page_read_source(page: SitePage, config: MkDocsConfig) -> str | None:
+    """The text that the model has: MkDocs reads no file again, and no value of its front matter in another way."""
+    own = config["edition"].page_of(page.file.src_uri)
+    return front_matter(**own.meta) + own.typed if own else None
+
+
+@event_priority(100)
+def compare(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    """Before mkdocs-bibtex, to which nothing of a page of ours is left when its parser has read it."""
+    if own := config["edition"].page_of(page.file.src_uri):
+        blocks = CitationBlock.from_markdown(markdown)
+        keys = Counter(citation.key for block in blocks for citation in block.citations)
+        config["page_text"].problems += other_keys(own, keys)
+    return "" if own else markdown
+
+
+@event_priority(-100)
+def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    """After mkdocs-bibtex: the text that the model has, and the page that Python-Markdown converts next."""
+    edition: Edition = config["edition"]
+    own = edition.page_of(page.file.src_uri)
+    sources = get_relative_url("sources/", page.url)
+    moved = config["redirects"].moved_within(page.url or "./")
+    handed = Handed(own, edition, sources, old_ids=moved) if own else None
+    config["page_text"].handed = handed
+    return own.body if own else markdown
+
+
+on_page_markdown = CombinedEvent(compare, hand_over)
+
+
+@event_priority(100)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """When all pages are read: each that was read in two ways is a mistake."""
+    stop_at(config["page_text"].problems)
+    return env

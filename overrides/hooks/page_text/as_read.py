@@ -1,0 +1,58 @@
+"""Python-Markdown's tree of a page as readers will get it: with all that it keeps apart until the end in its place."""
+
+import html
+import re
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from markdown import Markdown
+from markdown.serializers import RE_AMP
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
+
+from edition.agreement import Node, node
+from edition.write.tree import pieces_in
+
+ENTITY = re.compile(r"&#?\w+;")
+
+
+class AsRead:
+    """Reads elements of the tree of one page."""
+
+    def __init__(self, md: Markdown) -> None:
+        self.md = md
+
+    def block(self, found: Element) -> Node:
+        """A block; Python-Markdown keeps fenced code apart, as HTML."""
+        alone = HTML_PLACEHOLDER_RE.fullmatch(found.text or "") if not len(found) else None
+        kept = self.kept(int(alone[1])) if alone and not found.attrib else ""
+        if kept.startswith("<pre><code"):
+            try:
+                return self.node(fromstring(kept))
+            except ParseError:
+                pass
+        return self.node(found)
+
+    def node(self, found: Element) -> Node:
+        """An element as readers get it."""
+        pieces = (
+            self.read(piece, found.tag == "code") if isinstance(piece, str) else self.node(piece)
+            for piece in pieces_in(found)
+        )
+        named = {k: v if v is None else self.read(v) for k, v in found.attrib.items()}
+        return node(str(found.tag), named, pieces)
+
+    def read(self, text: str, is_code: bool = False) -> str:
+        """A text as readers get it, when what Python-Markdown keeps apart has been put back."""
+        text = text if is_code else UnescapeTreeprocessor(self.md).unescape(text)
+        text = RE_AMP.sub("&amp;", text)
+        text = HTML_PLACEHOLDER_RE.sub(lambda place: self.inline(int(place[1])), text)
+        return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
+
+    def inline(self, number: int) -> str:
+        """A character's name that was kept apart; any other markup between signs that no text can hold."""
+        kept = self.kept(number)
+        return kept if ENTITY.fullmatch(kept) else f"{STX}{kept}{ETX}"
+
+    def kept(self, number: int) -> str:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        return str(blocks[number]) if number < len(blocks) else ""

@@ -1,0 +1,43 @@
+"""The extension itself: the block of editor's notes, and the steps that go through the tree of a page."""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block
+
+from edition.problems import Problems
+from page_text.steps import Agreement, Beside, Handed, NoteMarks
+
+STEPS = {"agreement": 7, "note_marks": 6, "beside": -1}
+"""When each step runs: attribute lists are read at 8, ids at 5, and addresses become relative at 0."""
+
+
+class PageText(BlocksExtension):
+    """The extension. Whoever has a page converted hands it over before; a page of which there is no model is None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.handed: Handed | None = None
+        self.problems = Problems()
+        """Where pages are read in two ways, on all of them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        if self.handed:
+            agreement = Agreement(md, self.handed, self.problems)
+            steps = agreement, NoteMarks(md, agreement), Beside(md, agreement)
+            for step, (name, priority) in zip(steps, STEPS.items(), strict=True):
+                md.treeprocessors.register(step, name, priority)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
+        block_mgr.register(EditorNote, self.getConfigs())
+
+
+class EditorNote(Block):
+    """`/// editor` … `///`: an editor's note. What says that it is one is put into it with all else."""
+
+    NAME = "editor"
+
+    def on_create(self, parent: Element) -> Element:
+        return SubElement(parent, "div")
