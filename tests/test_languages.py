@@ -6,7 +6,14 @@ from markupsafe import Markup
 from edition.markup import ForeignNames, as_markup, with_languages
 
 NAMES = ForeignNames(
-    {"Puentes y mareas": "es", "Puentes": "pt", "Marés & pontes": "pt", "«Diques»": "es"}, "en"
+    {
+        "Puentes y mareas": "es",
+        "Puentes": "pt",
+        "Marés & pontes": "pt",
+        "«Diques»": "es",
+        "d'água": "pt",
+    },
+    "en",
 )
 
 
@@ -16,6 +23,8 @@ NAMES = ForeignNames(
         ("<p>See Puentes.</p>", '<p>See <span lang="pt">Puentes</span>.</p>'),
         ("Puentes y mareas", '<span lang="es">Puentes y mareas</span>'),
         ("<i>Marés &amp; pontes</i>", '<i><span lang="pt">Marés &amp; pontes</span></i>'),
+        ("<p>d’água</p>", '<p><span lang="pt">d’água</span></p>'),
+        ("<p>d&#39;água</p>", '<p><span lang="pt">d&#39;água</span></p>'),
         ("<p>2019年 in May</p>", '<p><span lang="zh">2019年</span> in May</p>'),
     ],
 )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 import made_up
 import real
-from edition.citeproc import References, date_in_words, format_references
+from edition.citeproc import References, csl_items, date_in_words, format_references
 from edition.citing import citation
 from edition.words import ENGLISH
 
@@ -106,3 +106,12 @@ def test_a_citation_of_the_whole_or_a_chapter_has_the_same_form() -> None:
         "https://example.org/e/cranes/"
     )
     assert plain(citation(edition)).endswith("24 November 2026, https://example.org/e/")
+
+
+def test_what_looks_like_a_tag_in_words_is_words(tmp_path: Path) -> None:
+    typed = r"Quay <i>\&</i> <b onclick='x'>Press"
+    edition, report = made_up.read(*made_up.changed("references.bib", "Quay Press", typed))
+    bib = made_up.BIB.replace("Quay Press", typed)
+    shown = format_references(edition, bib, tmp_path).sources["fox-2001-ships"].plain
+    assert report == [] and "Quay &lt;i&gt;&amp;&lt;/i&gt; &lt;b onclick=’x’&gt;Press" in shown
+    assert csl_items(bib, tmp_path)["fox-2001-ships"]["publisher"].startswith("Quay <i>&</i> <b")

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from html import escape
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -36,6 +37,11 @@ STYLES = {
 """The styles that a citation can be copied in, each by the name of its CSL file; Chicago makes the notes too."""
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters that travel through citeproc around a title, so that we find it again."""
+SIGNS = {"<": "\ue002", ">": "\ue003"}
+"""Likewise for signs in words, in which it would read tags."""
+HIDDEN = str.maketrans(SIGNS)
+TYPED = str.maketrans({hidden: sign for sign, hidden in SIGNS.items()})
+ESCAPED = str.maketrans({hidden: escape(sign) for sign, hidden in SIGNS.items()})
 
 CslItem = dict[str, Any]
 
@@ -75,7 +81,7 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
 
     `bibliography` is the text of references.bib, `cache` a folder that may be deleted at any time.
     """
-    found = csl_items(bibliography, cache)
+    found = by_key(csl(bibliography, cache))
     items = {key: as_printed(found[key], source) for key, source in edition.source.items()}
     known = known_addresses(items, edition)
     chicago = [for_chicago(items[key], s, edition.words) for key, s in edition.source.items()]
@@ -92,8 +98,17 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
 
 def csl_items(bibliography: str, cache: Path) -> dict[str, CslItem]:
     """The entries of references.bib as CSL items, by citation key."""
-    csl = cached(cache, "csl", bibliography, lambda: pandoc(bibliography, "biblatex", "csljson"))
-    return {item["id"]: item for item in json.loads(csl)}
+    return by_key(csl(bibliography, cache).translate(TYPED))
+
+
+def csl(bibliography: str, cache: Path) -> str:
+    """CSL-JSON in which a tag is what TeX asked for, and none what the words look like."""
+    text = bibliography.translate(HIDDEN)
+    return cached(cache, "csl", text, lambda: pandoc(text, "biblatex", "csljson"))
+
+
+def by_key(items: str) -> dict[str, CslItem]:
+    return {item["id"]: item for item in json.loads(items)}
 
 
 def as_printed(item: CslItem, source: Source) -> CslItem:
@@ -103,7 +118,7 @@ def as_printed(item: CslItem, source: Source) -> CslItem:
         item.pop("publisher", None)  # the issuing body, named already
     for name, variable in TITLES.items():
         if variable in item and source.get(name):
-            item[variable] = f'<span class="nocase">{source.get(name)}</span>'
+            item[variable] = f'<span class="nocase">{source.get(name).translate(HIDDEN)}</span>'
     return item
 
 
@@ -301,6 +316,5 @@ def inner_html(element: HtmlElement) -> Markup:
         bare.drop_tag()
     whole = str(html.tostring(element, encoding="unicode", with_tail=False))
     content = whole[whole.index(">") + 1 : whole.rindex("<")].strip()
-    return as_markup(
-        content.replace("\u00a0", " ")
-    )  # pandoc's after "pp.", which nobody types who looks for it
+    # pandoc's space after "pp." is one that nobody types who looks for it.
+    return as_markup(content.replace("\u00a0", " ").translate(ESCAPED))

@@ -103,8 +103,10 @@ class ForeignNames:
 
 
 def spellings(words: str) -> set[str]:
-    """Words as HTML has them: who writes it escapes quotation marks and apostrophes in text, or leaves them."""
-    return {escape(words, quote=False), str(Markup.escape(words))}
+    """Words as HTML has them: who writes it escapes quotation marks and apostrophes in text, or leaves them, or, as in
+    references, prints an apostrophe as such."""
+    printed = words.replace("'", "’")
+    return {escape(words, quote=False), escape(printed, quote=False), str(Markup.escape(words))}
 
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "source", "wbr"}
