@@ -9,10 +9,12 @@ from edition.changes import kept_in
 from edition.citation_forms import forms
 from edition.citing import citation
 from edition.editions import FrozenEdition, Wording
-from edition.model import Edition, Settings
+from edition.inline import plain
+from edition.model import Edition, Page, Paragraph, Settings
 from edition.problems import Problems
 from edition.read_at import SITE, addressed, script_of
 from edition.settings import read_settings, unset
+from edition.write.html import CITED
 
 EXTRA = {"edition": {"number": 1, "date": "2026-11-24", "subtitle": "In two chapters"}}
 BARE = replace(made_up.whole(), settings=replace(made_up.SETTINGS, site_url=""))
@@ -89,16 +91,20 @@ def test_what_is_not_set_is_one_line_that_says_how() -> None:
 def test_a_citation_without_an_address_ends_with_its_place() -> None:
     home, cranes = BARE.chapters
     ends = ", edition of 24 November 2026"
-    assert citation(BARE).endswith(f"</cite>{ends}")
-    assert citation(BARE, cranes).endswith(f"{ends}, “Cranes,” paras 2–3")
-    assert citation(BARE, home).endswith(f"{ends}, “Introduction,” para. 1")
-    assert citation(BARE, cranes, cranes.paragraphs[0]).endswith(f"{ends}, “Cranes,” para. 2")
+    assert cited().endswith(f"</cite>{ends}")
+    assert cited(cranes).endswith(f"{ends}, “Cranes,” paras 2–3")
+    assert cited(home).endswith(f"{ends}, “Introduction,” para. 1")
+    assert cited(cranes, cranes.paragraphs[0]).endswith(f"{ends}, “Cranes,” para. 2")
+
+
+def cited(page: Page | None = None, paragraph: Paragraph | None = None) -> str:
+    return CITED.write(citation(BARE, page, paragraph))
 
 
 def test_without_an_address_a_page_links_the_place_and_with_one_the_address() -> None:
     def cited(edition: Edition) -> str:
         cranes = edition.chapters[1]
-        return citation(edition, cranes, cranes.paragraphs[0], home="../")
+        return CITED.write(citation(edition, cranes, cranes.paragraphs[0], home="../"))
 
     start = '<a class="cited-address" href="../cranes/#p2">'
     assert cited(BARE).endswith(f"{start}“Cranes,” para. 2</a>")
@@ -109,7 +115,7 @@ def test_without_an_address_a_page_links_the_place_and_with_one_the_address() ->
 
 def test_the_rest_of_a_citation_is_the_same_with_and_without_an_address() -> None:
     for page in (None, *BARE.pages):
-        bare, whole = citation(BARE, page), citation(made_up.whole(), page)
+        bare, whole = (plain(citation(edition, page)) for edition in (BARE, made_up.whole()))
         assert whole.startswith(bare.rpartition(",” para")[0] or bare)
 
 

@@ -8,8 +8,9 @@ from markdown_it import MarkdownIt
 import made_up
 from edition import inline
 from edition.inline import Break, Code, Content, Emphasis, Link, NoteMark, Strong, Text
+from edition.markup import element
 from edition.model import Block, EditorNote
-from edition.write.html import passage
+from edition.write.html import Html
 from edition.write.markdown import blocks, running_text
 
 HARBOUR = Link((Emphasis((Text("the"),)), Text(" harbour")), "about.md#x", 3, 'A "title"')
@@ -23,12 +24,15 @@ def there(link: Link) -> str:
     return f"https://example.org/?a=1&b=({link.fragment})"
 
 
+TAKEN = Html(link=lambda part, words: element("a", words, href=there(part)), emphasis="i")
+
+
 def test_plain_text_is_the_words_of_each_sentence() -> None:
     assert inline.sentences(TEXT) == ("Cranes rust.", "R&D of < 5 in a`b at the harbour.")
 
 
 def test_html_is_one_line_of_simple_elements() -> None:
-    assert passage(TEXT, there) == (
+    assert TAKEN.one_line(TEXT) == (
         "Cranes <i>rust<sup>4</sup></i>. <strong>R&amp;D</strong> of &lt; 5 in <code>a`b</code> at "
         '<a href="https://example.org/?a=1&amp;b=(x)"><i>the</i> harbour</a>. <sup>5</sup>'
     )
@@ -59,7 +63,7 @@ def test_words_in_markdown_are_read_as_the_words_they_are(words: str) -> None:
 
 @pytest.mark.parametrize("words", [words for words in HOSTILE if "<" in words or "&" in words])
 def test_words_in_html_are_no_markup(words: str) -> None:
-    assert "<" not in passage((Text(words),), there)
+    assert "<" not in TAKEN.write((Text(words),))
 
 
 BLOCKS = """An *opening* line,

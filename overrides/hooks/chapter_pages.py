@@ -11,9 +11,11 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from edition.citeproc import References
-from edition.markup import element, opening
+from edition.inline import SourceTitle
+from edition.markup import element
 from edition.model import Edition, Note, Page
 from edition.titles import unbroken
+from edition.write.html import Html, language_of
 
 
 def on_page_context(
@@ -73,16 +75,16 @@ def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]
 def note_html(note: Note, edition: Edition, references: References, sources: str) -> Markup:
     """What a note explains, then what it cites, each title a link to its source."""
 
-    def link(key: str) -> Markup:
-        source = edition.source[key]
-        is_foreign = source.title_language != edition.words.language.tag
-        lang = {"lang": source.title_language} if is_foreign else {}
+    def link(part: SourceTitle, words: Markup) -> Markup:
+        source = edition.source[part.key]
+        lang = language_of(source, edition.words)
         address = {"data_address": source.get("url")} if source.get("url") else {}
-        return opening("a", class_="source-title", href=f"{sources}{key}/", **lang, **address)
+        href = f"{sources}{part.key}/"
+        return element("a", words, class_="source-title", href=href, **lang, **address)
 
     if not note.citations:
         return Markup.escape(note.explanation)
-    cited = references.notes[note.number].html(link, Markup("</a>"))
+    cited = Html(source_title=link).write(references.notes[note.number])
     shown = element("span", cited, translate="no")
     return Markup(" ").join(filter(None, [note.explanation, shown]))
 

@@ -1,6 +1,5 @@
 """Makes the catalogue, /sources/: the article, then a compact entry for each source, and the filters over them."""
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -12,15 +11,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from edition import records
-from edition.citeproc import Reference, References
+from edition import inline, records
+from edition.citeproc import References
 from edition.facets import chapters_of, facets
 from edition.front_matter import front_matter
+from edition.inline import Content, SourceTitle
 from edition.institutions import Institution
 from edition.locators import printed
-from edition.markup import opening
+from edition.markup import element
 from edition.metadata import coins
 from edition.model import SOURCES_PAGE, Edition, Source, Use
+from edition.write.html import Html, language_of
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -101,13 +102,15 @@ def entry(
 
 def linked(source: Source, edition: Edition, references: References) -> Markup:
     """A reference whose title leads to the source's own page."""
-    is_foreign = source.title_language != edition.words.language.tag
-    lang = {"lang": source.title_language} if is_foreign else {}
-    link = opening("a", class_="source-title", href=f"{source.key}/", **lang)
-    return references.sources[source.key].html(lambda _: link, Markup("</a>"))
+    attributes = {"href": f"{source.key}/", **language_of(source, edition.words)}
+
+    def link(part: SourceTitle, words: Markup) -> Markup:
+        return element("a", words, class_="source-title", **attributes)
+
+    return Html(source_title=link).write(references.sources[source.key])
 
 
-def sort_key(reference: Reference) -> str:
-    """The reference's words without accents, capitals, tags and marks: lists go by these."""
-    words = unicodedata.normalize("NFKD", re.sub(r"<[^>]*>", "", reference.marked))
+def sort_key(reference: Content) -> str:
+    """The reference's words without accents, capitals and marks: lists go by these."""
+    words = unicodedata.normalize("NFKD", inline.words(reference))
     return "".join(c for c in words if c.isalnum() or c == " ").strip().casefold()

@@ -17,6 +17,7 @@ from edition.institutions import Institution
 from edition.locators import printed
 from edition.model import Edition, Source, Use
 from edition.words import Words
+from edition.write.html import WORDS
 
 FOLDER = "sources"
 
@@ -68,7 +69,7 @@ def record_of(
     source: Source, edition: Edition, references: References, known: dict[str, Institution]
 ) -> Record:
     return Record(
-        references.sources[source.key].plain,
+        WORDS.write(references.sources[source.key]),
         tuple(records.rows(source, edition.words)),
         tuple(known[key] for key in source.listed("body")),
         tuple(records.copies(source, edition)),
@@ -80,4 +81,4 @@ def record_of(
 def citations_of(source: Source, references: References) -> Iterator[tuple[str, Markup]]:
     """The source as each style cites it, by the style's name."""
     for style, by_key in references.styles.items():
-        yield style, by_key[source.key]
+        yield style, WORDS.write(by_key[source.key])

@@ -1,5 +1,6 @@
 """Has the templates escape by themselves all that is no `Markup`, which MkDocs would not; hands each the words of the
-edition's language; and keeps what Jinja makes of them, so that a template is read again only where it has changed."""
+edition's language, and how running text is written; and keeps what Jinja makes of them, so that a template is read
+again only where it has changed."""
 
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from edition.write.elements import as_html, moved_id, section_heading
+from edition.write.html import CITED
 
 CACHE = ".cache/templates"
 
@@ -26,6 +28,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder.mkdir(parents=True, exist_ok=True)
     env.globals["words"] = config["edition"].words
     env.globals |= {"heading": heading, "old_ids_of": old_ids_of}
+    env.filters["running_text"] = CITED.write
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env
 

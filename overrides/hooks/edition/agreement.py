@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from edition.inline import Break, Code, Content, Emphasis, Inline, Link, NoteMark, Strong, Text
+from edition.inline import (
+    Break,
+    Cite,
+    Code,
+    Content,
+    Emphasis,
+    Inline,
+    Link,
+    NoteMark,
+    SourceTitle,
+    Strong,
+    Text,
+)
 from edition.model import Block, EditorNote, Heading, Page, Paragraph
 from edition.problems import Problem
 
@@ -125,6 +137,8 @@ def one(part: Inline) -> list[Piece]:
             return [part.typed]
         case Break():
             return [Node("br", {}, ()), "\n"] if part.is_hard else ["\n"]
+        case Cite() | SourceTitle():
+            return running(part.content)  # references have these, pages do not
 
 
 # The comparison

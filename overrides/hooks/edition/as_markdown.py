@@ -4,22 +4,17 @@ It is made from the model, not copied from docs/: notes are resolved, and a head
 """
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
-from html import unescape
 from itertools import islice
 
-from markupsafe import Markup
-
-from edition.citation_forms import markdown
-from edition.citeproc import Reference, References
+from edition.citeproc import References
 from edition.citing import author, citation, name_of
-from edition.markup import as_markup, opening
+from edition.inline import Content, with_title_links
 from edition.metadata import LICENCE
 from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph
-from edition.write.markdown import blocks, escaped, heading, quoted, running_text
+from edition.write.markdown import blocks, escaped, heading, one_line, quoted, running_text
 
 
 def chapter_markdown(edition: Edition, chapter: Page, references: References) -> str:
@@ -47,7 +42,7 @@ def notice(edition: Edition, references: References, chapter: Page | None = None
         author=author(edition),
     )
     yield said.cite.format(
-        address=addressed(edition, chapter), citation=markdown(citation(edition, chapter))
+        address=addressed(edition, chapter), citation=one_line(citation(edition, chapter))
     )
     journal = escaped(article.get("journaltitle"))
     yield said.rights.format(licence=LICENCE, author=author(edition), journal=journal)
@@ -112,14 +107,7 @@ def footnote(edition: Edition, note: Note, references: References) -> str:
     return f"[^{note.number}]: {words}"
 
 
-def linked(edition: Edition, reference: Reference) -> str:
+def linked(edition: Edition, reference: Content) -> str:
     """A reference as Markdown, each title a link to its source's page."""
     site = edition.home
-    html = reference.html(lambda key: opening("a", href=f"{site}sources/{key}/"), Markup("</a>"))
-    plain, *found = re.split(r'<a href="([^"]*)">(.*?)</a>', str(html))
-    links = zip(found[::3], found[1::3], found[2::3], strict=True)
-    after = (
-        f"[{markdown(as_markup(title))}]({unescape(address)}){markdown(as_markup(text))}"
-        for address, title, text in links
-    )
-    return "".join([markdown(as_markup(plain)), *after])
+    return one_line(with_title_links(reference, lambda key: f"{site}sources/{key}/"))

@@ -3,23 +3,26 @@
 HTML of the simplest elements, which word processors keep; every address in it is a permanent one.
 """
 
-from functools import partial
+from collections.abc import Callable
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from edition.citation_forms import URL, forms, rich
-from edition.citeproc import CLOSE, OPEN, References
+from edition import inline
+from edition.citation_forms import forms
+from edition.citeproc import References
 from edition.citing import address
+from edition.inline import Link, SourceTitle
 from edition.locators import Locator, printed
-from edition.markup import as_markup, element, filled, opening
+from edition.markup import element, filled
 from edition.model import Edition, Note, Page, Paragraph, named_uses
-from edition.write.html import passage
+from edition.write.html import COPIED, Html, language_of
 
 
 def words(edition: Edition, chapter: Page, paragraph: Paragraph, references: References) -> Markup:
     """A paragraph after its number, which is a link to it; its citation; the sources that it names without a note."""
     number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
-    text = passage(paragraph.content, partial(edition.address_of, chapter))
+    text = Html(link=in_place(edition, chapter), emphasis="i").one_line(paragraph.content)
     said = edition.words.briefing
     parts = [
         Markup("{} {} {}").format(number, text, element("span", said.restated)),
@@ -62,13 +65,25 @@ def source_in_full(
     edition: Edition, key: str, references: References, locator: Locator | None = None
 ) -> Markup:
     """A reference whose title leads to the source's record in the edition; the pages stand before its own address."""
-    source = edition.source[key]
-    is_foreign = source.title_language != edition.words.language.tag
-    language = {"lang": source.title_language} if is_foreign else {}
-    record = opening("a", href=f"{address(edition)}sources/{key}/", **language)
-    text = references.sources[key].marked
+    text = references.sources[key]
     if locator:
-        text = Markup("{}, {}.").format(text.removesuffix("."), printed(locator, edition.words))
-    if known := URL.search(references.styles["Chicago"][key]):
-        text += Markup(" {}.").format(as_markup(known[0]))
-    return rich(text).replace(OPEN, record).replace(CLOSE, Markup("</a>"))
+        pages = f", {printed(locator, edition.words)}."
+        text = (*inline.without_end(text, "."), *inline.text(pages))
+    if known := next(inline.links(references.styles["Chicago"][key]), None):
+        text = (*text, *inline.text(" "), known, *inline.text("."))
+    return replace(COPIED, source_title=record(edition)).write(text)
+
+
+def record(edition: Edition) -> Callable[[SourceTitle, Markup], Markup]:
+    """How a title leads to the source's record, and says its language where it is not the edition's."""
+
+    def linked(part: SourceTitle, words: Markup) -> Markup:
+        language = language_of(edition.source[part.key], edition.words)
+        return element("a", words, href=f"{address(edition)}sources/{part.key}/", **language)
+
+    return linked
+
+
+def in_place(edition: Edition, chapter: Page) -> Callable[[Link, Markup], Markup]:
+    """How a link in a chapter leads to the same place from anywhere."""
+    return lambda part, words: element("a", words, href=edition.address_of(chapter, part))

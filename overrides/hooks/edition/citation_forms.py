@@ -1,25 +1,23 @@
 """The forms in which a citation of the edition, and a reference of a source, can be taken: rich and plain text,
 Markdown, BibTeX, RIS."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 
 import rispy
 from markupsafe import Markup
 from pybtex.database import Entry, Person
 
-from edition import model
+from edition import inline, model
 from edition.citing import address, citation, name_of, restates
 from edition.exports import as_bib, as_ris, bib_entry, tex
-from edition.markup import as_markup, element
+from edition.inline import Cite, Content, SourceTitle
 from edition.metadata import remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
 from edition.words import Words
-from edition.write.markdown import escaped
+from edition.write.html import COPIED
+from edition.write.markdown import one_line
 
-URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;)]")
 PAGES = "PAGES"
 ENGLISH = {"language": "english", "langid": "english"}
 
@@ -42,76 +40,45 @@ def forms(
     at: str = "",
 ) -> Forms:
     """A citation of the edition, a page or a paragraph; `at` is another address to end with, that of a heading."""
-    text = Markup("{}.").format(citation(edition, page, paragraph, at))
+    found = (*citation(edition, page, paragraph, at), *inline.text("."))
     where = at or address(edition, page, paragraph)
     return Forms(
-        rich(text),
-        plain(text),
-        markdown(text),
+        COPIED.write(found),
+        inline.words(found),
+        one_line(found),
         bibtex(edition, page, paragraph, where),
         ris(edition, page, paragraph, where),
     )
 
 
-def source_forms(source: Source, reference: Markup, entry: Entry, words: Words) -> Forms:
-    """The reference of a source, HTML that ends with its address, and its exports; `entry` is its BibTeX.
+def source_forms(source: Source, reference: Content, entry: Entry, words: Words) -> Forms:
+    """The reference of a source, which ends with its address, and its exports; `entry` is its BibTeX.
 
     In the exports `PAGES` stands for the notes that cite it, with the pages relied on.
     """
     told = bib_entry(source, entry, words)
     noted = Entry(told.type, {**told.fields, "annote": PAGES}, told.persons)
     return Forms(
-        rich(reference),
-        plain(reference),
-        markdown(reference),
+        COPIED.write(reference),
+        inline.words(reference),
+        one_line(reference),
         as_bib({source.key: noted}),
         as_ris([source], words).replace("ER  -", f"N1  - {PAGES}\nER  -"),
     )
 
 
-def short_reference(source: Source, title: Markup) -> Markup:
+def short_reference(source: Source) -> Content:
     """A source as lists name it: its author, its title as given here, its year."""
     author = f"{source.short_author}, " if source.short_author else ""
     year = "" if source.year in source.short_title else f" ({source.year})"
-    return Markup("{}{}{}").format(author, title, year)
+    named = SourceTitle(short_title(source), source.key)
+    return (*inline.text(author), named, *inline.text(year))
 
 
-def short_title(source: Source) -> Markup:
-    """The short title: a whole work's in `cite`, else in quotation marks."""
-    words = source.short_title
-    return element("cite", words) if source.is_whole_work else Markup.escape(f"“{words}”")
-
-
-# Text
-
-
-def rich(html: Markup) -> Markup:
-    """Titles in `i` and not in `cite` or `em`, which word processors lose; addresses as links."""
-    return as_markup(URL.sub(linked, re.sub(r"<(/?)(?:cite|em|i)\b[^>]*>", r"<\1i>", str(html))))
-
-
-def linked(address: re.Match[str]) -> str:
-    return element("a", as_markup(address[0]), href=unescape(address[0]))
-
-
-def plain(html: Markup) -> str:
-    """The words alone."""
-    return unescape(re.sub(r"<[^>]*>", "", str(html)))
-
-
-def markdown(html: Markup) -> str:
-    """CommonMark: titles in `*`, addresses in angle brackets, whatever would be markup escaped."""
-    parts = re.split(rf"(<[^>]*>|{URL.pattern})", str(html))
-    return "".join(as_markdown(part) for part in parts)
-
-
-def as_markdown(part: str) -> str:
-    if re.fullmatch(r"</?(cite|em|i)\b[^>]*>", part):
-        return "*"
-    if part.startswith("<"):
-        return ""
-    text = unescape(part)
-    return f"<{text}>" if URL.fullmatch(part) else escaped(text)
+def short_title(source: Source) -> Content:
+    """The short title: a whole work's by itself, else in quotation marks."""
+    title = inline.text(source.short_title)
+    return (Cite(title),) if source.is_whole_work else inline.text(f"“{source.short_title}”")
 
 
 # For reference managers

@@ -11,7 +11,6 @@ import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from html import escape
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -20,11 +19,12 @@ from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
-from markupsafe import Markup
 
+from edition import inline
+from edition.formatted import CLOSE, HIDDEN, OPEN, TYPED, list_of, notes_of
+from edition.inline import Content, Inline, Link, Text
 from edition.keeping import fingerprint, kept
 from edition.locators import printed
-from edition.markup import as_markup
 from edition.model import Citation, Edition, Note, Source
 from edition.words import Words
 from edition.words.grammar import Dates
@@ -35,44 +35,19 @@ STYLES = {
     "MLA": "modern-language-association",
 }
 """The styles that a citation can be copied in, each by the name of its CSL file; Chicago makes the notes too."""
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Private-use characters that travel through citeproc around a title, so that we find it again."""
-SIGNS = {"<": "\ue002", ">": "\ue003"}
-"""Likewise for signs in words, in which it would read tags."""
-HIDDEN = str.maketrans(SIGNS)
-TYPED = str.maketrans({hidden: sign for sign, hidden in SIGNS.items()})
-ESCAPED = str.maketrans({hidden: escape(sign) for sign, hidden in SIGNS.items()})
 
 CslItem = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Reference:
-    """A formatted reference: HTML in which `OPEN` and `CLOSE` stand around the title of each of `keys`."""
-
-    marked: Markup
-    keys: tuple[str, ...]
-
-    def html(self, opening: Callable[[str], Markup], closing: Markup) -> Markup:
-        """The HTML, with `opening(key)` and `closing` around each title."""
-        keys = iter(self.keys)
-        opened = re.sub(OPEN, lambda _: opening(next(keys)), str(self.marked))
-        return as_markup(opened).replace(CLOSE, closing)
-
-    @property
-    def plain(self) -> Markup:
-        """The HTML without links around its titles."""
-        return self.html(lambda key: Markup(), Markup())
-
-
-@dataclass(frozen=True)
 class References:
-    """What the style makes of an edition: each note's references by its number, each source by its key."""
+    """What the style makes of an edition, as running text in which titles name their sources: each note's references
+    by its number, each source by its key."""
 
-    notes: Mapping[str, Reference]
-    sources: Mapping[str, Reference]
-    styles: Mapping[str, Mapping[str, Markup]] = field(default_factory=dict)
-    """Citations to copy: HTML without links, by citation key, by the name of its style."""
+    notes: Mapping[str, Content]
+    sources: Mapping[str, Content]
+    styles: Mapping[str, Mapping[str, Content]] = field(default_factory=dict)
+    """Citations to copy, their addresses as links: by citation key, by the name of its style."""
 
 
 def format_references(edition: Edition, bibliography: str, cache: Path) -> References:
@@ -268,53 +243,28 @@ def cached(folder: Path, kind: str, text: str, make: Callable[[], str]) -> str:
     return kept(folder / f"{kind}-{name}.txt", lambda: make().encode()).decode()
 
 
-def notes_of(page: HtmlElement, notes: Sequence[Note]) -> dict[str, Reference]:
-    """The notes of a page that pandoc wrote, by their numbers."""
-    citing = [note for note in notes if note.citations]
-    items = page.xpath("//section[@role='doc-endnotes']//li/p")
-    return {
-        note.number: Reference(inner_html(item), tuple(c.key for c in note.citations))
-        for note, item in zip(citing, items, strict=True)
-    }
-
-
-def list_of(page: HtmlElement) -> dict[str, Reference]:
-    """The list of sources of a page that pandoc wrote, by their keys."""
-    entries = page.xpath("//div[@role='listitem']")
-    keys = (str(entry.get("id")).removeprefix("ref-") for entry in entries)
-    return {key: Reference(inner_html(e), (key,)) for key, e in zip(keys, entries, strict=True)}
-
-
 def to_copy(
-    lists: Mapping[str, Mapping[str, Reference]], items: Mapping[str, CslItem]
-) -> dict[str, dict[str, Markup]]:
-    """The citations to copy, by style and citation key, without links, with addresses."""
+    lists: Mapping[str, Mapping[str, Content]], items: Mapping[str, CslItem]
+) -> dict[str, dict[str, Content]]:
+    """The citations to copy, by style and citation key, with addresses."""
     return {
         label: {
-            key: with_address(without_links(references[key].plain), item.get("URL", ""))
-            for key, item in items.items()
+            key: with_address(references[key], item.get("URL", "")) for key, item in items.items()
         }
         for label, references in lists.items()
     }
 
 
-def with_address(citation: Markup, url: str) -> Markup:
-    """A citation that holds the source's address: at its end, where the style leaves it out."""
-    is_held = url in citation.unescape()
-    return citation if is_held else Markup("{} {}.").format(citation, url)
+def with_address(citation: Content, url: str) -> Content:
+    """A citation with the source's address as a link: at its end, where the style leaves it out."""
+    if not url:
+        return citation
+    link = Link(inline.text(url), url, 0)
+    if url not in inline.words(citation):
+        return (*citation, Text(" "), link, Text("."))
 
+    def linked(leaf: Inline) -> list[Inline]:
+        before, found, after = leaf.words.partition(url) if isinstance(leaf, Text) else ("", "", "")
+        return [*inline.text(before), link, *inline.text(after)] if found else [leaf]
 
-def without_links(citation: Markup) -> Markup:
-    return as_markup(re.sub(r"</?a\b[^>]*>", "", str(citation)))
-
-
-def inner_html(element: HtmlElement) -> Markup:
-    """An element's content, without the arrow back and the spans that only say how it was made."""
-    for arrow in element.xpath(".//a[@role='doc-backlink']"):
-        arrow.drop_tree()
-    for bare in element.xpath(".//span"):
-        bare.drop_tag()
-    whole = str(html.tostring(element, encoding="unicode", with_tail=False))
-    content = whole[whole.index(">") + 1 : whole.rindex("<")].strip()
-    # pandoc's space after "pp." is one that nobody types who looks for it.
-    return as_markup(content.replace("\u00a0", " ").translate(ESCAPED))
+    return inline.changed(citation, linked)

@@ -1,11 +1,9 @@
 """How the edition, a chapter or a paragraph of it is cited: always as a restatement, never as the author's words."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from edition.markup import element, filled
+from edition import inline
+from edition.inline import Cite, Content, Link, filled, text
 from edition.model import Edition, Page, Paragraph
 
 
@@ -15,51 +13,53 @@ def citation(
     paragraph: Paragraph | None = None,
     at: str = "",
     home: str = "",
-) -> Markup:
-    """A citation in Chicago form, as HTML with titles in `cite`; its last words are the permanent address, if any.
+) -> Content:
+    """A citation in Chicago form; its last words are the permanent address, if any, as a link.
 
     Of the whole edition where no page is given. A page without paragraphs restates nothing, so it is cited as
     the edition's own. `at` is another address for the last words: that of a heading. `home` is the way to the
-    home page, on pages: there the address is a link, or while the site has none, the words of the place.
+    home page, on pages: there the link goes that way, or while the site has no address, is the words of the place.
     """
     whole = at or address(edition, page, paragraph)
-    link = partial(linked, f"{home}{place_of(page, paragraph)}") if home else Markup.escape
+    way = f"{home}{place_of(page, paragraph)}" if home else ""
     if at or edition.settings.is_addressed:
-        text = in_edition(edition, page, paragraph, part(edition, page, paragraph))
-        return Markup("{}{} {}").format(text, "" if text.endswith(",”") else ",", link(whole))
+        found = in_edition(edition, page, paragraph, part(edition, page, paragraph))
+        between = " " if inline.words(found).endswith(",”") else ", "
+        return (*found, *text(between), *linked(text(whole), way or whole))
     named = part(edition, page, paragraph, numbered=True)
-    return in_edition(edition, page, paragraph, named, link)
+    return in_edition(edition, page, paragraph, named, way)
 
 
 def in_edition(
-    edition: Edition,
-    page: Page | None,
-    paragraph: Paragraph | None,
-    part: str,
-    link: Callable[[str], Markup] = Markup.escape,
-) -> Markup:
-    """A citation without its address; `link` makes one of the words that name what is cited."""
+    edition: Edition, page: Page | None, paragraph: Paragraph | None, part: Content, way: str = ""
+) -> Content:
+    """A citation without its address; the words that name what is cited lead to `way`, where there is one."""
     said = edition.words.citing
-    name = element("cite", name_of(edition))
-    of, article = edition_named(edition, page, paragraph), article_named(edition)
+    name: Content = (Cite(text(name_of(edition))),)
+    of, article = text(edition_named(edition, page, paragraph)), text(article_named(edition))
     if not page:
-        return filled(said.restated_whole, article=article, edition=link(name), of=of)
+        return filled(said.restated_whole, article=article, edition=linked(name, way), of=of)
     if not restates(page):
-        return filled(said.own_page, part=link(part), edition=name, of=of)
-    return filled(said.restated_part, article=article, edition=name, of=of, part=link(part))
+        return filled(said.own_page, part=linked(part, way), edition=name, of=of)
+    return filled(said.restated_part, article=article, edition=name, of=of, part=linked(part, way))
 
 
 def part(
     edition: Edition, page: Page | None, paragraph: Paragraph | None, numbered: bool = False
-) -> str:
+) -> Content:
     """A page, or a paragraph of it, in words; `numbered` names its paragraphs where none is given."""
     words = edition.words
     quoted = words.citing.title.format(title=words.quotes.within(title(page)))
     if paragraph:
-        return f"{quoted} {words.parts.paragraph.format(number=paragraph.number)}"
+        return text(f"{quoted} {words.parts.paragraph.format(number=paragraph.number)}")
     if not (page and page.paragraphs and numbered):
-        return quoted
-    return f"{quoted} {paragraphs_of(edition, page)}"
+        return text(quoted)
+    return text(f"{quoted} {paragraphs_of(edition, page)}")
+
+
+def linked(content: Content, address: str) -> Content:
+    """Words that lead to what is cited, where an address is given."""
+    return (Link(content, address, 0),) if address else content
 
 
 def paragraphs_of(edition: Edition, page: Page) -> str:
@@ -68,12 +68,7 @@ def paragraphs_of(edition: Edition, page: Page) -> str:
     return several.of(len(page.paragraphs), numbers=page.paragraph_range)
 
 
-def linked(address: str, words: str) -> Markup:
-    """Words of a citation that lead to what is cited."""
-    return element("a", words, class_="cited-address", href=address)
-
-
-def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, Markup]]:
+def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, Content]]:
     """How a page tells that it is cited, as labels and citations: as a whole, and by paragraph; the home page tells
     the edition's as well. `home` is the way from the page to the home page."""
     said = edition.words.citing
@@ -99,8 +94,8 @@ def name_of(edition: Edition) -> str:
 
 def article_named(edition: Edition) -> str:
     """Which article it restates."""
-    title, said = cited_title(edition), edition.words.citing.article
-    return said.format(author=author(edition), title=title, year=year(edition))
+    said = edition.words.citing.article
+    return said.format(author=author(edition), title=cited_title(edition), year=year(edition))
 
 
 def edition_named(

@@ -7,19 +7,22 @@ table is the same in every part that has it: so a browser lays the parts that it
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from edition import briefing
-from edition.citation_forms import Forms, forms, short_reference, short_title
+from edition.citation_forms import Forms, forms, short_reference
 from edition.citeproc import References
 from edition.editions import FrozenEdition
+from edition.inline import SourceTitle
 from edition.markup import element
 from edition.model import Edition, Page, Source
 from edition.parts import one_paragraph, parts
 from edition.places import places, preview
 from edition.read_at import HERE, MARK, frozen_text
+from edition.write.html import Html
 
 Tables = Mapping[str, Any]
 """Each table by its name: what it says of pages by address, of paragraphs by id, of sources by key."""
@@ -143,6 +146,10 @@ def cited_in(material: Material, page: Page) -> Iterator[Source]:
 def taken(material: Material, source: Source) -> Tables:
     """A source's reference with its address, its exports, and its short name."""
     forms = material.sources[source.key]
-    title = element("span", short_title(source), lang=source.title_language)
-    short = short_reference(source, title)
+    short = Html(source_title=partial(spoken_title, source)).write(short_reference(source))
     return {**asdict(forms), "html": material.spoken(forms.html), "short": material.spoken(short)}
+
+
+def spoken_title(source: Source, part: SourceTitle, words: Markup) -> Markup:
+    """A title that says its language."""
+    return element("span", words, lang=source.title_language)

@@ -6,6 +6,7 @@ A sentence stands on a line of its own, so the sentences of a text are what stan
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from string import Formatter
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,21 @@ class Emphasis:
 @dataclass(frozen=True)
 class Strong:
     content: "Content"
+
+
+@dataclass(frozen=True)
+class Cite:
+    """The title of a work that stands alone."""
+
+    content: "Content"
+
+
+@dataclass(frozen=True)
+class SourceTitle:
+    """The words that name a source in a reference, with its citation key."""
+
+    content: "Content"
+    key: str
 
 
 @dataclass(frozen=True)
@@ -76,8 +92,30 @@ class Break:
     is_hard: bool = False
 
 
-Inline = Text | Code | Emphasis | Strong | Link | NoteMark | Break
+Phrase = Emphasis | Strong | Cite | SourceTitle
+"""What holds inlines and leads nowhere by itself."""
+Inline = Text | Code | Phrase | Link | NoteMark | Break
 Content = tuple[Inline, ...]
+
+
+def text(words: str) -> Content:
+    """Words alone as running text."""
+    return (Text(words),) if words else ()
+
+
+def filled(form: str, **parts: Content) -> Content:
+    """A form, such as `{title} of {year}`, with running text for its named fields."""
+    found = Formatter().parse(form)
+    pieces = ((*text(words), *(parts[name] if name else ())) for words, name, _, _ in found)
+    return tuple(inline for piece in pieces for inline in piece)
+
+
+def without_end(content: Content, end: str) -> Content:
+    """A text without these words at its end, if it ends with them outside all markup."""
+    last = content[-1] if content else None
+    return (
+        (*content[:-1], *text(last.words.removesuffix(end))) if isinstance(last, Text) else content
+    )
 
 
 def words(content: Content) -> str:
@@ -89,7 +127,7 @@ def own_words(inline: Inline) -> str:
     match inline:
         case Text() | Code():
             return inline.words
-        case Emphasis() | Strong() | Link():
+        case Emphasis() | Strong() | Cite() | SourceTitle() | Link():
             return words(inline.content)
         case Break():
             return " "
@@ -108,7 +146,7 @@ def lines(content: Content) -> tuple[Content, ...]:
     for inline in content:
         if isinstance(inline, Break):
             found.append([])
-        elif isinstance(inline, Emphasis | Strong | Link):
+        elif isinstance(inline, Phrase | Link):
             first, *others = (replace(inline, content=line) for line in lines(inline.content))
             found[-1].append(first)
             found += [[other] for other in others]
@@ -127,7 +165,7 @@ def links(content: Content) -> Iterator[Link]:
     for inline in content:
         if isinstance(inline, Link):
             yield inline
-        elif isinstance(inline, Emphasis | Strong):
+        elif isinstance(inline, Phrase):
             yield from links(inline.content)
 
 
@@ -136,7 +174,7 @@ def note_marks(content: Content) -> Iterator[NoteMark]:
     for inline in content:
         if isinstance(inline, NoteMark):
             yield inline
-        elif isinstance(inline, Emphasis | Strong):
+        elif isinstance(inline, Phrase):
             yield from note_marks(inline.content)
 
 
@@ -155,8 +193,32 @@ def changed(content: Content, change: Callable[[Inline], Iterable[Inline]]) -> C
     """The text with each leaf outside links as `change` makes it, in the order of the text."""
 
     def one(inline: Inline) -> Iterable[Inline]:
-        if isinstance(inline, Emphasis | Strong):
+        if isinstance(inline, Phrase):
             return [replace(inline, content=changed(inline.content, change))]
         return [inline] if isinstance(inline, Link) else change(inline)
 
     return tuple(new for inline in content for new in one(inline))
+
+
+def source_titles(content: Content) -> Iterator[SourceTitle]:
+    """The titles of sources in a text, in order."""
+    for inline in content:
+        if isinstance(inline, SourceTitle):
+            yield inline
+        elif isinstance(inline, Phrase | Link):
+            yield from source_titles(inline.content)
+
+
+def with_title_links(content: Content, address_of: Callable[[str], str]) -> Content:
+    """The text with each title of a source as a link; `address_of` says where, by the citation key."""
+
+    def one(inline: Inline) -> Inline:
+        match inline:
+            case SourceTitle():
+                return Link(inline.content, address_of(inline.key), 0)
+            case Emphasis() | Strong() | Cite():
+                return replace(inline, content=with_title_links(inline.content, address_of))
+            case _:
+                return inline
+
+    return tuple(map(one, content))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from lxml import html
-
-from edition import records
-from edition.citeproc import CLOSE, OPEN, References
+from edition import inline, records
+from edition.citeproc import References
+from edition.inline import Content
 from edition.institutions import Institution
 from edition.languages import Spoken, cut, stretches
 from edition.locators import printed
@@ -25,7 +24,7 @@ def source_records(
     """A source is found by its reference, and by every other name of its own and of its institutions."""
     for source in edition.sources:
         own = edition.words.language.tag
-        shown, title = told_apart(references.sources[source.key].marked)
+        shown, title = told_apart(references.sources[source.key])
         titles = {title: source.title_language, **titles_of(source)}
         names = names_of(source, known, edition.words)
         separated = (words for name in names.items() for words in (name, (SEPARATOR, own)))
@@ -47,11 +46,10 @@ def source_records(
         )
 
 
-def told_apart(marked: str) -> tuple[str, str]:
+def told_apart(reference: Content) -> tuple[str, str]:
     """The words of a formatted reference, and those of its title."""
-    words = str(html.fromstring(f"<p>{marked}</p>").text_content())
-    title = words.partition(OPEN)[2].partition(CLOSE)[0]
-    return words.replace(OPEN, "").replace(CLOSE, ""), title
+    title = next((found.content for found in inline.source_titles(reference)), ())
+    return inline.words(reference), inline.words(title)
 
 
 def titles_of(source: Source) -> dict[str, str]:

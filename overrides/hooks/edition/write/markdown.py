@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 
 from edition.inline import (
     Break,
+    Cite,
     Code,
     Content,
     Emphasis,
     Inline,
     Link,
     NoteMark,
+    SourceTitle,
     Strong,
     Text,
+    words,
 )
 from edition.model import Block, Heading
 
@@ -40,29 +43,46 @@ def inline(part: Inline, address_of: AddressOf) -> str:
             return escaped(part.words)
         case Code():
             return code(part.words)
-        case Emphasis():
+        case Emphasis() | Cite():
             return f"*{inlines(part.content, address_of)}*"
+        case SourceTitle():
+            return inlines(part.content, address_of)
         case Strong():
             return f"**{inlines(part.content, address_of)}**"
         case Link():
-            title = f' "{escaped_title(part.title)}"' if part.title else ""
-            words = inlines(part.content, address_of)
-            return f"[{words}]({destination(address_of(part))}{title})"
+            return link(part, address_of(part), inlines(part.content, address_of))
         case NoteMark():
             return f"[^{part.number}]"
         case Break():
             return "\\\n" if part.is_hard else "\n"
 
 
+def link(part: Link, address: str, written: str) -> str:
+    """A link; one whose words are its address stands in angle brackets (CommonMark 6.5)."""
+    if words(part.content) == address and re.match(r"[a-z]+:[^\s<>]*$", address):
+        return f"<{address}>"
+    title = f' "{escaped_title(part.title)}"' if part.title else ""
+    return f"[{written}]({destination(address)}{title})"
+
+
+def as_it_stands(part: Link) -> str:
+    return part.address
+
+
+def one_line(content: Content) -> str:
+    """Running text that begins no line, such as a citation, its links as they stand."""
+    return inlines(content, as_it_stands)
+
+
 def inlines(content: Content, address_of: AddressOf) -> str:
     return "".join(inline(part, address_of) for part in content)
 
 
-def code(words: str) -> str:
+def code(typed: str) -> str:
     """Code between more backticks than stand together in it (CommonMark 6.1)."""
-    fence = "`" * (max(map(len, re.findall("`+", words)), default=0) + 1)
-    blank = " " if words.startswith("`") or words.endswith("`") else ""
-    return f"{fence}{blank}{words}{blank}{fence}"
+    fence = "`" * (max(map(len, re.findall("`+", typed)), default=0) + 1)
+    blank = " " if typed.startswith("`") or typed.endswith("`") else ""
+    return f"{fence}{blank}{typed}{blank}{fence}"
 
 
 def destination(address: str) -> str:
