@@ -39,10 +39,14 @@ def on_page_read_source(page: SitePage, config: MkDocsConfig) -> str | None:
 def compare(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """Before mkdocs-bibtex, to which nothing of a page of ours is left when its parser has read it."""
     if own := config["edition"].page_of(page.file.src_uri):
-        blocks = CitationBlock.from_markdown(markdown)
-        keys = Counter(citation.key for block in blocks for citation in block.citations)
-        config["page_text"].problems += other_keys(own, keys)
+        config["page_text"].problems += other_keys(own, keys_in(markdown))
     return "" if own else markdown
+
+
+def keys_in(markdown: str) -> Counter[str]:
+    """The keys of sources that a page cites, as the parser of mkdocs-bibtex reads it."""
+    blocks = CitationBlock.from_markdown(markdown)
+    return Counter(citation.key for block in blocks for citation in block.citations)
 
 
 @event_priority(-100)

@@ -1,4 +1,4 @@
-"""Note marks in a line of prose: citations `[@key, pp. 27–29]`, read by mkdocs-bibtex's own parser, and `[^5]`.
+"""Note marks in a line of prose: citations `[@key, pp. 27–29; @other]`, and explained notes `[^5]`.
 
 A count may follow, `[^5]{ sentences=2 }`: the note then covers the sentence before that of its mark as well.
 """
@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mkdocs_bibtex.citation import CitationBlock
-
 from edition.locators import read_locator
 from edition.model import Citation
 
+BRACKETS = re.compile(r"\[(.*?)\]")
+CITED = re.compile(r"(?<![\w.])@(?P<key>[\w-]+)(?:,\s*(?P<suffix>\S.*))?")
 EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
 STRAY = re.compile(r"(?<![\w.\[])@[\w-]+")
 IN_BRACES = r"\s*\{(?!\s*[:.#])[^{}]*\}?"
@@ -51,11 +51,9 @@ def marks_in(prose: str, faults: list[tuple[str, str]]) -> list[Mark]:
 
 
 def citation_marks(prose: str, faults: list[tuple[str, str]]) -> Iterator[Mark]:
-    position = 0
-    for block in CitationBlock.from_markdown(prose):
-        position = prose.index(str(block), position)
-        yield Mark(position, str(block), tuple(citations_in(block, faults)))
-        position += len(str(block))
+    for found in BRACKETS.finditer(prose):
+        if CITED.search(found[1]):
+            yield Mark(found.start(), found[0], tuple(citations_in(found[1], faults)))
 
 
 def counted(mark: Mark, prose: str, faults: list[tuple[str, str]]) -> Mark:
@@ -74,19 +72,20 @@ def counted(mark: Mark, prose: str, faults: list[tuple[str, str]]) -> Mark:
     return replace(mark, typed=mark.typed + after[0], sentences=max(count, 1))
 
 
-def citations_in(block: CitationBlock, faults: list[tuple[str, str]]) -> Iterator[Citation]:
-    """The citations of one block. The plugin's parser drops what it does not know, so all must come back."""
-    for citation in block.citations:
+def citations_in(typed: str, faults: list[tuple[str, str]]) -> Iterator[Citation]:
+    """The citations between two brackets; one with more around it than a locator is read as well, and is a mistake."""
+    cited = typed.split(";")
+    for found in filter(None, map(CITED.search, cited)):
+        key, suffix = found["key"], (found["suffix"] or "").strip()
         try:
-            locator = read_locator(citation.suffix) if citation.suffix else None
+            locator = read_locator(suffix) if suffix else None
         except ValueError as error:
-            faults.append((f"'{citation.suffix}' in '{block}' is no locator", str(error)))
+            faults.append((f"'{suffix}' in '[{typed}]' is no locator", str(error)))
             locator = None
-        yield Citation(citation.key, locator)
-    read = "; ".join(f"@{c.key}, {c.suffix}" if c.suffix else f"@{c.key}" for c in block.citations)
-    if re.sub(r"\s+", "", read) != re.sub(r"\s+", "", block.raw):
+        yield Citation(key, locator)
+    if not all(CITED.fullmatch(one.strip()) for one in cited):
         mend = "write '[@key, p. 5]', several separated by ';'"
-        faults.append((f"'{block}' cannot be read as citations", mend))
+        faults.append((f"'[{typed}]' cannot be read as citations", mend))
 
 
 def without(prose: str, marks: list[Mark]) -> str:
