@@ -213,7 +213,7 @@ def test_an_unbraced_title_keeps_its_capitals(tmp_path: Path) -> None:
     files, bib = made_up.changed("references.bib", "{{All the Ships}}", "{All the Ships}")
     edition, report = made_up.read(files, bib)
     text = bib.decode()
-    made = export_files(edition, parse_string(text, "bibtex").entries, csl_items(text, tmp_path))
+    made = export_files(edition, csl_items(text, tmp_path))
     assert report == [] and '"title": "All the Ships"' in made["sources/fox-2001-ships.json"]
     printed = format_references(edition, text, tmp_path).sources["fox-2001-ships"]
     assert "All the Ships" in plain(printed)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from types import FrameType
 from typing import Any
@@ -23,7 +24,6 @@ from edition.reading import read_edition
 from edition.redirects import Redirect, Redirects
 from edition.rules import problems_of
 from edition.search import paragraph_records
-from edition.sources import entries_of
 from edition.stubs import name_of
 from metadata import told as edition_page
 
@@ -112,8 +112,7 @@ def made(size: int) -> Edition:
 
 def fresh(size: int) -> Edition:
     """An edition that has been asked nothing yet."""
-    whole = made(size)
-    return Edition(whole.settings, whole.chapters, whole.others, whole.sources)
+    return replace(made(size))
 
 
 def read_long(size: int) -> Edition:
@@ -129,8 +128,7 @@ def read_long(size: int) -> Edition:
 
 def exported(edition: Edition) -> None:
     """But for the list of all sources, each file."""
-    entries = entries_of(bibliography(len(edition.chapters)))
-    export_files(edition, entries, {source.key: {"type": "report"} for source in edition.sources})
+    export_files(edition, {source.key: {"type": "report"} for source in edition.sources})
 
 
 def told_apart(edition: Edition) -> None:

@@ -13,10 +13,11 @@ from lxml import html
 from addresses import text_of
 from conftest import ROOT, mkdocs
 from edition.addresses import REDIRECTS, REGISTER, Register, order, read_redirects, read_register
+from edition.editions import read_editions
 from edition.manifest import manifest
 from edition.passages import passages
 from edition.problems import Problems
-from edition.published import Frozen, Published, frozen_editions, published
+from edition.published import Frozen, Published, published, shown_by
 from edition.register import main, new_addresses, problems_of, with_new
 from test_build import MADE, copy, said_of, spoil
 from test_documents import number_and_day
@@ -273,7 +274,7 @@ def test_a_frozen_edition_is_read_from_its_folder(tmp_path: Path) -> None:
     sums = manifest({name: text.encode() for name, text in texts.items()})
     built_in(folder, {**texts, "SHA256SUMS": sums})
     problems = Problems()
-    (found,) = frozen_editions(tmp_path, problems)
+    (found,) = map(shown_by, read_editions(tmp_path / "editions", problems))
     addresses = {"./", "./#begin", "./#p1", "a/", "a/#begin", "a/#p1"}
     assert (found, problems) == (Frozen(1, "docs/editions/2026-11-24", frozenset(addresses)), [])
 

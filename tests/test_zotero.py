@@ -91,8 +91,7 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, dict[str, s
     bib = HARD + made_up.BIB
     files, _ = made_up.changed("about.md", "See", "See")
     edition, _ = made_up.read(files, bib.encode())
-    entries = parse_string(bib, "bibtex").entries
-    return edition, export_files(edition, entries, csl_items(bib, tmp_path_factory.mktemp("csl")))
+    return edition, export_files(edition, csl_items(bib, tmp_path_factory.mktemp("csl")))
 
 
 def read(text: str, ending: str) -> Item:

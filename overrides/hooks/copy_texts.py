@@ -65,7 +65,7 @@ def material(env: Environment, config: MkDocsConfig) -> Material:
 def forms_of(edition: Edition, config: MkDocsConfig) -> dict[str, Forms]:
     """Each source's reference in its forms, by its key."""
     references = config["references"].styles["Chicago"]
-    entries = config["entries"]
+    entries = edition.entries
     return {
         source.key: source_forms(source, references[source.key], entries[source.key], edition.words)
         for source in edition.sources

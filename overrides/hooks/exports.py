@@ -8,7 +8,7 @@ from edition.exports import OF_LIST, export_files
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the files, and tells the templates where those of the whole list are, without their endings."""
-    texts = export_files(config["edition"], config["entries"], config["csl_items"])
+    texts = export_files(config["edition"], config["references"].items)
     for address, text in texts.items():
         files.append(File.generated(config, address, content=text))
     config.extra["source_exports"] = OF_LIST

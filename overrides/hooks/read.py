@@ -14,17 +14,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, InclusionLevel, get_files
 
-from edition.citeproc import csl_items, format_references
-from edition.front_matter import decoded
+from edition.citeproc import format_references
 from edition.model import Edition, Settings
 from edition.navigation import chapters_in, nav_items
 from edition.pages import read_page
 from edition.problems import Problems
-from edition.reading import read_edition
+from edition.reading import read_bibliography, read_edition
 from edition.rules import BIBLIOGRAPHY
 from edition.settings import SETTINGS, read_settings, unset
-from edition.source_rules import check_source
-from edition.sources import entries_of, read_sources
 
 log = logging.getLogger("mkdocs.hooks.read")
 CACHE = ".cache/references"
@@ -32,8 +29,7 @@ CACHE = ".cache/references"
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Puts the model into `config.edition`, the formatted references into `config.references`, and for
-    exports the entries of references.bib into `config.entries`, and as CSL items into `config.csl_items`."""
+    """Puts the model into `config.edition`, and the formatted references into `config.references`."""
     root, problems = Path(config.config_file_path).parent, Problems()
     if os.environ.get("FREEZING"):  # a frozen edition names no host, neither its own nor another
         config.site_url = ""
@@ -47,8 +43,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(missing)
     config["edition"] = edition
     config["references"] = format_references(edition, text, root / CACHE)
-    config["entries"] = entries_of(text)
-    config["csl_items"] = csl_items(text, root / CACHE)
     return config
 
 
@@ -56,7 +50,7 @@ def read_all(
     root: Path, config: MkDocsConfig, settings: Settings, problems: Problems
 ) -> tuple[Edition, str]:
     """The edition and the text of its bibliography; where a part is missing, the others are read by themselves."""
-    bibliography = read_bibliography(root, config, problems)
+    bibliography = bibliography_of(root, config, problems)
     files = read_files(config, problems)
     chapters = chapters_in(config.nav, files, problems)
     if bibliography and chapters:
@@ -73,11 +67,7 @@ def read_apart(
     for file, data in files.items():
         is_chapter = file in chapters if chapters else b"\nnotes:" in data
         read_page(data, file, is_chapter, problems)
-    text = decoded(bibliography, BIBLIOGRAPHY, problems)
-    sources, broken = read_sources(text, BIBLIOGRAPHY, problems)
-    for source in sources:
-        if source.key not in broken:
-            check_source(source, text, BIBLIOGRAPHY, problems)
+    read_bibliography(bibliography, problems)
 
 
 @event_priority(-100)
@@ -106,7 +96,7 @@ def stop_at(problems: Problems) -> None:
         raise PluginError(f"{len(lines)} mistake(s), listed above. Nothing was built.")
 
 
-def read_bibliography(root: Path, config: MkDocsConfig, problems: Problems) -> bytes:
+def bibliography_of(root: Path, config: MkDocsConfig, problems: Problems) -> bytes:
     """The bytes of references.bib, to which mkdocs-bibtex must point as well."""
     plugin = config.plugins.get("bibtex")
     if not plugin or plugin.config["bib_file"] != BIBLIOGRAPHY:

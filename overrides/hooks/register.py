@@ -6,7 +6,7 @@ stops no build: `make test` asks for `make register`.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from edition.built import files_in
+from edition.editions import FrozenEdition, read_editions
 from edition.inspection import Inspection
 from edition.origins import Origin, Origins
 from edition.problems import Problems
-from edition.published import frozen_editions, published
+from edition.published import published, shown_by
 from edition.register import problems_of
 from edition.rules import BIBLIOGRAPHY
 from edition.settings import SETTINGS
@@ -51,12 +52,19 @@ def written(root: Path, docs: Path) -> dict[str, str]:
     return {file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in files}
 
 
+def editions(config: MkDocsConfig, problems: Problems) -> Sequence[FrozenEdition]:
+    """The frozen editions as the view of them has read them; without it, from their folder."""
+    if "editions" in config:
+        return tuple(config["editions"])
+    return read_editions(Path(config.docs_dir) / "editions", problems)
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     problems, folder = Problems(), Path(config.site_dir)
     texts = partial(written, Path(config.config_file_path).parent, Path(config.docs_dir))
     inspection = Inspection(config.site_url or "")
-    frozen = frozen_editions(Path(config.docs_dir), problems)
+    frozen = [shown_by(edition) for edition in editions(config, problems)]
     site = published(folder, inspection.take)
     problems.extend(problems_of(config["register"], config["redirects"], site, frozen))
     files = files_in(folder)

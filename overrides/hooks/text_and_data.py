@@ -43,7 +43,7 @@ def texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     for chapter in edition.chapters:
         yield f"{chapter.address}index.md", chapter_markdown(edition, chapter, references)
     yield "llms-full.txt", full_text(edition, references)
-    yield "edition.json", edition_json(edition, config["csl_items"])
+    yield "edition.json", edition_json(edition, references.items)
 
 
 def text_file(config: MkDocsConfig, address: str, text: str) -> File:

@@ -1,7 +1,7 @@
 """Reads the pages of a built site, one after the other and each once, for all who look at what was built."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +33,12 @@ def files_in(folder: Path) -> list[str]:
     return sorted(file.relative_to(folder).as_posix() for file in files)
 
 
-def pages_in(folder: Path, files: list[str]) -> Iterator[BuiltPage]:
-    """The pages among the files of a folder; one at a time, since a large site's do not fit into memory at once."""
+def pages_in(files: Iterable[str], read: Callable[[str], bytes]) -> Iterator[BuiltPage]:
+    """The pages among some files, each read by its path; one at a time, since a large site's do not fit into memory
+    at once."""
     for file in files:
         if file.lower().endswith(".html"):
-            yield page_of(file, (folder / file).read_bytes())
+            yield page_of(file, read(file))
 
 
 def page_of(file: str, data: bytes) -> BuiltPage:

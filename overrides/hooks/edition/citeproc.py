@@ -48,6 +48,8 @@ class References:
     sources: Mapping[str, Content]
     styles: Mapping[str, Mapping[str, Content]] = field(default_factory=dict)
     """Citations to copy, their addresses as links: by citation key, by the name of its style."""
+    items: Mapping[str, CslItem] = field(default_factory=dict)
+    """The entries of references.bib as CSL items, by citation key: for exports as CSL-JSON."""
 
 
 def format_references(edition: Edition, bibliography: str, cache: Path) -> References:
@@ -68,7 +70,7 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
     )
     notes, sources = notes_of(page, edition.notes), list_of(page)
     lists = {"Chicago": sources, "APA": list_of(apa), "MLA": list_of(mla)}
-    return References(notes, sources, to_copy(lists, known))
+    return References(notes, sources, to_copy(lists, known), found)
 
 
 def csl_items(bibliography: str, cache: Path) -> dict[str, CslItem]:

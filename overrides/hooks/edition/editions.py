@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,6 +51,8 @@ class FrozenEdition:
     """The address of the page that each paragraph stands on, below the edition's own, by its id."""
     address: str = ""
     """What its printed addresses begin with; relative where it names no host."""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    """All that it holds, by the paths in its folder."""
 
     @property
     def has_placeholder(self) -> bool:
@@ -104,7 +106,7 @@ def read_frozen(
     """The edition of a folder, as its edition.json has it; none where that cannot be read."""
     mend = f"get it back: git checkout {place}"
     try:
-        edition = parsed(json.loads(files[DATA]))
+        edition = replace(parsed(json.loads(files[DATA])), files=files)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         what = f"cannot be read as an edition ({type(error).__name__}: {error})"
         problems.add(f"{place}/{DATA}", 0, what, mend)

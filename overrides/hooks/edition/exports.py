@@ -41,10 +41,9 @@ def of_chapter(chapter: Page) -> str:
     return f"{chapter.address}sources"
 
 
-def export_files(
-    edition: Edition, entries: Mapping[str, Entry], items: Mapping[str, CslItem]
-) -> dict[str, str]:
-    """Every file by its address; `entries` are those of references.bib as typed, `items` the same in CSL."""
+def export_files(edition: Edition, items: Mapping[str, CslItem]) -> dict[str, str]:
+    """Every file by its address; `items` are the entries of references.bib in CSL, by their keys."""
+    entries = edition.entries
     return {
         f"{place}.{ending}": text
         for place, sources in holdings(edition)

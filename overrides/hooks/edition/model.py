@@ -5,13 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from edition import inline
 from edition.inline import Content, Link
 from edition.locators import Locator
 from edition.markup import HAN
 from edition.words import ALL_WORDS, ENGLISH, Words
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry
 
 Part = TypeVar("Part", "Heading", "Paragraph")
 PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
@@ -489,6 +492,8 @@ class Edition:
     sources: tuple[Source, ...]
     corrected: frozenset[str] = frozenset()
     """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
+    entries: Mapping[str, "Entry"] = field(default_factory=dict)
+    """The entries of references.bib as they are typed, by their keys: for exports as BibTeX."""
 
     @property
     def words(self) -> Words:

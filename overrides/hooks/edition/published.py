@@ -6,14 +6,13 @@ An id is published where it names a part of a page's text: any in `main`, but th
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from edition.built import BuiltPage, files_in, pages_in
-from edition.editions import EDITIONS, read_editions
-from edition.problems import Problems
+from edition.editions import EDITIONS, FrozenEdition
 
 IDS = (
     "//main//*[@id][not(@data-moved)]"
@@ -77,10 +76,18 @@ class Published:
 
 def published(folder: Path, take: Callable[[BuiltPage], None] = lambda page: None) -> Published:
     """What a folder that holds a built site publishes; each page is handed to `take` as well, so as to be read once."""
+    return published_by(files_in(folder), lambda file: (folder / file).read_bytes(), take)
+
+
+def published_by(
+    files: Sequence[str],
+    read: Callable[[str], bytes],
+    take: Callable[[BuiltPage], None] = lambda page: None,
+) -> Published:
+    """What some files of a built site publish, each read by its path."""
     ids: dict[str, tuple[str, ...]] = {}
     moved: set[str] = set()
-    files = files_in(folder)
-    for page in pages_in(folder, files):
+    for page in pages_in(files, read):
         take(page)
         if not is_page(page.file):
             continue
@@ -106,10 +113,7 @@ class Frozen:
     addresses: frozenset[str]
 
 
-def frozen_editions(docs: Path, problems: Problems) -> list[Frozen]:
-    """What each edition frozen below `docs`/editions shows to have stood, oldest first."""
-    folder, found = docs / "editions", []
-    for edition in read_editions(folder, problems):
-        site = published(folder / edition.date)
-        found.append(Frozen(edition.number, f"{EDITIONS}/{edition.date}", site.real - site.files))
-    return found
+def shown_by(edition: FrozenEdition) -> Frozen:
+    """What a frozen edition shows to have stood."""
+    site = published_by(sorted(edition.files), edition.files.__getitem__)
+    return Frozen(edition.number, f"{EDITIONS}/{edition.date}", site.real - site.files)

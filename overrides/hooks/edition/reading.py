@@ -12,7 +12,7 @@ from edition.pages import PageBlock, read_page
 from edition.problems import Problems
 from edition.rules import BIBLIOGRAPHY, problems_of
 from edition.source_rules import check_source
-from edition.sources import read_sources
+from edition.sources import Bibliography, read_sources
 
 
 def read_edition(
@@ -30,20 +30,27 @@ def read_edition(
     pages = {f: read_page(data, f, f in chapters, problems) for f, data in sorted(files.items())}
     for file in [chapter for chapter in chapters if chapter not in pages]:
         problems.add("mkdocs.yml", 0, f"nav names '{file}', which docs/ lacks", "add the page")
-    text = decoded(bibliography, BIBLIOGRAPHY, problems)
-    sources, broken = read_sources(text, BIBLIOGRAPHY, problems)
-    for source in sources:
-        if source.key not in broken:
-            check_source(source, text, BIBLIOGRAPHY, problems)
+    read = read_bibliography(bibliography, problems)
     edition = Edition(
         settings,
         numbered([pages[file] for file in chapters if file in pages]),
         tuple(page for file, page in pages.items() if file not in chapters),
-        sources,
+        read.sources,
+        entries=read.entries,
     )
     unread = {problem.file for problem in problems if "docs/" in problem.file}
     problems.extend(p for p in problems_of(edition, unread))
     return edition
+
+
+def read_bibliography(data: bytes, problems: Problems) -> Bibliography:
+    """What references.bib holds, each source held to its rules."""
+    text = decoded(data, BIBLIOGRAPHY, problems)
+    read = read_sources(text, BIBLIOGRAPHY, problems)
+    for source in read.sources:
+        if source.key not in read.broken:
+            check_source(source, text, BIBLIOGRAPHY, problems)
+    return read
 
 
 def numbered(chapters: Sequence[Page]) -> tuple[Page, ...]:

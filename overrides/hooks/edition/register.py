@@ -22,9 +22,10 @@ from edition.addresses import (
     out_of_order,
     read_register,
 )
+from edition.editions import EDITIONS, read_editions
 from edition.front_matter import decoded
 from edition.problems import Problem, Problems, did_you_mean
-from edition.published import FROZEN, Frozen, Published, frozen_editions, published
+from edition.published import FROZEN, Frozen, Published, published, shown_by
 from edition.redirects import Redirect, Redirects, owners
 
 
@@ -229,7 +230,7 @@ def add_new(root: Path, folder: Path, problems: Problems) -> list[str]:
     if not (current := edition_number(settings, problems)):
         return []
     register = read_register(decoded(file.read_bytes(), REGISTER, problems), current, problems)
-    frozen = frozen_editions(root / "docs", problems)
+    frozen = [shown_by(edition) for edition in read_editions(root / EDITIONS, problems)]
     text, new = with_new(register, published(folder), frozen, current)
     for address in new:
         if not (PLACE.fullmatch(address) or FILE.fullmatch(address)):

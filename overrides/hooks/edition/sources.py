@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pybtex import errors
-from pybtex.database import BibliographyData, Entry, parse_string
+from pybtex.database import BibliographyData, Entry
 from pybtex.database import Person as Name
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
@@ -46,10 +46,17 @@ class Start:
         )
 
 
-def read_sources(
-    text: str, file: str, problems: Problems
-) -> tuple[tuple[Source, ...], frozenset[str]]:
-    """The entries of a bibliography, in its order, and the keys of those that are broken.
+@dataclass(frozen=True)
+class Bibliography:
+    """The sources of a bibliography, in its order; its entries as typed, and the keys of those that are broken."""
+
+    sources: tuple[Source, ...]
+    entries: Mapping[str, Entry]
+    broken: frozenset[str]
+
+
+def read_sources(text: str, file: str, problems: Problems) -> Bibliography:
+    """What a bibliography holds.
 
     Mistakes of form go into `problems`; of a broken entry only a part may have been read.
     """
@@ -70,13 +77,8 @@ def read_sources(
         line = line_of(text, name, lines.get(key.lower(), 0))
         problems.add(file, line, what, f"write '\\{sign}'")
     sources = [as_source(key, e, lines.get(key.lower(), 0)) for key, e in data.entries.items()]
-    return (*sources, *unread(text, starts, data, broken)), frozenset(broken)
-
-
-def entries_of(text: str) -> Mapping[str, Entry]:
-    """The entries of a bibliography that has no mistake, by their keys, as they are typed."""
-    entries: Mapping[str, Entry] = parse_string(text, "bibtex").entries
-    return entries
+    sources += unread(text, starts, data, broken)
+    return Bibliography(tuple(sources), data.entries, frozenset(broken))
 
 
 def without_comments(text: str, faults: list[Fault]) -> str:
