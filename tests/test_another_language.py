@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-import cross_links
 import made_up
 import metadata as metadata_of_pages
 from conftest import ROOT
@@ -20,6 +19,7 @@ from edition.citeproc import References, format_references
 from edition.citing import ways_to_cite
 from edition.editions import FrozenEdition, Wording
 from edition.facets import facets
+from edition.leads import hows
 from edition.metadata import edition_data, edition_tags, source_data, source_tags
 from edition.parts import one_paragraph, parts
 from edition.places import places, preview
@@ -112,7 +112,7 @@ VIEWS: dict[str, Said] = {
         name_of(EDITION, place) for place in ("cranes/#p2", "cranes/#fn:3", "sources/", "./#begin")
     ],
     "social cards": lambda _: [card_of(EDITION, page.file, page.title) for page in EDITION.pages],
-    "how paragraphs refer": lambda _: list(cross_links.hows(WORDS.relations).values()),
+    "how paragraphs refer": lambda _: list(hows(WORDS.relations).values()),
 }
 """What readers get of an edition, by what it is."""
 

@@ -107,7 +107,7 @@ def test_the_cited_title_has_the_dashes_of_the_edition_s(title: str, own: str, c
 
 def test_a_large_title_keeps_its_names_together() -> None:
     told = unbroken("Mending Quay–Old Harbour & Deep Sea Cranes", "Deep Sea")
-    joined = '<span class="joined">Quay–Old Harbour</span>'
+    joined = '<span class="joined">Quay–Old\u00a0Harbour</span>'
     assert str(told) == f"Mending {joined} &amp; Deep\u00a0Sea Cranes"
 
 

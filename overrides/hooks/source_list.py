@@ -18,10 +18,11 @@ from edition.front_matter import front_matter
 from edition.inline import Content, SourceTitle
 from edition.institutions import Institution
 from edition.locators import printed
-from edition.markup import element
+from edition.markup import element, filled
 from edition.metadata import coins
 from edition.model import SOURCES_PAGE, Edition, Source, Use
 from edition.write.html import Html, language_of
+from edition.words import Words
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -77,6 +78,8 @@ class Entry:
     coins: str
     language: str
     """Its name."""
+    facts: Markup
+    """Its language, its year, and links to the paragraphs that cite or name it."""
 
 
 def entries(
@@ -97,7 +100,21 @@ def entry(
     words = " ".join(filter(None, dict(records.all_names(source, known))))
     language = edition.words.sources.languages[source.get("language")]
     reference = linked(source, edition, references)
-    return Entry(source, reference, words, chapters, uses, coins(source), language)
+    told = facts_of(source, uses, language, edition.words)
+    return Entry(source, reference, words, chapters, uses, coins(source), language, told)
+
+
+def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -> Markup:
+    """The line below a reference in the list."""
+    said, places = words.sources, {use.paragraph.id: use for use in uses}
+    links = [
+        element("a", use.paragraph.number, href=f"../{use.chapter.address}#{ident}")
+        for ident, use in places.items()
+    ]
+    paragraphs = filled(words.parts.paragraphs.form(len(links)), numbers=Markup(", ").join(links))
+    cited = filled(said.named_in if source.is_named else said.cited_in, places=paragraphs)
+    where = element("span", cited, class_="entry-paras")
+    return filled(words.sources_page.facts, language=language, year=source.year, where=where)
 
 
 def linked(source: Source, edition: Edition, references: References) -> Markup:

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from edition.markup import filled
 from edition.write.elements import as_html, moved_id, section_heading
 from edition.write.html import CITED
 
@@ -29,6 +30,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["words"] = config["edition"].words
     env.globals |= {"heading": heading, "old_ids_of": old_ids_of}
     env.filters["running_text"] = CITED.write
+    env.filters["filled"] = filled
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env
 

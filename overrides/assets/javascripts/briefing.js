@@ -56,11 +56,11 @@
       next += editionTexts.words[id].marks.length;
     }
     state.hidden = false;
-    count.textContent = ids.length;
+    count.textContent = ids.length === 1 ? WORDS.briefing_page.paragraphs.one({ count: ids.length }) : WORDS.briefing_page.paragraphs.many({ count: ids.length });
     lost.textContent = unknown.join(", ");
     byHand.textContent = "";
     list.replaceChildren(...ids.map(item));
-    const holds = { own: !sent, sent, some: ids[0], many: ids.length !== 1, none: !ids[0], lost: unknown[0], mine: own[0], first: !own[0], closed: !kept };
+    const holds = { own: !sent, sent, some: ids[0], none: !ids[0], lost: unknown[0], mine: own[0], first: !own[0], closed: !kept };
     for (const part of page.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").every((name) => holds[name]);
   }
 

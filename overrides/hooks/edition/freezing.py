@@ -21,7 +21,7 @@ from edition.asset_words import style_with_words
 from edition.assets import style_of
 from edition.editions import DATA, SCHEMA
 from edition.manifest import MANIFEST, manifest
-from edition.markup import as_markup, element
+from edition.markup import as_markup, element, filled
 from edition.passages import passages
 from edition.problems import Problems
 from edition.words import ENGLISH, Words
@@ -111,7 +111,9 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
     pages = pages_of(parsed(site, ""))
     texts = {address: text_of(site, address, named.words) for address in pages}
     targets = {address: text.ids for address, text in texts.items()} | {DATA: set(), SCHEMA: set()}
-    template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(FRAME)
+    templates = Environment(loader=FileSystemLoader(overrides), autoescape=True)
+    templates.filters["filled"] = filled
+    template = templates.get_template(FRAME)
     files = {
         DATA: SOURCE_PAGE.sub(r"\1sources/#\2", file_of(site, DATA).decode()).encode(),
         SCHEMA: file_of(site, SCHEMA),

@@ -12,7 +12,15 @@ NO_BREAK = "\u00a0"
 
 
 def unbroken(title: str, name: str) -> Markup:
-    """A title as HTML in which a compound is one piece, and a name that it holds goes on with no-break spaces."""
-    parts = COMPOUND.split(title.replace(name, name.replace(" ", NO_BREAK)))
-    pieces = (element("span", p, class_="joined") if at % 2 else p for at, p in enumerate(parts))
+    """A title as HTML in which a compound is one piece, since browsers divide it at its dash, and no space in it or in
+    a name that it holds is a line's end."""
+    parts = COMPOUND.split(title.replace(name, joined(name)))
+    pieces = (
+        element("span", joined(part), class_="joined") if at % 2 else part
+        for at, part in enumerate(parts)
+    )
     return Markup("").join(pieces)
+
+
+def joined(words: str) -> str:
+    return words.replace(" ", NO_BREAK)

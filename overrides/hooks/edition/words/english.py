@@ -1,8 +1,9 @@
 """What the edition says in English."""
 
+from edition.words import english_pages as pages
 from edition.words import english_scripts as scripts
 from edition.words.english_sources import CATALOGUE, EXPORTS, SOURCES
-from edition.words.grammar import Counted, Dates, Language, Listing, Ordinals, Quotes
+from edition.words.grammar import Counted, Dates, Language, Listing, Numerals, Quotes
 from edition.words.record import (
     Briefing,
     Chapter,
@@ -31,6 +32,9 @@ ENGLISH = Words(
     ),
     quotes=Quotes(outer=("“", "”"), inner=("‘", "’")),
     listing=Listing(between=", ", last=" and "),
+    cardinals=Numerals(
+        first=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), later="{number}"
+    ),
     parts=Parts(
         edition="{title}: Web Edition",
         edition_of="edition of {date}",
@@ -69,7 +73,7 @@ ENGLISH = Words(
         margin_notes="Notes to {paragraph}, in short",
         back_to_text="{number}, back to the text",
         mark="{paragraph}, {ordinal} mark",
-        ordinals=Ordinals(first=("first", "second", "third"), later="{number}th"),
+        ordinals=Numerals(first=("first", "second", "third"), later="{number}th"),
         link_to_paragraph="{paragraph}: link and cite",
         link_to_section="Section “{title}”: link and cite",
         kept_paragraph="{paragraph}: link",
@@ -202,6 +206,17 @@ ENGLISH = Words(
         seen="Seen",
         unverified="Not verified",
     ),
+    frame=pages.FRAME,
+    not_found=pages.NOT_FOUND,
+    identity=pages.IDENTITY,
+    home=pages.HOME,
+    about=pages.ABOUT,
+    chapter_page=pages.CHAPTER_PAGE,
+    cite_this=pages.CITE_THIS,
+    source_page=pages.SOURCE_PAGE,
+    sources_page=pages.SOURCES_PAGE,
+    editions_page=pages.EDITIONS_PAGE,
+    leading_page=pages.LEADING_PAGE,
     buttons=scripts.BUTTONS,
     arrival=scripts.ARRIVAL,
     cards=scripts.CARDS,

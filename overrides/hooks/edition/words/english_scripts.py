@@ -39,6 +39,9 @@ SEARCH_DIALOG = SearchDialogWords(
     key=" The key / opens the search",
     fillers="p pp pag pags page pages pagina paginas "
     "the a an of in on and or to de del la el los las y en",
+    field="Search paragraphs and sources",
+    placeholder="Author, institution, title, number, page",
+    keys="The arrow keys go through the results, Enter opens one, Escape closes the search.",
 )
 
 FILTERS = FilterWords(shown="{count} of {total} sources")
@@ -76,9 +79,29 @@ PANEL = PanelWords(
     report="a report; say what is wrong, and send it to whoever publishes this site",
     quoted="“{words}”",
     what_is_wrong="What is wrong: ",
+    address="Link",
+    copy_link="Copy link",
+    same_words="The same words stay in {edition}",
+    copy_frozen="Copy its link",
+    citation_title="Citation",
+    plain="Plain",
+    as_plain="plain text",
+    rich="Rich text",
+    as_rich="rich text",
+    copy_citation="Copy citation",
+    sources_title="Sources of {short}",
+    no_note="No note of the article stands here.",
+    download="Download as",
+    referred_to="Referred to in",
+    copy_all="Copy with sources",
+    report_error="Report an error in {short}",
 )
 
-PAPER = PaperWords(running_head="{author}, {title} ({year}), restated in the Web Edition")
+PAPER = PaperWords(
+    running_head="{author}, {title} ({year}), restated in the Web Edition",
+    short_addresses="Short addresses for paper: {address}{way}{number}/ leads to para. {number}, and so for each.",
+    home_address="the address of the home page, then ",
+)
 
 NOTES = NoteWords(came_from=" (you came from here)")
 
@@ -92,4 +115,46 @@ BRIEFING_PAGE = BriefingPageWords(
     collected="In the briefing: para. {numbers}",
     absent="There is no paragraph {name}: write one from {first} to {last}",
     no_number="“{name}” is no number of a paragraph: write one from {first} to {last}",
+    paragraphs=Counted(one="{count} paragraph", many="{count} paragraphs"),
+    about="What you collect is kept in this browser alone: nobody else sees it, and your other devices do not have it. "
+    "To hand it on, copy it, save it, or send its address, which names the paragraphs.",
+    without="Collecting paragraphs needs JavaScript, because the briefing never leaves your browser. Without it, the "
+    "number before each paragraph of a chapter is a link to it, for good: copy that link. “{how_to_cite}” says how a "
+    "paragraph is cited; each chapter ends with its notes, and {sources} can be exported as BibTeX and RIS.",
+    the_sources="the sources",
+    yours="Your paragraphs",
+    not_loaded="The paragraphs could not be loaded; check the connection, then reload the page.",
+    sent="A briefing that was sent to you: ",
+    lost="Not found in this edition: {names}",
+    forget="Remove what was not found",
+    forgotten="Removed: what was not found",
+    closed="This browser keeps nothing for this page, so a reload would lose the briefing; but the address of the page "
+    "now holds it.",
+    empty="Nothing is collected yet. In a chapter, open the number before a paragraph and choose “{add}”; or add "
+    "paragraphs here by their numbers.",
+    keep="Keep it as mine",
+    kept="Kept as yours",
+    join="Add to mine",
+    joined="Added to yours",
+    show="Show mine",
+    shown="This is your own briefing",
+    copy="Copy briefing",
+    briefing="the briefing",
+    copy_markdown="Copy as Markdown",
+    briefing_as_markdown="the briefing as Markdown",
+    copy_address="Copy address",
+    address="the address of this briefing",
+    save="Save {form}",
+    print="Print",
+    clear="Remove all",
+    add_paragraph="Add paragraph",
+    add="Add",
+    refused="The browser does not let this page copy. The text below is selected: copy it by hand.",
+    in_heading=" (para. {number})",
+    which=" para. {number}",
+    up="Move up",
+    down="Move down",
+    remove="Remove",
+    was_removed="Removed.",
+    undo="Undo",
 )

@@ -22,9 +22,13 @@ class Counted:
     one: str
     many: str
 
+    def form(self, count: int) -> str:
+        """The words for so many things, still to be filled."""
+        return self.one if count == 1 else self.many
+
     def of(self, count: int, **fields: object) -> str:
         """The words for so many things; `{count}` in them is the number."""
-        return (self.one if count == 1 else self.many).format(count=count, **fields)
+        return self.form(count).format(count=count, **fields)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,14 +45,14 @@ class Listing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ordinals:
-    """The first ordinals in words, and how later ones are written, with `{number}`."""
+class Numerals:
+    """The first numbers in words, and how later ones are written, with `{number}`."""
 
     first: tuple[str, ...]
     later: str
 
     def of(self, number: int) -> str:
-        """The ordinal of a number, from 1."""
+        """A number, from 1, as it is written."""
         said = self.first[number - 1 : number]
         return said[0] if said else self.later.format(number=number)
 

@@ -7,7 +7,20 @@ alike in every language; `tests/test_words.py` holds that.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition.words.grammar import Counted, Dates, Language, Listing, Ordinals, Quotes
+from edition.words.grammar import Counted, Dates, Language, Listing, Numerals, Quotes
+from edition.words.page_words import (
+    AboutWords,
+    ChapterPageWords,
+    CiteThisWords,
+    EditionsPageWords,
+    FrameWords,
+    HomeWords,
+    IdentityWords,
+    LeadingPageWords,
+    NotFoundWords,
+    SourcePageWords,
+    SourcesPageWords,
+)
 from edition.words.script_words import (
     ArrivalWords,
     BriefingPageWords,
@@ -147,7 +160,7 @@ class Chapter:
     back_to_text: str
     mark: str
     """Which of a note's marks in one paragraph, after the paragraph."""
-    ordinals: Ordinals
+    ordinals: Numerals
     link_to_paragraph: str
     link_to_section: str
     kept_paragraph: str
@@ -279,6 +292,7 @@ class Words:
     dates: Dates
     quotes: Quotes
     listing: Listing
+    cardinals: Numerals
     parts: Parts
     citing: Citing
     sources: Sources
@@ -293,6 +307,17 @@ class Words:
     leading: Leading
     social_card: SocialCard
     files: Files
+    frame: FrameWords
+    not_found: NotFoundWords
+    identity: IdentityWords
+    home: HomeWords
+    about: AboutWords
+    chapter_page: ChapterPageWords
+    cite_this: CiteThisWords
+    source_page: SourcePageWords
+    sources_page: SourcesPageWords
+    editions_page: EditionsPageWords
+    leading_page: LeadingPageWords
     buttons: ButtonWords
     arrival: ArrivalWords
     cards: CardWords

@@ -55,6 +55,9 @@ class SearchDialogWords:
     """The label of the choice whether the key `/` opens the search; it stands after its box."""
     fillers: str
     """Words that a query does not ask for: the language's own, and those of the sources' languages."""
+    field: str
+    placeholder: str
+    keys: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +114,26 @@ class PanelWords:
     quoted: str
     what_is_wrong: str
     """What the reader of a report goes on writing after."""
+    address: str
+    """What the field holds that shows the link."""
+    copy_link: str
+    same_words: str
+    """`{edition}` is a link to the frozen edition that holds them."""
+    copy_frozen: str
+    citation_title: str
+    plain: str
+    as_plain: str
+    """The same as `citation` names it."""
+    rich: str
+    as_rich: str
+    copy_citation: str
+    sources_title: str
+    no_note: str
+    download: str
+    """Before the formats."""
+    referred_to: str
+    copy_all: str
+    report_error: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +142,10 @@ class PaperWords:
 
     running_head: str
     """On each page but the first; the article's `{author}`, `{title}` and `{year}`."""
+    short_addresses: str
+    """How paragraphs are found from paper; `{way}` is what an address has before the number."""
+    home_address: str
+    """What stands for `{address}` where the site has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,3 +170,47 @@ class BriefingPageWords:
     collected: str
     absent: str
     no_number: str
+    paragraphs: Counted
+    about: str
+    without: str
+    """What holds where no script runs; `{how_to_cite}` and `{sources}` are links."""
+    the_sources: str
+    yours: str
+    not_loaded: str
+    sent: str
+    lost: str
+    """`{names}` is an element."""
+    forget: str
+    forgotten: str
+    """What is said once that is done; so are `kept`, `joined` and `shown`."""
+    closed: str
+    empty: str
+    """`{add}` is what the panel's button says."""
+    keep: str
+    kept: str
+    join: str
+    joined: str
+    show: str
+    shown: str
+    copy: str
+    briefing: str
+    """What is copied, as `TakingWords.copied` names it; so are the next of two, each after its button."""
+    copy_markdown: str
+    briefing_as_markdown: str
+    copy_address: str
+    address: str
+    save: str
+    print: str
+    clear: str
+    add_paragraph: str
+    add: str
+    refused: str
+    in_heading: str
+    """Behind the heading of a paragraph; `{number}` is an element, as in `which`."""
+    which: str
+    """Behind what the next three buttons say, for those who do not see what these stand beside."""
+    up: str
+    down: str
+    remove: str
+    was_removed: str
+    undo: str
