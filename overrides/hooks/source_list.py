@@ -21,8 +21,8 @@ from edition.locators import printed
 from edition.markup import element, filled
 from edition.metadata import coins
 from edition.model import SOURCES_PAGE, Edition, Source, Use
-from edition.write.html import Html, language_of
 from edition.words import Words
+from edition.write.html import Html, language_of
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
