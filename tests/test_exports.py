@@ -14,7 +14,7 @@ from pybtex.database import Entry, parse_file, parse_string
 import made_up
 import real
 from conftest import ROOT
-from edition.citeproc import References, csl_items, format_references
+from edition.citeproc import References, format_references
 from edition.exports import EVERYWHERE, FORMATS, RIS, export_files
 from edition.inline import plain
 from edition.model import REQUIRED, Edition, Person, Source
@@ -213,10 +213,10 @@ def test_an_unbraced_title_keeps_its_capitals(tmp_path: Path) -> None:
     files, bib = made_up.changed("references.bib", "{{All the Ships}}", "{All the Ships}")
     edition, report = made_up.read(files, bib)
     text = bib.decode()
-    made = export_files(edition, csl_items(text, tmp_path))
+    references = format_references(edition, text, tmp_path)
+    made = export_files(edition, references.items)
     assert report == [] and '"title": "All the Ships"' in made["sources/fox-2001-ships.json"]
-    printed = format_references(edition, text, tmp_path).sources["fox-2001-ships"]
-    assert "All the Ships" in plain(printed)
+    assert "All the Ships" in plain(references.sources["fox-2001-ships"])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pybtex.database import parse_string
 
 import made_up
 from conftest import ROOT
-from edition.citeproc import csl_items
+from edition.citeproc import as_csl, csl_items
 from edition.exports import bib_entry, export_files
 from edition.model import Edition, Source
 from edition.source_rules import FACTS
@@ -91,7 +91,7 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, dict[str, s
     bib = HARD + made_up.BIB
     files, _ = made_up.changed("about.md", "See", "See")
     edition, _ = made_up.read(files, bib.encode())
-    return edition, export_files(edition, csl_items(bib, tmp_path_factory.mktemp("csl")))
+    return edition, export_files(edition, csl_items(as_csl(bib, tmp_path_factory.mktemp("csl"))))
 
 
 def read(text: str, ending: str) -> Item:

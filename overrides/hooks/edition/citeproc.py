@@ -58,7 +58,8 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
 
     `bibliography` is the text of references.bib, `cache` a folder that may be deleted at any time.
     """
-    found = by_key(csl(bibliography, cache))
+    written = as_csl(bibliography, cache)
+    found = by_key(written)
     items = {key: as_printed(found[key], source) for key, source in edition.source.items()}
     known = known_addresses(items, edition)
     chicago = [for_chicago(items[key], s, edition.words) for key, s in edition.source.items()]
@@ -70,18 +71,18 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
     )
     notes, sources = notes_of(page, edition.notes), list_of(page)
     lists = {"Chicago": sources, "APA": list_of(apa), "MLA": list_of(mla)}
-    return References(notes, sources, to_copy(lists, known), found)
+    return References(notes, sources, to_copy(lists, known), csl_items(written))
 
 
-def csl_items(bibliography: str, cache: Path) -> dict[str, CslItem]:
-    """The entries of references.bib as CSL items, by citation key."""
-    return by_key(csl(bibliography, cache).translate(TYPED))
-
-
-def csl(bibliography: str, cache: Path) -> str:
+def as_csl(bibliography: str, cache: Path) -> str:
     """CSL-JSON in which a tag is what TeX asked for, and none what the words look like."""
     text = bibliography.translate(HIDDEN)
     return cached(cache, "csl", text, lambda: pandoc(text, "biblatex", "csljson"))
+
+
+def csl_items(written: str) -> dict[str, CslItem]:
+    """The items of what `as_csl` wrote, by citation key, with their words as typed."""
+    return by_key(written.translate(TYPED))
 
 
 def by_key(items: str) -> dict[str, CslItem]:
