@@ -56,8 +56,8 @@ def copy_of(folder: Path, kept: Sequence[str] = CACHES) -> Path:
 def unaddressed(settings: str) -> str:
     """mkdocs.yml with its three addresses left to the environment, whatever it sets them to."""
     bare = re.sub(r"(?m)^( *)(?:site|report|repo)_url:.*\n(?:\1 +.*\n)*", "", settings)
-    site, *others = (f'{name.lower()}: !ENV [{name}, ""]' for name in ADDRESSES)
-    return f"{site}\n{bare}".replace("\nextra:\n", "\n  ".join(["\nextra:", *others]) + "\n")
+    lines = (f'{name.lower()}: !ENV [{name}, ""]' for name in ADDRESSES)
+    return bare.replace("\nextra:\n", "\n  ".join(["\nextra:", *lines]) + "\n")
 
 
 @pytest.fixture(scope="session")

@@ -173,6 +173,11 @@ def test_a_citation_is_copied_and_said_to_be(chromium: Browser, address: str) ->
          "put a value with a comma in it into double quotes"),
         ("eclac,en,,name,yes\n", "t.csv:2: no name; fill it in, or delete the line"),
         ("eclac,fr,CEPALC,name,yes\n", "t.csv:2: unknown language 'fr'; write one of: en, es, pt, zh"),
+        ("eclac\"><b>,en,ECLAC,acronym,yes\n", "t.csv:2: key 'eclac\"><b>' breaks the pattern; "
+         "use small letters, digits and hyphens"),
+        ("eclac,en,EC\x01LAC,acronym,yes\n", "t.csv:2: the name holds the character U+0001; delete it"),
+        ('eclac,en,"ECLAC,acronym,yes\n', "t.csv: is no table: unexpected end of data; "
+         "close each quotation mark that opens"),
         ("eclac,en,ECLAC,acronim,yes\n", "t.csv:2: unknown form 'acronim'; did you mean 'acronym'?"),
     ],
 )  # fmt: skip

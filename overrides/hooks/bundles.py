@@ -6,7 +6,6 @@ after what it holds, so that it may be kept for ever.
 """
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -135,9 +134,14 @@ def styles(config: MkDocsConfig, *folders: str) -> str:
 
 
 def scripts(config: MkDocsConfig, setting: str) -> str:
-    names: Sequence[str] = config.extra[setting]
+    names = config.extra.get(setting)
+    if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
+        raise PluginError(f"mkdocs.yml: extra.{setting} is no list of scripts; write one a line")
     try:
         return script_of(assets(config) / "javascripts", names, config["assets"].__getitem__)
+    except KeyError as error:
+        what = f"names a file outside of {ASSETS}/javascripts/"
+        raise PluginError(f"mkdocs.yml: extra.{setting} {what}; correct its name") from error
     except MissingAssetError as error:
         raise PluginError(f"mkdocs.yml: {ASSETS}/javascripts/{error}") from error
 

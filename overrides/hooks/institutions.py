@@ -1,14 +1,15 @@
 """Reads the table of institutions' names, and holds every 'body' of references.bib to it."""
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from edition.front_matter import decoded
-from edition.institutions import read_institutions
+from edition.front_matter import decoded, unreadable
+from edition.institutions import Institution, read_institutions
 from edition.model import Edition
 from edition.problems import Problems, did_you_mean
 from edition.records import foreign_names
@@ -22,10 +23,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Right after the model: puts the institutions, by key, into `config.institutions`, and what they and the
     sources are called in other languages than the edition's into `config.foreign_names`."""
     problems = Problems()
-    data = (Path(config.docs_dir) / TABLE).read_bytes()
-    text = decoded(data, f"docs/{TABLE}", problems)
-    found = read_institutions(text, f"docs/{TABLE}", problems)
-    check_bodies(config["edition"], set(found), problems)
+    found = table(Path(config.docs_dir) / TABLE, problems)
+    if found:
+        check_bodies(config["edition"], set(found), problems)
     for line in problems.report():
         log.error(line)
     if problems:
@@ -35,6 +35,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config["edition"].sources, found, config["edition"].words
     )
     return config
+
+
+def table(file: Path, problems: Problems) -> Mapping[str, Institution]:
+    """The institutions, so far as they can be read."""
+    name = f"docs/{TABLE}"
+    if fault := unreadable(file):
+        problems.add(name, 0, *fault)
+        return {}
+    return read_institutions(decoded(file.read_bytes(), name, problems), name, problems)
 
 
 def check_bodies(edition: Edition, known: set[str], problems: Problems) -> None:

@@ -15,13 +15,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, InclusionLevel, get_files
 
 from edition.citeproc import format_references
+from edition.front_matter import unreadable
 from edition.model import Edition, Settings
-from edition.navigation import chapters_in, nav_items
+from edition.navigation import chapters_in, is_page, nav_items
 from edition.pages import read_page
 from edition.problems import Problems
 from edition.reading import read_bibliography, read_edition
 from edition.rules import BIBLIOGRAPHY
-from edition.settings import SETTINGS, read_settings, unset
+from edition.settings import SETTINGS, check_texts, read_settings, site_address, unset
 
 log = logging.getLogger("mkdocs.hooks.read")
 CACHE = ".cache/references"
@@ -33,9 +34,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root, problems = Path(config.config_file_path).parent, Problems()
     if os.environ.get("FREEZING"):  # a frozen edition names no host, neither its own nor another
         config.site_url = ""
-        config.extra.update(report_url="", repo_url="")
+        config.extra.update(site_url="", report_url="", repo_url="")
     language = str(config.theme["language"])
-    settings = read_settings(config.extra, config.site_name, config.site_url, problems, language)
+    url = site_address(config.site_url, config.extra)
+    settings = read_settings(config.extra, config.site_name, url, problems, language)
+    check_texts(config, problems)
     edition, text = read_all(root, config, settings, problems)
     stop_at(problems)
     config.site_url = settings.site_url
@@ -75,7 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Last, when views have added their pages: what nav names beside the chapters must exist as well."""
     problems = Problems()
     for file in nav_items(config.nav):
-        if file.endswith(".md") and file not in files.src_uris:
+        if is_page(file) and file not in files.src_uris:
             problems.add(SETTINGS, 0, f"nav names '{file}', which docs/ lacks", "add the page")
     stop_at(problems)
     return files
@@ -129,12 +132,3 @@ def read_files(config: MkDocsConfig, problems: Problems) -> dict[str, bytes]:
             mend = f"add it to nav in {SETTINGS}, or delete the page"
             problems.add(f"docs/{name}", 0, "nav does not name this page", mend)
     return found
-
-
-def unreadable(path: Path) -> tuple[str, str] | None:
-    """Why a file cannot be read, and how to mend that; None where it can."""
-    if not path.is_file():
-        return "no file, but a link that leads nowhere", "mend the link, or delete it"
-    if not os.access(path, os.R_OK):
-        return "may not be read", "mend the file's permissions"
-    return None

@@ -1,8 +1,10 @@
 """Reads a page's bytes: UTF-8 text, and the YAML front matter that begins it; writes that of pages the build makes."""
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import yaml
 
@@ -74,3 +76,14 @@ def repeated(text: str) -> Iterator[tuple[int, str]]:
         if found and found[1] in seen:
             yield number, found[1]
         seen |= {found[1]} if found else set()
+
+
+def unreadable(path: Path) -> tuple[str, str] | None:
+    """Why a file cannot be read, and how to mend that; None where it can."""
+    if not path.exists() and not path.is_symlink():
+        return "is not there", "get it back"
+    if not path.is_file():
+        return "no file, but a link that leads nowhere", "mend the link, or delete it"
+    if not os.access(path, os.R_OK):
+        return "may not be read", "mend the file's permissions"
+    return None

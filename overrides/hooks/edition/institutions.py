@@ -1,6 +1,7 @@
 """Reads docs/data/institutions.csv: every name by which people look for a body that stands behind sources."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -14,6 +15,7 @@ WORDS = {
     "verified": {"yes", "no"},
 }
 """The words that a column may hold."""
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,11 @@ class Institution:
 
 def read_institutions(text: str, file: str, problems: Problems) -> Mapping[str, Institution]:
     """The institutions of a table, one name a row; each mistake goes into `problems` with its line."""
-    rows = list(csv.reader(StringIO(text)))
+    try:
+        rows = list(csv.reader(StringIO(text), strict=True))
+    except csv.Error as error:
+        problems.add(file, 0, f"is no table: {error}", "close each quotation mark that opens")
+        return {}
     if not rows or rows[0] != COLUMNS:
         problems.add(file, 1, "the first line is not the header", f"write '{','.join(COLUMNS)}'")
         return {}
@@ -76,6 +82,10 @@ def faults_in(row: list[str]) -> Iterator[tuple[str, str]]:
     for column, value in zip(COLUMNS, row, strict=True):
         if not value.strip():
             yield f"no {column}", "fill it in, or delete the line"
+        elif sign := re.search(r"[\x00-\x1f\x7f]", value):
+            yield f"the {column} holds the character U+{ord(sign[0]):04X}", "delete it"
+        elif column == "key" and not KEY.fullmatch(value):
+            yield f"key '{value}' breaks the pattern", "use small letters, digits and hyphens"
         elif column in WORDS and value not in WORDS[column]:
             known = ", ".join(sorted(WORDS[column]))
             mend = did_you_mean(value, WORDS[column], f"write one of: {known}")

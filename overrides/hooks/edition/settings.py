@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from edition.model import Settings
 from edition.problems import Problems
@@ -15,7 +16,7 @@ FORMS = {
         r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
         'write the day of the edition: "2026-11-24"',
     ),
-    "subtitle": (r".+", "write the article's subtitle"),
+    "subtitle": (r"[^\x00-\x1f\x7f]+", "write the article's subtitle, on one line"),
 }
 EXAMPLE = "extra.edition.example"
 OPTIONAL = {
@@ -24,8 +25,8 @@ OPTIONAL = {
         "write the id of the paragraph by which pages show how one is linked to and cited, or leave it out",
     ),
 }
-WEB = r"https?://[^\W_](?:[\w.-]*\w)?(?::[0-9]{1,5})?(?:/(?!/)[^\s/\"'<>\\?#]*)*"
-QUERY = r"(?:[?#][^\s\"'<>]*)?"
+WEB = r"https?://[^\W_](?:[\w.-]*\w)?(?::[0-9]{1,5})?(?:/(?!/)[^\x00-\x1f\x7f\s/\"'<>\\?#]*)*"
+QUERY = r"(?:[?#][^\x00-\x1f\x7f\s\"'<>]*)?"
 ADDRESSES = {
     "site_url": (
         rf"|{WEB}(?<=/)",
@@ -96,6 +97,25 @@ def read_settings(
         words=ALL_WORDS.get(language, ENGLISH),
         short_title=str(extra.get("short_title") or ""),
     )
+
+
+def site_address(where_mkdocs_reads: str | None, extra: Mapping[str, object]) -> str:
+    """Where the site stands: where MkDocs serves it or is told in its own setting, else as ours says. It ends with a
+    slash, which MkDocs adds as well."""
+    url = str(where_mkdocs_reads or extra.get("site_url") or "").strip()
+    return url if not url or re.search(r"[?#]|/$", url) else f"{url}/"
+
+
+def check_texts(settings: Mapping[str, Any], problems: Problems) -> None:
+    """What pages say of themselves is there, and is words on one line."""
+    texts = {name: settings.get(name) for name in ("site_description", "copyright")}
+    texts["extra.short_title"] = settings["extra"].get("short_title")
+    for name, text in texts.items():
+        if not (isinstance(text, str) and text.strip()):
+            problems.add(SETTINGS, 0, f"{name} is no text", "write it, in quotation marks")
+        elif sign := re.search(r"[\x00-\x1f\x7f]", text.strip()):
+            what = f"{name} holds the character U+{ord(sign[0]):04X}"
+            problems.add(SETTINGS, 0, what, "delete it, and write all on one line")
 
 
 UNSET = {

@@ -1,0 +1,114 @@
+"""What stands in mkdocs.yml: what pages say of themselves, and the navigation, each held to its form in one line."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import mkdocs
+from edition.navigation import check_nav
+from edition.problems import Problems
+from edition.settings import check_texts
+from test_build import copy, said_of, set_line, spoil
+
+__all__ = ["copy"]
+
+PAGES = ["index.md", "about.md"]
+ADDRESS = "https://example.org/"
+
+
+def said_of_nav(*sections: object) -> list[str]:
+    problems = Problems()
+    check_nav([{"The article": PAGES}, *sections], problems)
+    return problems.report()
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ({"Elsewhere": ADDRESS}, f"'{ADDRESS}' stands in no section; write it below"),
+        ("about.md", "'about.md' stands in no section; write it below the name of a section"),
+        ({"More": [{"Elsewhere": ADDRESS}]}, f"'{ADDRESS}' is no page of docs/; name one by"),
+        ({"More": ["https://example.org/x.md"]}, "'https://example.org/x.md' is no page of docs/"),
+        ({"More": [{"x": "javascript:alert(1)"}]}, "'javascript:alert(1)' is no page of docs/"),
+        ({"More": ["data/register.csv"]}, "'data/register.csv' is no page of docs/"),
+        ({"More": [{"Deep": ["about.md"]}]}, "the section 'Deep' stands in another; write it"),
+        ({" ": ["about.md"]}, "'['about.md']' has no name; write a name before the ':'"),
+        ({"More": [{"": "about.md"}]}, "'about.md' has no name; write a name before the ':'"),
+    ],
+)
+def test_what_is_no_section_of_pages_is_one_line(section: object, said: str) -> None:
+    (found,) = said_of_nav(section)
+    assert found.startswith(f"mkdocs.yml: nav: {said}")
+
+
+def test_sections_of_pages_with_names_or_without_are_read() -> None:
+    assert said_of_nav({"More": ["about.md", {"Sources": "sources.md"}]}, {"Else": []}) == []
+
+
+def said_of_texts(text: object) -> list[str]:
+    problems = Problems()
+    others = {"site_description": "What it is.", "extra": {"short_title": "Short"}}
+    check_texts({"copyright": text, **others}, problems)
+    return problems.report()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "is no text; write it, in quotation marks"),
+        ("  ", "is no text; write it, in quotation marks"),
+        (5, "is no text; write it, in quotation marks"),
+        (["a"], "is no text; write it, in quotation marks"),
+        ("a\x01b", "holds the character U+0001; delete it, and write all on one line"),
+        ("a\nb", "holds the character U+000A; delete it, and write all on one line"),
+    ],
+)
+def test_what_is_no_words_on_one_line_is_one_line(text: object, said: str) -> None:
+    assert said_of_texts(text) == [f"mkdocs.yml: copyright {said}"]
+
+
+def test_words_of_any_kind_are_read() -> None:
+    assert said_of_texts("© <b>'x'</b> & \"y\" 中文\n") == []
+
+
+def test_all_mistakes_in_settings_are_said_in_one_run(copy: Path) -> None:
+    set_line(copy, "copyright", "")
+    set_line(copy, "short_title", "short_title: 5")
+    spoil(copy, "mkdocs.yml", "      - about.md", f"      - about.md\n      - Elsewhere: {ADDRESS}")
+    said = {line.split(";")[0] for line in said_of(copy, SITE_URL="https://[::1")}
+    assert said == {
+        "mkdocs.yml: site_url is 'https://[::1/'",
+        "mkdocs.yml: copyright is no text",
+        "mkdocs.yml: extra.short_title is no text",
+        f"mkdocs.yml: nav: '{ADDRESS}' is no page of docs/",
+    }
+
+
+def test_a_table_of_names_that_is_gone_is_one_line(copy: Path) -> None:
+    (copy / "docs/data/institutions.csv").unlink()
+    assert said_of(copy) == ["docs/data/institutions.csv: is not there; get it back"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("head_scripts:", "extra.head_scripts is no list of scripts; write one a line"),
+        ("head_scripts: [5]", "extra.head_scripts is no list of scripts; write one a line"),
+        ("head_scripts: [../../../mkdocs.yml]", "extra.head_scripts names a file outside of"),
+    ],
+)
+def test_a_list_of_scripts_that_is_none_is_one_line(copy: Path, line: str, said: str) -> None:
+    spoil(
+        copy, "mkdocs.yml", "  head_scripts:\n    - scheme.js\n    - web-fonts.js\n", f"  {line}\n"
+    )
+    done = mkdocs(copy, "build", "--strict")
+    assert done.returncode != 0 and "Traceback" not in done.stderr
+    assert f"mkdocs.yml: {said}" in done.stderr
+
+
+def test_the_site_may_have_its_address_where_mkdocs_reads_it(copy: Path) -> None:
+    text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    (copy / "mkdocs.yml").write_text(f"site_url: https://example.net/x\n{text}", encoding="utf-8")
+    assert mkdocs(copy, "build", "--strict", "--quiet", SITE_URL="").returncode == 0
+    home = (copy / "site/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.net/x/">' in home
