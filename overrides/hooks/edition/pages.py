@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from edition import inline
@@ -27,6 +28,8 @@ from edition.running_text import CITATION, RAW_HTML, RunningText, prose, with_ma
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # what it refuses would pass unseen
+DEEPEST = 16
+"""Levels of nesting; markdown-it-py drops what is nested deeper than 20 blocks."""
 ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
@@ -104,6 +107,9 @@ class Reader:
         """Refuses what the site's Markdown and ours read differently, so that nothing passes unseen."""
         in_code = False
         for number, line in enumerate(lines, 1):
+            for sign in CONTROLS.findall(line):
+                mend = "delete it; it can come from a copied text"
+                self.fault(number, f"the control character U+{ord(sign):04X}", mend)
             in_code ^= line.lstrip().startswith("```")
             if in_code:
                 continue
@@ -161,7 +167,12 @@ class Reader:
 
     def read_blocks(self, text: str, offset: int, in_chapter: bool) -> Iterator[PageBlock]:
         """Reads the blocks of some Markdown whose first line is line `offset + 1` of the file."""
-        for node in SyntaxTreeNode(MARKDOWN.parse(text)).children:
+        tokens = MARKDOWN.parse(text)
+        if deep := next((token for token in tokens if depth(token) > DEEPEST), None):
+            what = f"what is nested more than {DEEPEST} levels deep"
+            self.fault(offset + line_of(deep), what, "begin a new block, or end markup before more")
+            return
+        for node in SyntaxTreeNode(tokens).children:
             line = offset + line_of(node)
             if node.type == "paragraph" and in_chapter:
                 yield self.read_paragraph(self.content(node, line), line)
@@ -177,7 +188,9 @@ class Reader:
         """Reads a block that is no numbered paragraph, with the blocks in it."""
         line = offset + line_of(node)
         element = "" if node.hidden else node.tag
-        if node.type == "html_block":
+        if node.type == "heading":
+            self.fault(line, "a heading inside another block", "begin it at the start of its line")
+        elif node.type == "html_block":
             self.fault(line, *RAW_HTML)
         elif node.type in {"fence", "code_block"}:
             if CITATION.search(node.content):
@@ -353,7 +366,12 @@ class Reader:
         return tuple(found)
 
 
-def line_of(node: SyntaxTreeNode) -> int:
+def depth(token: Token) -> int:
+    """How deep a token's markup, or markup within its text, is nested."""
+    return max(token.level, *(child.level for child in token.children or ()), 0)
+
+
+def line_of(node: SyntaxTreeNode | Token) -> int:
     """The line of some Markdown on which a block begins, from 1."""
     return (node.map[0] if node.map else 0) + 1
 
@@ -380,6 +398,9 @@ def joined(parts: Sequence[Content]) -> Content:
     return tuple(found[:-1])
 
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""Characters that no text needs; what readers and programs make of them differs."""
+
 UNSEEN = (
     (
         re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:"),
@@ -401,6 +422,11 @@ UNSEEN = (
         re.compile(r"^#{1,6}[^#\s]"),
         "a heading without a space after '#'",
         "write '## Title { #short-id }'",
+    ),
+    (
+        re.compile(r"^[ \t]{60,}\S"),
+        "a line that begins too far in",
+        "begin a new block, less far in",
     ),
     (re.compile(r"\\$|\\\["), "a backslash", "write no backslash at a line's end or before '['"),
     (

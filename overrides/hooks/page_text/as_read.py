@@ -21,25 +21,29 @@ class AsRead:
     def __init__(self, md: Markdown) -> None:
         self.md = md
 
-    def block(self, found: Element) -> Node:
-        """A block; Python-Markdown keeps fenced code apart, as HTML."""
-        alone = HTML_PLACEHOLDER_RE.fullmatch(found.text or "") if not len(found) else None
-        kept = self.kept(int(alone[1])) if alone and not found.attrib else ""
-        if kept.startswith("<pre><code"):
-            try:
-                return self.node(fromstring(kept))
-            except ParseError:
-                pass
-        return self.node(found)
-
     def node(self, found: Element) -> Node:
         """An element as readers get it."""
+        found = self.fenced(found)
         pieces = (
             self.read(piece, found.tag == "code") if isinstance(piece, str) else self.node(piece)
             for piece in pieces_in(found)
         )
         named = {k: v if v is None else self.read(v) for k, v in found.attrib.items()}
         return node(str(found.tag), named, pieces)
+
+    def fenced(self, found: Element) -> Element:
+        """A fenced block of code, which Python-Markdown keeps apart as HTML, as a tree; any other element as it is."""
+        alone = HTML_PLACEHOLDER_RE.fullmatch(found.text or "") if not len(found) else None
+        kept = self.kept(int(alone[1])) if alone and not found.attrib else ""
+        if not kept.startswith("<pre><code"):
+            return found
+        try:
+            made = fromstring(kept)
+        except ParseError:
+            return found
+        for part in made.iter():
+            part.text = html.escape(part.text or "", quote=False)
+        return made
 
     def read(self, text: str, is_code: bool = False) -> str:
         """A text as readers get it, when what Python-Markdown keeps apart has been put back."""

@@ -40,7 +40,7 @@ class Agreement(Treeprocessor):
 
     def run(self, root: Element) -> None:
         as_read = AsRead(self.md)
-        found = list(disagreements(self.handed.page, map(as_read.block, root)))
+        found = list(disagreements(self.handed.page, map(as_read.node, root)))
         self.problems += found
         self.holds = not found
 
