@@ -6,6 +6,7 @@ from lxml import html
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
+from edition.languages import ForeignNames
 from edition.model import Edition, Page
 from page_text import Handed, PageText
 
@@ -17,7 +18,7 @@ ALWAYS = ["toc", "tables", "fenced_code"]
 def body(edition: Edition, page: Page, handed: Handed | None = None) -> tuple[str, list[str]]:
     """The HTML of a page, and what is reported of it."""
     extension = PageText()
-    extension.handed = handed or Handed(page, edition)
+    extension.handed = handed or Handed(page, edition, ForeignNames({}, "en"))
     named = yaml_load(SETTINGS.read_text("utf-8"))["markdown_extensions"]
     options = {
         name: values for one in named if isinstance(one, dict) for name, values in one.items()

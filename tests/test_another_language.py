@@ -10,9 +10,10 @@ import pytest
 import made_up
 import metadata as metadata_of_pages
 from conftest import ROOT
-from edition import briefing, llms, records, search
+from edition import llms, records, search
 from edition.as_json import edition_json
 from edition.as_markdown import chapter_markdown
+from edition.briefing import Briefing
 from edition.changes import changes
 from edition.citation_forms import forms
 from edition.citeproc import References, format_references
@@ -95,8 +96,8 @@ VIEWS: dict[str, Said] = {
         *search.section_records(EDITION, {}),
     ],
     "a briefing": lambda made: [
-        briefing.words(EDITION, chapter, paragraph, made)
-        + briefing.notes(EDITION, chapter, paragraph, made)
+        Briefing(EDITION, made).words(chapter, paragraph)
+        + Briefing(EDITION, made).notes(chapter, paragraph)
         for chapter in EDITION.chapters
         for paragraph in chapter.paragraphs
     ],
@@ -170,7 +171,7 @@ def test_every_address_of_an_edition_begins_with_what_its_language_adds(
         chapter_markdown(EDITION, CHAPTER, references),
         llms.full_text(EDITION, references),
         edition_json(EDITION, {source.key: {} for source in EDITION.sources}),
-        briefing.words(EDITION, CHAPTER, PARAGRAPH, references),
+        Briefing(EDITION, references).words(CHAPTER, PARAGRAPH),
     ]
     for text in texts:
         starts = re.findall(r"https://example\.org/e/[^\s/]*/", text)

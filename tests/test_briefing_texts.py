@@ -7,7 +7,7 @@ import pytest
 import made_up
 import real
 from conftest import ROOT
-from edition import briefing
+from edition.briefing import Briefing
 from edition.citeproc import References, format_references
 from edition.locators import printed
 from edition.words import ENGLISH
@@ -23,7 +23,7 @@ def references() -> References:
 
 def test_a_paragraph_is_followed_by_its_citation_and_what_it_names(references: References) -> None:
     chapter = MADE_UP.chapters[0]
-    text = briefing.words(MADE_UP, chapter, chapter.paragraphs[0], references)
+    text = Briefing(MADE_UP, references).words(chapter, chapter.paragraphs[0])
     words, citation, named = re.findall(r"<p>(.*?)</p>", text)
     number = '<a href="https://example.org/e/#p1">1</a>'
     assert words.startswith(
@@ -55,7 +55,7 @@ def test_a_note_stands_in_full_with_pages_before_the_address(references: Referen
 
 def notes_of(chapter: int, paragraph: int, references: References) -> list[str]:
     page = MADE_UP.chapters[chapter]
-    text = briefing.notes(MADE_UP, page, page.paragraphs[paragraph], references)
+    text = Briefing(MADE_UP, references).notes(page, page.paragraphs[paragraph])
     return re.findall(r"<li>(.*?)</li>", text)
 
 
@@ -66,7 +66,7 @@ def test_all_real_notes_have_a_way_back_and_known_pages() -> None:
     for ident, chapter in edition.chapter_of.items():
         paragraph = edition.paragraph[ident]
         items = re.findall(
-            r"<li>(.*?)</li>", briefing.notes(edition, chapter, paragraph, references)
+            r"<li>(.*?)</li>", Briefing(edition, references).notes(chapter, paragraph)
         )
         for note, item in zip(paragraph.notes, items, strict=True):
             assert f"#fn:{note.number}" in item and ".." not in item

@@ -8,14 +8,13 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from markupsafe import Markup
 
 from chapter_pages import ways_back
 from edition.addresses import read_register
 from edition.as_json import paragraph_data
 from edition.as_markdown import headings_over_text
 from edition.exports import export_files
-from edition.markup import ForeignNames, with_languages
+from edition.languages import ForeignNames
 from edition.model import Edition, Settings
 from edition.parts import one_paragraph, parts
 from edition.places import places
@@ -25,6 +24,7 @@ from edition.redirects import Redirect, Redirects
 from edition.rules import problems_of
 from edition.search import paragraph_records
 from edition.stubs import name_of
+from edition.write.html import spoken
 from metadata import told as edition_page
 
 CHAPTERS, TIMES = 6, 5
@@ -135,7 +135,7 @@ def told_apart(edition: Edition) -> None:
     """A page for each chapter, on which one of as many titles stands."""
     foreign = ForeignNames({source.title: "es" for source in edition.sources}, "en")
     for number in range(len(edition.chapters)):
-        with_languages(Markup("<p>See Informe {}.</p>").format(number), foreign)
+        spoken(foreign)(f"See Informe {number}.")
 
 
 STEPS: dict[str, Callable[[Edition], Any]] = {

@@ -1,7 +1,7 @@
 """Hands the templates what a page shows of the model: its chapter, the notes as HTML, and its neighbours."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from edition.inline import SourceTitle
 from edition.markup import element
 from edition.model import Edition, Note, Page
 from edition.titles import unbroken
-from edition.write.html import Html, language_of
+from edition.write.html import Html, language_of, title_links
 
 
 def on_page_context(
@@ -27,7 +27,9 @@ def on_page_context(
         sources = get_relative_url("sources/", page.url)
         context["chapter"] = chapter
         context["chapter_number"] = edition.chapter_number(chapter)
-        context["notes"] = list(shown_notes(chapter, edition, config["references"], sources))
+        context["notes"] = list(
+            shown_notes(chapter, edition, config["references"], config["html"], sources)
+        )
         settings = edition.settings
         context["title_unbroken"] = unbroken(settings.title, settings.short_title)
         context["next_chapter"] = neighbour(chapter, edition, 1)
@@ -53,12 +55,13 @@ class ShownNote:
 
 
 def shown_notes(
-    chapter: Page, edition: Edition, references: References, sources: str
+    chapter: Page, edition: Edition, references: References, html: Html, sources: str
 ) -> Iterator[ShownNote]:
-    """The notes of a chapter; `sources` is the address of the source page, seen from the chapter."""
+    """The notes of a chapter; `html` is how text is written, `sources` the address of the list of sources, seen from
+    the chapter."""
     for note in chapter.notes:
         back = tuple(ways_back(note.number, chapter, edition))
-        yield ShownNote(note.number, note_html(note, edition, references, sources), back)
+        yield ShownNote(note.number, note_html(note, edition, references, html, sources), back)
 
 
 def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]:
@@ -72,21 +75,25 @@ def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]
             yield WayBack(note.place, which if len(marks) > 1 else where)
 
 
-def note_html(note: Note, edition: Edition, references: References, sources: str) -> Markup:
+def note_html(
+    note: Note, edition: Edition, references: References, html: Html, sources: str
+) -> Markup:
     """What a note explains, then what it cites, each title a link to its source."""
 
-    def link(part: SourceTitle, words: Markup) -> Markup:
+    def link(part: SourceTitle) -> Mapping[str, str]:
         source = edition.source[part.key]
-        lang = language_of(source, edition.words)
         address = {"data_address": source.get("url")} if source.get("url") else {}
         href = f"{sources}{part.key}/"
-        return element("a", words, class_="source-title", href=href, **lang, **address)
+        return (
+            {"class_": "source-title", "href": href} | language_of(source, edition.words) | address
+        )
 
+    explained = html.text(note.explanation)
     if not note.citations:
-        return Markup.escape(note.explanation)
-    cited = Html(source_title=link).write(references.notes[note.number])
+        return explained
+    cited = replace(html, source_title=title_links(link)).write(references.notes[note.number])
     shown = element("span", cited, translate="no")
-    return Markup(" ").join(filter(None, [note.explanation, shown]))
+    return Markup(" ").join(filter(None, [explained, shown]))
 
 
 def neighbour(chapter: Page, edition: Edition, step: int) -> Page | None:

@@ -4,7 +4,7 @@ Script files and not JSON, fetched on demand, so that they work from a folder on
 """
 
 import hashlib
-from functools import partial
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -16,9 +16,10 @@ from mkdocs.structure.pages import Page as SitePage
 
 from edition.citation_forms import Forms, source_forms
 from edition.handed_out import Material, all_parts, name_of
-from edition.markup import as_markup, with_languages
+from edition.markup import as_markup
 from edition.model import Edition
 from edition.read_at import addressed, script_of
+from edition.write.html import COPIED, Html, spoken
 
 FOLDER = "assets/javascripts/texts"
 
@@ -55,7 +56,7 @@ def material(env: Environment, config: MkDocsConfig) -> Material:
         edition,
         config["references"],
         forms_of(edition, config),
-        partial(with_languages, foreign=config["foreign_names"]),
+        html_of(config),
         as_markup(panel.render(report=report, briefing=config.extra.get("briefing"))),
         slugify(config.extra["short_title"], "-"),
         config.get("editions", ()),
@@ -67,9 +68,16 @@ def forms_of(edition: Edition, config: MkDocsConfig) -> dict[str, Forms]:
     references = config["references"].styles["Chicago"]
     entries = edition.entries
     return {
-        source.key: source_forms(source, references[source.key], entries[source.key], edition.words)
+        source.key: source_forms(
+            source, references[source.key], entries[source.key], edition.words, html_of(config)
+        )
         for source in edition.sources
     }
+
+
+def html_of(config: MkDocsConfig) -> Html:
+    """How text that is copied is written."""
+    return replace(COPIED, text=spoken(config["foreign_names"]))
 
 
 def report_address(edition: Edition) -> str:

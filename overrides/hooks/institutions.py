@@ -13,6 +13,7 @@ from edition.institutions import Institution, read_institutions
 from edition.model import Edition
 from edition.problems import Problems, did_you_mean
 from edition.records import foreign_names
+from edition.write.html import Html, spoken
 
 log = logging.getLogger("mkdocs.hooks.institutions")
 TABLE = "data/institutions.csv"
@@ -21,7 +22,8 @@ TABLE = "data/institutions.csv"
 @event_priority(90)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Right after the model: puts the institutions, by key, into `config.institutions`, and what they and the
-    sources are called in other languages than the edition's into `config.foreign_names`."""
+    sources are called in other languages than the edition's into `config.foreign_names`; `config.html` writes text on
+    pages so that each of these says its language."""
     problems = Problems()
     found = table(Path(config.docs_dir) / TABLE, problems)
     if found:
@@ -31,9 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise PluginError(f"{len(problems)} mistake(s), listed above. Nothing was built.")
     config["institutions"] = found
-    config["foreign_names"] = foreign_names(
-        config["edition"].sources, found, config["edition"].words
-    )
+    names = foreign_names(config["edition"].sources, found, config["edition"].words)
+    config["foreign_names"] = names
+    config["html"] = Html(text=spoken(names))
     return config
 
 

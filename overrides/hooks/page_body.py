@@ -56,7 +56,7 @@ def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files)
     own = edition.page_of(page.file.src_uri)
     sources = get_relative_url("sources/", page.url)
     moved = config["redirects"].moved_within(page.url or "./")
-    handed = Handed(own, edition, sources, old_ids=moved) if own else None
+    handed = Handed(own, edition, config["foreign_names"], sources, old_ids=moved) if own else None
     config["page_text"].handed = handed
     return own.body if own else markdown
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -15,14 +15,14 @@ from edition import inline, records
 from edition.citeproc import References
 from edition.facets import chapters_of, facets
 from edition.front_matter import front_matter
-from edition.inline import Content, SourceTitle
+from edition.inline import Content
 from edition.institutions import Institution
 from edition.locators import printed
 from edition.markup import element, filled
 from edition.metadata import coins
 from edition.model import SOURCES_PAGE, Edition, Source, Use
 from edition.words import Words
-from edition.write.html import Html, language_of
+from edition.write.html import Html, language_of, title_links
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -52,8 +52,8 @@ def on_page_context(
     if page.file.src_uri == SOURCES_PAGE:
         edition, references = config["edition"], config["references"]
         known: Mapping[str, Institution] = config["institutions"]
-        cited = entries(edition.cited_sources, edition, references, known)
-        named = entries(edition.named_sources, edition, references, known)
+        cited = entries(edition.cited_sources, edition, references, known, config["html"])
+        named = entries(edition.named_sources, edition, references, known, config["html"])
         context["groups"] = (
             ("cited", edition.words.catalogue.cited, cited),
             ("named", edition.words.catalogue.named, named),
@@ -61,8 +61,8 @@ def on_page_context(
         context["printed"] = printed
         context["facets"] = list(facets([e.source for e in (*cited, *named)], known, edition))
         if edition.article:
-            context["article"] = entry(edition.article, edition, references, known)
-        context["versions"] = entries(edition.versions, edition, references, known)
+            context["article"] = entry(edition.article, edition, references, known, config["html"])
+        context["versions"] = entries(edition.versions, edition, references, known, config["html"])
     return context
 
 
@@ -87,19 +87,24 @@ def entries(
     edition: Edition,
     references: References,
     known: Mapping[str, Institution],
+    html: Html,
 ) -> list[Entry]:
-    """The entries of some sources, in the order of their references."""
+    """The entries of some sources, in the order of their references; `html` is how text is written."""
     ordered = sorted(sources, key=lambda source: sort_key(references.sources[source.key]))
-    return [entry(source, edition, references, known) for source in ordered]
+    return [entry(source, edition, references, known, html) for source in ordered]
 
 
 def entry(
-    source: Source, edition: Edition, references: References, known: Mapping[str, Institution]
+    source: Source,
+    edition: Edition,
+    references: References,
+    known: Mapping[str, Institution],
+    html: Html,
 ) -> Entry:
     uses, chapters = edition.uses[source.key], chapters_of(source, edition)
     words = " ".join(filter(None, dict(records.all_names(source, known))))
     language = edition.words.sources.languages[source.get("language")]
-    reference = linked(source, edition, references)
+    reference = linked(source, edition, references, html)
     told = facts_of(source, uses, language, edition.words)
     return Entry(source, reference, words, chapters, uses, coins(source), language, told)
 
@@ -117,14 +122,11 @@ def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -
     return filled(words.sources_page.facts, language=language, year=source.year, where=where)
 
 
-def linked(source: Source, edition: Edition, references: References) -> Markup:
+def linked(source: Source, edition: Edition, references: References, html: Html) -> Markup:
     """A reference whose title leads to the source's own page."""
-    attributes = {"href": f"{source.key}/", **language_of(source, edition.words)}
-
-    def link(part: SourceTitle, words: Markup) -> Markup:
-        return element("a", words, class_="source-title", **attributes)
-
-    return Html(source_title=link).write(references.sources[source.key])
+    link = {"class_": "source-title", "href": f"{source.key}/"}
+    titles = title_links(lambda _: link | language_of(source, edition.words))
+    return replace(html, source_title=titles).write(references.sources[source.key])
 
 
 def sort_key(reference: Content) -> str:

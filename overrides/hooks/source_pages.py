@@ -17,7 +17,7 @@ from edition.institutions import Institution
 from edition.locators import printed
 from edition.model import Edition, Source, Use
 from edition.words import Words
-from edition.write.html import WORDS
+from edition.write.html import Html
 
 FOLDER = "sources"
 
@@ -49,7 +49,9 @@ def on_page_context(
     if source:
         context["source"] = source
         context["printed"] = printed
-        context["record"] = record_of(source, edition, config["references"], config["institutions"])
+        context["record"] = record_of(
+            source, edition, config["references"], config["institutions"], config["html"]
+        )
     return context
 
 
@@ -66,19 +68,25 @@ class Record:
 
 
 def record_of(
-    source: Source, edition: Edition, references: References, known: dict[str, Institution]
+    source: Source,
+    edition: Edition,
+    references: References,
+    known: dict[str, Institution],
+    html: Html,
 ) -> Record:
     return Record(
-        WORDS.write(references.sources[source.key]),
+        html.write(references.sources[source.key]),
         tuple(records.rows(source, edition.words)),
         tuple(known[key] for key in source.listed("body")),
         tuple(records.copies(source, edition)),
         edition.uses[source.key],
-        dict(citations_of(source, references)),
+        dict(citations_of(source, references, html)),
     )
 
 
-def citations_of(source: Source, references: References) -> Iterator[tuple[str, Markup]]:
+def citations_of(
+    source: Source, references: References, html: Html
+) -> Iterator[tuple[str, Markup]]:
     """The source as each style cites it, by the style's name."""
     for style, by_key in references.styles.items():
-        yield style, WORDS.write(by_key[source.key])
+        yield style, html.write(by_key[source.key])

@@ -3,6 +3,7 @@ edition's language, and how running text is written; and keeps what Jinja makes 
 again only where it has changed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,7 +30,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder.mkdir(parents=True, exist_ok=True)
     env.globals["words"] = config["edition"].words
     env.globals |= {"heading": heading, "old_ids_of": old_ids_of}
-    env.filters["running_text"] = CITED.write
+    html = config["html"]
+    env.filters["running_text"] = replace(html, link=CITED.link).write
+    env.filters["spoken"] = html.text
     env.filters["filled"] = filled
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env

@@ -15,7 +15,7 @@ from edition.inline import Cite, Content, SourceTitle
 from edition.metadata import remark, restated_from
 from edition.model import Edition, Page, Paragraph, Source
 from edition.words import Words
-from edition.write.html import COPIED
+from edition.write.html import COPIED, Html
 from edition.write.markdown import one_line
 
 PAGES = "PAGES"
@@ -51,15 +51,18 @@ def forms(
     )
 
 
-def source_forms(source: Source, reference: Content, entry: Entry, words: Words) -> Forms:
-    """The reference of a source, which ends with its address, and its exports; `entry` is its BibTeX.
+def source_forms(
+    source: Source, reference: Content, entry: Entry, words: Words, html: Html = COPIED
+) -> Forms:
+    """The reference of a source, which ends with its address, and its exports; `entry` is its BibTeX, `html` how
+    rich text is written.
 
     In the exports `PAGES` stands for the notes that cite it, with the pages relied on.
     """
     told = bib_entry(source, entry, words)
     noted = Entry(told.type, {**told.fields, "annote": PAGES}, told.persons)
     return Forms(
-        COPIED.write(reference),
+        html.write(reference),
         inline.words(reference),
         one_line(reference),
         as_bib({source.key: noted}),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-from edition.inline import Content, Emphasis, Inline, SourceTitle, Strong, Text
+from edition.inline import Content, Emphasis, Inline, SourceTitle, Strong, Text, joined
 from edition.model import Note
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -80,12 +80,7 @@ def texts(found: str | None) -> Iterator[Text]:
 
 def trimmed(content: Content) -> Content:
     """The text without blanks at its start and end, pieces that follow each other as one."""
-    found: list[Inline] = []
-    for part in content:
-        if isinstance(part, Text) and found and isinstance(found[-1], Text):
-            found[-1] = Text(found[-1].words + part.words)
-        else:
-            found.append(part)
+    found = list(joined(content))
     if isinstance(found[0], Text):
         found[0] = Text(found[0].words.lstrip())
     if isinstance(found[-1], Text):

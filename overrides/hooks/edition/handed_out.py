@@ -5,14 +5,14 @@ chapter for the briefing, and the names and first words of all places. A part is
 table is the same in every part that has it: so a browser lays the parts that it has over one another.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from edition import briefing
+from edition.briefing import Briefing
 from edition.citation_forms import Forms, forms, short_reference
 from edition.citeproc import References
 from edition.editions import FrozenEdition
@@ -22,7 +22,7 @@ from edition.model import Edition, Page, Source
 from edition.parts import one_paragraph, parts
 from edition.places import places, preview
 from edition.read_at import HERE, MARK, frozen_text
-from edition.write.html import Html
+from edition.write.html import Html, language_of
 
 Tables = Mapping[str, Any]
 """Each table by its name: what it says of pages by address, of paragraphs by id, of sources by key."""
@@ -38,8 +38,8 @@ class Material:
     references: References
     sources: Mapping[str, Forms]
     """Each source's reference in its forms, by its key."""
-    spoken: Callable[[Markup], Markup]
-    """Has what is not English in some HTML say its language."""
+    html: Html
+    """How text is written, so that what is not in the edition's language says its own."""
     panel: Markup
     """The markup of the panel."""
     name: str
@@ -123,18 +123,16 @@ def previews(edition: Edition, pages: Sequence[Page]) -> dict[str, Mapping[str, 
 
 def words(material: Material, chapter: Page) -> dict[str, Tables]:
     """Each paragraph of a chapter by its id, as it stands in a briefing."""
-    edition, references = material.edition, material.references
-    found: dict[str, Tables] = {}
-    for paragraph in chapter.paragraphs:
-        html = briefing.words(edition, chapter, paragraph, references)
-        notes = briefing.notes(edition, chapter, paragraph, references)
-        found[paragraph.id] = {
+    briefing = Briefing(material.edition, material.references, material.html)
+    return {
+        paragraph.id: {
             "chapter": chapter.title,
-            "html": material.spoken(html),
+            "html": briefing.words(chapter, paragraph),
             "marks": [note.number for note in paragraph.notes],
-            "notes": material.spoken(notes),
+            "notes": briefing.notes(chapter, paragraph),
         }
-    return found
+        for paragraph in chapter.paragraphs
+    }
 
 
 def cited_in(material: Material, page: Page) -> Iterator[Source]:
@@ -146,10 +144,13 @@ def cited_in(material: Material, page: Page) -> Iterator[Source]:
 def taken(material: Material, source: Source) -> Tables:
     """A source's reference with its address, its exports, and its short name."""
     forms = material.sources[source.key]
-    short = Html(source_title=partial(spoken_title, source)).write(short_reference(source))
-    return {**asdict(forms), "html": material.spoken(forms.html), "short": material.spoken(short)}
+    title = partial(spoken_title, source, language_of(source, material.edition.words))
+    shown = replace(material.html, emphasis="em", cite="cite", source_title=title)
+    return {**asdict(forms), "short": shown.write(short_reference(source))}
 
 
-def spoken_title(source: Source, part: SourceTitle, words: Markup) -> Markup:
-    """A title that says its language."""
-    return element("span", words, lang=source.title_language)
+def spoken_title(
+    source: Source, foreign: Mapping[str, str], part: SourceTitle, html: Html
+) -> Markup:
+    """A title that says its language, be it the edition's or, as `foreign` has it, another."""
+    return element("span", html.in_one_language(part.content, foreign), lang=source.title_language)

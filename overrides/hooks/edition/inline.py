@@ -200,6 +200,23 @@ def changed(content: Content, change: Callable[[Inline], Iterable[Inline]]) -> C
     return tuple(new for inline in content for new in one(inline))
 
 
+def joined(content: Content) -> Content:
+    """The text with words that follow each other as one."""
+    found: list[Inline] = []
+    for inline in content:
+        if isinstance(inline, Text) and found and isinstance(found[-1], Text):
+            found[-1] = Text(found[-1].words + inline.words)
+        else:
+            found.append(inline)
+    return tuple(found)
+
+
+def without_titles(content: Content) -> Content:
+    """The text in which no title names its source."""
+    pieces = (part.content if isinstance(part, SourceTitle) else (part,) for part in content)
+    return joined(tuple(inline for piece in pieces for inline in piece))
+
+
 def source_titles(content: Content) -> Iterator[SourceTitle]:
     """The titles of sources in a text, in order."""
     for inline in content:

@@ -1,9 +1,16 @@
 """Tells which stretches of a text are not in the edition's language, so that each says its own wherever it is shown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from edition.markup import CHINESE, CHINESE_TAG
+BESIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”—－～·\d-]*"
+CHINESE = re.compile(rf"{BESIDE}[\u3400-\u9fff]{BESIDE}")
+"""Chinese, with the figures and marks that belong to it."""
+CHINESE_TAG = "zh"
+WORD = re.compile(r"\w+")
 
 Spoken = tuple[str, str]
 """Words and their language (BCP 47)."""
@@ -37,3 +44,50 @@ def stretches(pieces: Iterable[Spoken], own: str) -> Iterator[Stretch]:
 def units(text: str) -> int:
     """The length of a text as JavaScript counts it."""
     return len(text.encode("utf-16-le")) // 2
+
+
+@dataclass(frozen=True)
+class ForeignNames:
+    """Names and titles that are not in the edition's own language, with theirs: looked up by their rarest words, so
+    that a text costs what is in it, however many there are."""
+
+    languages: Mapping[str, str]
+    own: str
+
+    @cached_property
+    def by_rarest_word(self) -> Mapping[str, Mapping[str, str]]:
+        """The names, and as references print their apostrophes, with their languages."""
+        words = {name: found for name in self.languages if (found := WORD.findall(name))}
+        counts = Counter(word for found in words.values() for word in set(found))
+        indexed: dict[str, dict[str, str]] = {}
+        for name, found in words.items():
+            rarest = min(found, key=lambda word: counts[word])
+            for printed in (name, name.replace("'", "’")):
+                indexed.setdefault(rarest, {})[printed] = self.languages[name]
+        return indexed
+
+    def within(self, text: str) -> dict[str, str]:
+        """Those that stand in a text, the longest first."""
+        words = self.by_rarest_word.keys() & set(WORD.findall(text))
+        found = [named for word in words for named in self.by_rarest_word[word].items()]
+        return dict(sorted((n for n in found if n[0] in text), key=lambda named: -len(named[0])))
+
+    def pieces(self, text: str) -> Iterator[Spoken]:
+        """A text in pieces, each with its language (WCAG 3.1.2): names and titles that are known, and each run of
+        Chinese, are not in the edition's."""
+        known = self.within(text)
+        names = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in known)
+        for piece in re.split(f"({names})", text) if known else [text]:
+            if piece in known:
+                yield piece, known[piece]
+            else:
+                yield from self.by_characters(piece)
+
+    def by_characters(self, text: str) -> Iterator[Spoken]:
+        """A text in pieces, Chinese told by its characters."""
+        done = 0
+        for run in CHINESE.finditer(text):
+            yield from [(text[done : run.start()], self.own)] if run.start() > done else []
+            yield run[0], CHINESE_TAG
+            done = run.end()
+        yield from [(text[done:], self.own)] if text[done:] else []

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from edition import inline
 from edition.inline import Content, Link
+from edition.languages import CHINESE
 from edition.locators import Locator
-from edition.markup import HAN
 from edition.words import ALL_WORDS, ENGLISH, Words
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Source:
         """The language of its names in the original, by the word of the field `language`: the document's own, or else
         Chinese, which is known by its characters."""
         originals = "".join(text for name, text in self.fields.items() if name.startswith("orig"))
-        return "chinese" if HAN.search(originals) else self.get("language")
+        return "chinese" if CHINESE.search(originals) else self.get("language")
 
     @property
     def title_language(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.institutions import Institution
-from edition.markup import CHINESE_TAG, ForeignNames
+from edition.languages import CHINESE_TAG, ForeignNames
 from edition.model import FACTS_IN, LANGUAGES, Edition, Source
 from edition.source_rules import evidence
 from edition.words import Words

@@ -7,9 +7,9 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from edition.problems import Problems
-from page_text.steps import Agreement, Beside, Handed, NoteMarks
+from page_text.steps import Agreement, Beside, Handed, Languages, NoteMarks
 
-STEPS = {"agreement": 7, "note_marks": 6, "beside": -1}
+STEPS = {"agreement": 7, "note_marks": 6, "beside": -1, "languages": -2}
 """When each step runs: attribute lists are read at 8, ids at 5, and addresses become relative at 0."""
 
 
@@ -26,7 +26,8 @@ class PageText(BlocksExtension):
         super().extendMarkdown(md)
         if self.handed:
             agreement = Agreement(md, self.handed, self.problems)
-            steps = agreement, NoteMarks(md, agreement), Beside(md, agreement)
+            added = (step(md, agreement) for step in (NoteMarks, Beside, Languages))
+            steps = agreement, *added
             for step, (name, priority) in zip(steps, STEPS.items(), strict=True):
                 md.treeprocessors.register(step, name, priority)
 

@@ -9,10 +9,11 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.agreement import disagreements
+from edition.languages import ForeignNames
 from edition.model import Edition, Note, Page, Paragraph
 from edition.problems import Problems
 from edition.write import elements
-from edition.write.tree import hold, last_line, pieces_in, replace
+from edition.write.tree import hold, last_line, pieces_in, replace, with_languages
 from page_text.as_read import AsRead
 
 
@@ -22,6 +23,8 @@ class Handed:
 
     page: Page
     edition: Edition
+    foreign: ForeignNames
+    """The names that are not in the edition's language."""
     sources: str = "sources/"
     """The address of the list of sources, seen from the page."""
     under: Mapping[str, Sequence[Element]] = field(default_factory=dict)
@@ -77,6 +80,13 @@ class NoteMarks(Step):
         what = f"{note.mark} is not written plainly"
         self.agreement.problems.add(f"docs/{self.page.file}", note.line, what, mend)
         self.agreement.holds = False
+
+
+class Languages(Step):
+    """Has all that is not in the edition's language say its own."""
+
+    def add(self, root: Element, by_id: Mapping[str, Element]) -> None:
+        with_languages(root, self.agreement.handed.foreign)
 
 
 class Beside(Step):

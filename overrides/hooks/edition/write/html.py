@@ -1,7 +1,7 @@
 """Writes running text as HTML."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 
 from markupsafe import Markup
@@ -18,7 +18,9 @@ from edition.inline import (
     SourceTitle,
     Strong,
     Text,
+    without_titles,
 )
+from edition.languages import ForeignNames
 from edition.markup import as_markup, element
 from edition.model import Source
 from edition.words import Words
@@ -29,7 +31,7 @@ def text(words: str) -> Markup:
     return as_markup(escape(words, quote=False))
 
 
-def words_alone(part: Link | SourceTitle, words: Markup) -> Markup:
+def words_alone(part: Link, words: Markup) -> Markup:
     """Words that lead nowhere."""
     return words
 
@@ -39,19 +41,29 @@ def linked(part: Link, words: Markup) -> Markup:
     return element("a", words, href=part.address)
 
 
+def title_alone(part: SourceTitle, html: "Html") -> Markup:
+    """The words of a title."""
+    return html.write(part.content)
+
+
 @dataclass(frozen=True)
 class Html:
     """A way to write running text: what becomes of links and of the titles of sources, in which elements emphasis and
     titles of works stand, and how plain words are written."""
 
     link: Callable[[Link, Markup], Markup] = words_alone
-    source_title: Callable[[SourceTitle, Markup], Markup] = words_alone
+    source_title: "TitleWriter" = title_alone
     emphasis: str = "em"
     cite: str = "cite"
     text: Callable[[str], Markup] = text
 
+    def in_one_language(self, content: Content, attributes: Mapping[str, str]) -> Markup:
+        """The text within an element: where that says its language, nothing in the text says it again."""
+        return (replace(self, text=text) if "lang" in attributes else self).write(content)
+
     def write(self, content: Content) -> Markup:
-        return Markup("").join(map(self.inline, content))
+        whole = without_titles(content) if self.source_title is title_alone else content
+        return Markup("").join(map(self.inline, whole))
 
     def one_line(self, content: Content) -> Markup:
         """The text with single blanks between its words."""
@@ -70,7 +82,7 @@ class Html:
             case Cite():
                 return element(self.cite, self.write(part.content))
             case SourceTitle():
-                return self.source_title(part, self.write(part.content))
+                return self.source_title(part, self)
             case Link():
                 return self.link(part, self.write(part.content))
             case NoteMark():
@@ -83,6 +95,31 @@ WORDS = Html()
 """On pages, without links."""
 COPIED = Html(link=linked, emphasis="i", cite="i")
 """As word processors keep it: they lose titles in `cite` and `em`."""
+
+
+TitleWriter = Callable[[SourceTitle, Html], Markup]
+"""Writes the title of a source, by the way in which the text around it is written."""
+
+
+def title_links(attributes: Callable[[SourceTitle], Mapping[str, str]]) -> TitleWriter:
+    """Has each title be a link, of which these are the attributes."""
+
+    def linked(part: SourceTitle, html: Html) -> Markup:
+        own = attributes(part)
+        return element("a", html.in_one_language(part.content, own), **own)
+
+    return linked
+
+
+def spoken(foreign: ForeignNames) -> Callable[[str], Markup]:
+    """Writes words so that each stretch that is not in the edition's language says its own (WCAG 3.1.2)."""
+
+    def piece(words: str, language: str) -> Markup:
+        return (
+            text(words) if language == foreign.own else element("span", text(words), lang=language)
+        )
+
+    return lambda words: Markup("").join(piece(*found) for found in foreign.pieces(words))
 
 
 def cited_address(part: Link, words: Markup) -> Markup:

@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from edition.languages import ForeignNames
+
 Piece = Element | str
 
 
@@ -73,3 +75,21 @@ def last_line(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
             above, _, line = piece.rpartition("\n")
             return [*pieces[:at], f"{above}\n"], [line, *pieces[at + 1 :]]
     return [], list(pieces)
+
+
+def with_languages(parent: Element, foreign: ForeignNames) -> None:
+    """Has each stretch of text that is not in the edition's language say its own, where nothing around it does."""
+    pieces: list[Piece] = []
+    for piece in list(pieces_in(parent)):
+        if isinstance(piece, str):
+            pieces += spoken(piece, foreign)
+        else:
+            if piece.get("lang", foreign.own) == foreign.own:
+                with_languages(piece, foreign)
+            pieces.append(piece)
+    hold(parent, pieces)
+
+
+def spoken(words: str, foreign: ForeignNames) -> Iterator[Piece]:
+    for piece, language in foreign.pieces(words):
+        yield piece if language == foreign.own else element("span", piece, lang=language)
