@@ -695,9 +695,14 @@ def noted_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterato
 
 
 def named_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
-    for link in paragraph.links:
-        if link.file == SOURCES_PAGE and (source := edition.source.get(link.fragment)):
-            yield Use(source, chapter, paragraph, (sentence_with(paragraph, link.text),))
+    """What a paragraph's text names, each with the sentence in which its link begins."""
+    begun: set[tuple[str, int]] = set()
+    for sentence in inline.lines(paragraph.content):
+        found = [link for link in inline.links(sentence) if (link.address, link.line) not in begun]
+        begun |= {(link.address, link.line) for link in found}
+        for link in found:
+            if link.file == SOURCES_PAGE and (source := edition.source.get(link.fragment)):
+                yield Use(source, chapter, paragraph, (inline.plain(sentence),))
 
 
 def stated_hows(page: Page) -> dict[Link, str]:
@@ -715,11 +720,6 @@ def above(parts: Sequence[Part], line: int) -> Part | None:
     """The last of some parts of a page, in the order of the text, that begins on a line or above it."""
     at = bisect_right(parts, line, key=lambda part: part.line)
     return parts[at - 1] if at else None
-
-
-def sentence_with(paragraph: Paragraph, words: str) -> str:
-    """The sentence of a paragraph in which some words stand."""
-    return next((sentence for sentence in paragraph.sentences if words in sentence), "")
 
 
 SOURCES_PAGE = "sources.md"
