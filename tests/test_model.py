@@ -51,21 +51,6 @@ def test_a_named_document_is_used_without_a_note() -> None:
     assert use.note is None and use.sentence == "The Port Charter says so."
 
 
-def test_a_document_is_named_in_the_sentence_of_the_link_though_an_earlier_one_has_its_words() -> (
-    None
-):
-    files, bib = made_up.changed("index.md", "The [Port", "The Port Charter is old.\nThe [Port")
-    edition, report = made_up.read(files, bib)
-    (use,) = edition.uses["port-1900-charter"]
-    assert report == [] and use.sentence == "The Port Charter says so."
-
-
-def test_a_link_over_two_lines_names_its_document_once() -> None:
-    files, bib = made_up.changed("index.md", "[Port Charter]", "[Port\nCharter]")
-    (use,) = made_up.read(files, bib)[0].uses["port-1900-charter"]
-    assert use.sentence == "The Port"
-
-
 def test_the_line_of_relations_is_not_part_of_the_text() -> None:
     paragraph = made_up.whole().paragraph["p2"]
     assert paragraph.text == "Cranes rust."

@@ -31,7 +31,7 @@ def read(lines: str) -> tuple[Redirects, list[str]]:
     return read_redirects(HEADER + lines, problems), problems.report()
 
 
-PATTERN = "write a page ('roadmap/') or an id on it ('roadmap/#p25'); nothing else moves"
+PATTERN = "write a page ('about/') or an id on it ('about/#rules'); nothing else moves"
 PLACE = "let it lead to a place that exists"
 
 

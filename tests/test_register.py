@@ -48,7 +48,7 @@ def wrong(register: str, built: Published, redirects: str = "", *frozen: Frozen)
 
 
 UNLESS = ", or delete the line if it never was published"
-PATTERN = "write a page ('roadmap/'), an id on it ('roadmap/#p25') or a file ('edition.json')"
+PATTERN = "write a page ('about/'), an id on it ('about/#rules') or a file ('edition.json')"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Reads docs/data/register.csv and docs/data/redirects.csv: what was published, and where what moved is now.
 
-An address is written below the site's: a page (`roadmap/`, the home page `./`), an id on a page
-(`roadmap/#p25`), or a file (`sources/sources.bib`).
+An address is written below the site's: a page (`about/`, the home page `./`), an id on a page
+(`about/#rules`), or a file (`sources/sources.bib`).
 """
 
 import csv
@@ -66,7 +66,7 @@ def entry_faults(
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with a line of the register, and how to mend it."""
     if not (PLACE.fullmatch(address) or FILE.fullmatch(address)):
-        mend = "write a page ('roadmap/'), an id on it ('roadmap/#p25') or a file ('edition.json')"
+        mend = "write a page ('about/'), an id on it ('about/#rules') or a file ('edition.json')"
         yield f"address '{address}' breaks the pattern", mend
     elif address in found:
         what = f"'{address}' is doubled, first on line {found[address].line}"
@@ -144,7 +144,7 @@ def redirect_faults(
     """What is wrong with a line of the redirects, and how to mend it."""
     for address in (source, target):
         if not PLACE.fullmatch(address):
-            mend = "write a page ('roadmap/') or an id on it ('roadmap/#p25'); nothing else moves"
+            mend = "write a page ('about/') or an id on it ('about/#rules'); nothing else moves"
             yield f"address '{address}' breaks the pattern", mend
     if source in found:
         what = f"'{source}' is redirected twice, first on line {found[source].line}"

@@ -86,7 +86,7 @@ def change(edition: Edition, ident: str, before: Wording, now: Wording) -> Chang
 
 
 def told(edition: Edition, wording: Wording) -> Iterator[str]:
-    """The words of what the notes of a wording explain and cite: `note 26: larocca-2018-cable, p. 5.`"""
+    """The words of what the notes of a wording explain and cite: `note 3: garcia-2010-gruas, p. 7.`"""
     for cited in wording.cited:
         pages = f", {printed(cited.locator, edition.words)}" if cited.locator else ""
         note = edition.words.parts.note.format(number=cited.note)

@@ -145,7 +145,7 @@ def told(
 
 
 def machine_title(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
-    """A title that nobody can take for the author's own: `Roadmap, para. 25 (restated from Lou Xiangfei, 2019)`."""
+    """A title that nobody can take for the author's own: `Cranes, para. 2 (restated from Lee Min, 2020)`."""
     if page is None:
         return name_of(edition)
     if not restates(page):
@@ -155,7 +155,7 @@ def machine_title(edition: Edition, page: Page | None, paragraph: Paragraph | No
 
 
 def cite_key(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
-    """A citation key that says what it names: `lou-2019-restated-p25`."""
+    """A citation key that says what it names: `lee-2020-restated-p2`."""
     name = paragraph.id if paragraph else (page.file.removesuffix(".md") if page else "edition")
     article = edition.article
     stem = article.key.split("-")[:2] if article and restates(page) else ["edition"]

@@ -7,10 +7,8 @@ from edition.words import ENGLISH, Words
 
 BLANKS = r"[\s\u200b\u2060\ufeff]*"
 """Whatever sets words apart or keeps them together: blanks of any width, none that is seen among them."""
-NUMBER = r"[0-9]{1,5}"
-RANGE = rf"{NUMBER}(?:{BLANKS}[-‐‑‒–—−]{BLANKS}{NUMBER})?"
-RANGES = rf"{RANGE}(?:{BLANKS},{BLANKS}{RANGE})*"
-FORM = re.compile(rf"{BLANKS}pp?{BLANKS}\.{BLANKS}({RANGES}){BLANKS}")
+RANGE = rf"[0-9]+(?:{BLANKS}[-‐‑‒–—−]{BLANKS}[0-9]+)?"
+FORM = re.compile(rf"(pp?){BLANKS}\.{BLANKS}({RANGE}(?:{BLANKS},{BLANKS}{RANGE})*)")
 KINDS = {"page"}
 
 
@@ -55,20 +53,20 @@ def read_locator(text: str) -> Locator:
     Raises ValueError, with how to write it, where the text cannot be read.
     """
     locator = read_printed(text)
-    if ("pp" in text) == locator.is_one_page:
+    if text.strip().startswith("pp") == locator.is_one_page:
         raise ValueError(f"write it as '{printed(locator, ENGLISH)}'")
     return locator
 
 
 def read_printed(text: str) -> Locator:
-    """The locator that a text states, with whichever of the two labels, blanks and dashes it was once printed.
+    """The locator that a text states, with whatever label, blanks and dashes it was once printed.
 
     Raises ValueError, with how to write it, where the text cannot be read.
     """
-    found = FORM.fullmatch(text)
+    found = FORM.fullmatch(text.strip())
     if not found:
         raise ValueError("write it as 'p. 5', 'pp. 27–29' or 'pp. 1, 7'")
-    return Locator(tuple(read_range(part) for part in found[1].split(",")))
+    return Locator(tuple(read_range(part) for part in found[2].split(",")))
 
 
 def read_range(text: str) -> tuple[int, int]:

@@ -40,7 +40,7 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The name as running text has it: `Lou Xiangfei`, `Nicolás Larocca`, `CEPAL`."""
+        """The name as running text has it: `Lee Min`, `Ana García`, `Harbour Board`."""
         parts = (self.family, self.given) if self.family_first else (self.given, self.family)
         return " ".join(filter(None, parts))
 
@@ -88,12 +88,12 @@ class Source:
 
     @property
     def month(self) -> str:
-        """The month in which it appeared, `2019-07`, or what is known of it; of a span of days, that of the first."""
+        """The month in which it appeared, `2010-05`, or what is known of it; of a span of days, that of the first."""
         return self.day[:7]
 
     @property
     def day(self) -> str:
-        """The day on which it appeared, `2019-07-20`, or what is known of it; of a span of days, the first."""
+        """The day on which it appeared, `2010-05-04`, or what is known of it; of a span of days, the first."""
         return self.get("date").partition("/")[0]
 
     @property
@@ -695,14 +695,9 @@ def noted_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterato
 
 
 def named_uses(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
-    """What a paragraph's text names, each with the sentence in which its link begins."""
-    begun: set[tuple[str, int]] = set()
-    for sentence in inline.lines(paragraph.content):
-        found = [link for link in inline.links(sentence) if (link.address, link.line) not in begun]
-        begun |= {(link.address, link.line) for link in found}
-        for link in found:
-            if link.file == SOURCES_PAGE and (source := edition.source.get(link.fragment)):
-                yield Use(source, chapter, paragraph, (inline.plain(sentence),))
+    for link in paragraph.links:
+        if link.file == SOURCES_PAGE and (source := edition.source.get(link.fragment)):
+            yield Use(source, chapter, paragraph, (sentence_with(paragraph, link.text),))
 
 
 def stated_hows(page: Page) -> dict[Link, str]:
@@ -720,6 +715,11 @@ def above(parts: Sequence[Part], line: int) -> Part | None:
     """The last of some parts of a page, in the order of the text, that begins on a line or above it."""
     at = bisect_right(parts, line, key=lambda part: part.line)
     return parts[at - 1] if at else None
+
+
+def sentence_with(paragraph: Paragraph, words: str) -> str:
+    """The sentence of a paragraph in which some words stand."""
+    return next((sentence for sentence in paragraph.sentences if words in sentence), "")
 
 
 SOURCES_PAGE = "sources.md"

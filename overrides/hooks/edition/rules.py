@@ -261,7 +261,7 @@ def broken(link: Link, page: Page, targets: Mapping[str, set[str]]) -> tuple[str
         return f"link to '{link.address}'", "link to http, https or mailto"
     file = link.file or page.file
     if file not in targets:
-        mend = did_you_mean(file, targets, "link to a page of docs/, such as roadmap.md")
+        mend = did_you_mean(file, targets, "link to a page of docs/, such as about.md")
         return f"link to unknown page '{file}'", mend
     if link.fragment and link.fragment not in targets[file]:
         mend = did_you_mean(link.fragment, targets[file], f"link to an id that {file} has")

@@ -40,7 +40,7 @@ def stub_text(title: str, description: str) -> str:
 
 
 def name_of(edition: Edition, address: str) -> str:
-    """What stands at an address below the site's, in words: `Roadmap, para. 25`, `Roadmap: Top-level design`."""
+    """What stands at an address below the site's, in words: `Cranes, para. 2`, `Cranes, “Paint”`."""
     where, _, ident = address.partition("#")
     if page := edition.page_at.get(where):
         return ", ".join(filter(None, [page.title, part_of(edition, page, ident)]))
