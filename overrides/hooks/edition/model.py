@@ -539,7 +539,7 @@ class Edition:
 
     @cached_property
     def languages_of_sources(self) -> str:
-        """In which languages the sources are that notes cite, in words: `English, Spanish and Chinese`."""
+        """In which languages the sources are that notes cite, in words: `English and Spanish`."""
         found = {source.get("language") for source in self.cited_sources}
         names = self.words.sources.languages
         return self.words.listing.of([names[name] for name in LANGUAGES if name in found])
