@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
 
 import pytest
 
 import made_up
 import metadata as metadata_of_pages
+from another_language import in_another_language
 from conftest import ROOT
 from edition import llms, records, search
 from edition.as_json import edition_json
@@ -34,19 +34,6 @@ from edition.words.grammar import Language
 BIB = made_up.BIB.replace(
     "publisher = {Quay Press},", "publisher = {Quay Press},\n  origtitle = {港口},"
 ).replace("{author, title, publisher, date}", "{author, title, publisher, date, origtitle}")
-
-
-def in_another_language(room: Any, name: str = "") -> Any:  # noqa: ANN401
-    """A record's words in a language that has one letter; what authors type stays."""
-    if isinstance(room, str):
-        return re.sub(r"\{\w+\}|[A-Za-z]", lambda m: m[0] if m[0].startswith("{") else "ж", room)
-    if isinstance(room, Mapping):
-        typed = name == "in_return"
-        return {key: word if typed else in_another_language(word) for key, word in room.items()}
-    if is_dataclass(room) and not isinstance(room, type):
-        said = {f.name: in_another_language(getattr(room, f.name), f.name) for f in fields(room)}
-        return replace(room, **said)
-    return tuple(in_another_language(word) for word in room)
 
 
 WORDS: Words = replace(
