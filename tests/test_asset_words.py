@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 import rjsmin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import String
 
+import bundles
+import made_up
 from conftest import ROOT
 from edition.asset_words import script_with_words, style_with_words, with_words
 from edition.problems import Problems
@@ -91,6 +95,16 @@ def test_values_stand_where_the_language_has_them() -> None:
 def test_a_sentence_with_elements_is_a_list_of_its_pieces() -> None:
     given = "PIECES.taking.copied({ name, link: linkTo(one) })"
     assert worded(given, "{name} stands in {link}.") == '[name, " stands in ", linkTo(one), "."]'
+
+
+def test_what_readers_type_stands_within_a_pattern() -> None:
+    assert worded("/^(?:PATTERN.taking.copied|p)$/", "paras?|no of") == "/^(?:paras?|no of|p)$/"
+
+
+@pytest.mark.parametrize("typed", ["a/b", "(a", "a)", "[a]", "a*", "a.b", "\\\\", "{what}", ""])
+def test_what_would_be_another_pattern_is_told(typed: str) -> None:
+    (told,) = problems_of("/(PATTERN.taking.copied)/", typed)
+    assert told.startswith("x.js:1: ")
 
 
 def test_of_one_thing_and_of_several_a_script_chooses_itself() -> None:
@@ -218,6 +232,16 @@ def test_a_style_sheet_is_held_to_the_same(style: str, what: str) -> None:
     style_with_words(f"a {{\n  content: {style};\n}}", "x.css", ENGLISH, {"who": "x"}, problems)
     (told,) = problems.report()
     assert told.startswith(f"x.css:2: {what}")
+
+
+def test_the_build_stops_where_a_script_names_an_unknown_word(tmp_path: Path) -> None:
+    script = tmp_path / bundles.ASSETS / "javascripts/a.js"
+    script.parent.mkdir(parents=True)
+    script.write_text("say(WORDS.a.b);")
+    config = MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml"))
+    config["edition"] = made_up.whole()
+    with pytest.raises(PluginError, match=r"^1 mistake\(s\), listed above"):
+        bundles.worded(config)
 
 
 # What is left in the sources.

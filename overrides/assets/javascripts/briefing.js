@@ -35,7 +35,7 @@
 
   // Ids as people type them and programs change them: "p3,P12", "p3%2Cp12", "3, 12,", "para. 3", "(p3|p12)/".
   function idsIn(text) {
-    const parts = text.normalize("NFKC").toLowerCase().split(/(?:[\s,;|+]|%2c|%3b|%20|paras?(?![a-z])\.?)+/);
+    const parts = text.normalize("NFKC").toLowerCase().split(/(?:[\s,;|+]|%2c|%3b|%20|(?:PATTERN.briefing_page.paragraph)(?![a-z])\.?)+/);
     const ids = parts.map((part) => part.replace(BARE, "p$1"));
     return [...new Set(ids.filter(Boolean))];
   }

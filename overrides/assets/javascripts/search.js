@@ -115,7 +115,7 @@
     }
     const page = terms.some(({ word }) => /^\d{1,3}$/.test(word));
     if (kind === "para" && page && terms.length > 1 && together(folded, terms)) score += 20;
-    const asked = phrase.match(/^(?:paras?|paragraph|p(?=\d))[. ]*(\d+[a-z]?)$/);
+    const asked = phrase.match(/^(?:PATTERN.search_dialog.paragraph|p(?=\d))[. ]*(\d+[a-z]?)$/);
     if (asked && parts[KIND] === WORDS.search.paragraph({ number: asked[1] })) score += 50;
     if (folded[TITLE] === phrase) score += 30;
     else if (holds(TITLE)) score += 10 + (10 * phrase.length) / folded[TITLE].length;

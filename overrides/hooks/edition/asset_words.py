@@ -2,7 +2,8 @@
 
 A script names a word by its room and name, with each value that stands in it: `WORDS.taking.copied({ what })`. `MARKUP`
 in place of `WORDS` is the word as HTML, around values that are HTML; `PIECES` is the list of its pieces and values, for
-a sentence that holds elements. A style sheet names words alone; what they tell of, the build knows.
+a sentence that holds elements; `PATTERN` stands within a regular expression for what readers type. A style sheet names
+words alone; what they tell of, the build knows.
 """
 
 import json
@@ -15,13 +16,14 @@ from string import Formatter
 from edition.problems import Problems
 from edition.words import Words
 
-USE = re.compile(r"\b(WORDS|MARKUP|PIECES)\b((?:\.\w+)*)(?:\((\{.*?\})\))?", re.DOTALL)
+USE = re.compile(r"\b(WORDS|MARKUP|PIECES|PATTERN)\b((?:\.\w+)*)(?:\((\{.*?\})\))?", re.DOTALL)
 ITEM = r"\[[\w\s$.?+*-]*\]"
 SIMPLE = rf"(?:[\w\s$.?+*-]|{ITEM}|\((?:[\w\s$.,?+*-]|{ITEM})*\))+"
 """A value that means the same inside a template literal: no quotation marks, braces, slashes or assignments."""
 VALUE = re.compile(rf"([A-Za-z_$]\w*)(?:\s*:\s*({SIMPLE}))?")
 VALUES = re.compile(rf"\{{\s*(?:{VALUE.pattern}\s*(?:,\s*|(?=\}})))+\}}")
 NAME = re.compile(r"[\w$.]+")
+TYPED = re.compile(r"[\w ?|]+")
 ONLY_SIMPLE = (
     "write ({ name: value }), and give what is no name, number or call of one a name before it"
 )
@@ -148,7 +150,17 @@ def in_a_list(pieces: Pieces, given: Values) -> str:
     return f"[{', '.join(parts)}]"
 
 
-FORMS = {"WORDS": plain, "MARKUP": markup, "PIECES": in_a_list}
+def pattern(pieces: Pieces, given: Values) -> str:
+    """Part of a regular expression: words, each or its last letter left out, one or the other."""
+    typed = "".join(before for before, _ in pieces)
+    if given or not TYPED.fullmatch(typed):
+        raise WordError(
+            f"“{typed}” is no pattern", "write words with '|' between them, and '?' after a letter"
+        )
+    return typed
+
+
+FORMS = {"WORDS": plain, "MARKUP": markup, "PIECES": in_a_list, "PATTERN": pattern}
 UNSAFE = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<\u2028\u2029"}
 """What could end a script that stands in a page, or in older browsers a string."""
 

@@ -37,6 +37,7 @@ SEARCH_DIALOG = SearchDialogWords(
     results=Counted(one="{count} result", many="{count} results"),
     first_results="{count} results, the first {most} shown",
     key=" The key / opens the search",
+    paragraph="paras?|paragraph",
     fillers="p pp pag pags page pages pagina paginas "
     "the a an of in on and or to de del la el los las y en",
     field="Search paragraphs and sources",
@@ -116,6 +117,7 @@ BRIEFING_PAGE = BriefingPageWords(
     absent="There is no paragraph {name}: write one from {first} to {last}",
     no_number="“{name}” is no number of a paragraph: write one from {first} to {last}",
     paragraphs=Counted(one="{count} paragraph", many="{count} paragraphs"),
+    paragraph="paras?",
     about="What you collect is kept in this browser alone: nobody else sees it, and your other devices do not have it. "
     "To hand it on, copy it, save it, or send its address, which names the paragraphs.",
     without="Collecting paragraphs needs JavaScript, because the briefing never leaves your browser. Without it, the "

@@ -53,6 +53,8 @@ class SearchDialogWords:
     """The same where there are more, of which only `{most}` are shown."""
     key: str
     """The label of the choice whether the key `/` opens the search; it stands after its box."""
+    paragraph: str
+    """What readers type before the number of a paragraph, as a pattern without accents and capitals."""
     fillers: str
     """Words that a query does not ask for: the language's own, and those of the sources' languages."""
     field: str
@@ -171,6 +173,8 @@ class BriefingPageWords:
     absent: str
     no_number: str
     paragraphs: Counted
+    paragraph: str
+    """What readers type between numbers, as a pattern without capitals."""
     about: str
     without: str
     """What holds where no script runs; `{how_to_cite}` and `{sources}` are links."""
