@@ -39,13 +39,14 @@ def notice(edition: Edition, references: References, chapter: Page | None = None
         number=settings.number,
         date=settings.date_in_words,
         article=linked(edition, references.sources[article.key]),
-        author=author(edition),
+        author=escaped(author(edition)),
     )
     yield said.cite.format(
         address=addressed(edition, chapter), citation=one_line(citation(edition, chapter))
     )
     journal = escaped(article.get("journaltitle"))
-    yield said.rights.format(licence=LICENCE, author=author(edition), journal=journal)
+    whose = escaped(author(edition))
+    yield said.rights.format(licence=LICENCE, author=whose, journal=journal)
 
 
 def of_chapter(edition: Edition, chapter: Page, whole: str) -> str:
