@@ -1,5 +1,6 @@
 """Adds the edition as text and as data: each chapter's Markdown beside it, llms.txt, llms-full.txt, edition.json."""
 
+import os
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +11,7 @@ from edition.as_json import edition_json
 from edition.as_markdown import chapter_markdown
 from edition.citeproc import References
 from edition.editions import SCHEMA
+from edition.kept_text import KEPT_TEXT, kept_text
 from edition.llms import full_text, overview
 from edition.model import Edition
 
@@ -44,6 +46,8 @@ def texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         yield f"{chapter.address}index.md", chapter_markdown(edition, chapter, references)
     yield "llms-full.txt", full_text(edition, references)
     yield "edition.json", edition_json(edition, references.items)
+    if os.environ.get("FREEZING"):
+        yield KEPT_TEXT, kept_text(edition, config["html"])
 
 
 def text_file(config: MkDocsConfig, address: str, text: str) -> File:

@@ -6,10 +6,12 @@ Reference managers are told what the live page tells them, but for its address: 
 """
 
 import copy
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 from jinja2 import Environment, FileSystemLoader
@@ -20,9 +22,9 @@ from edition import icon
 from edition.asset_words import style_with_words
 from edition.assets import style_of
 from edition.editions import DATA, SCHEMA
+from edition.kept_text import KEPT_TEXT, ROOT
 from edition.manifest import MANIFEST, manifest
 from edition.markup import as_markup, element, filled
-from edition.passages import passages
 from edition.problems import Problems
 from edition.words import ENGLISH, Words
 
@@ -56,15 +58,12 @@ LIVE_LIST = "editions/"
 STYLES = ("tokens", "base", "chapter", "home", "about", "sources")
 """The folders of style sheets that set a frozen edition, before the one for paper and its own."""
 PAPER = "assets/stylesheets/print.*.css"
-TAG = re.compile(r"<[^>]*>")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 SOURCE_PAGE = re.compile(r"(\]\(<?\./|\"\./)sources/([\w-]+)/(?=[\s>)\"])")
 """The way to a source's page in the data: a frozen edition has its list alone."""
 FRAME = "frozen.html"
 STYLE = "edition.css"
 ICON = "assets/images/icon.svg"
-ROOT = "https://site.invalid/"
-"""Stands for the site's address while links are resolved."""
 
 
 class FreezingError(Exception):
@@ -148,11 +147,12 @@ def text_of(site: Path, address: str, said: Words) -> Text:
     """What is kept of one built page."""
     tree = parsed(site, address)
     built = one(tree, "//article[contains(@class, 'md-content__inner')]", address)
-    article = kept(built, said)
+    article = kept(built)
     check_whole(built, article, address)
+    put_text(article, json.loads(file_of(site, KEPT_TEXT)).get(address, {}), address)
     if address == "sources/":
         add_records(article, site, said)
-    footer = kept(one(tree, "//footer[@class='site-footer']", address), said)
+    footer = kept(one(tree, "//footer[@class='site-footer']", address))
     description = one(tree, "//meta[@name='description']", address).get("content", "")
     title = words(one(tree, "//head/title", address))
     return Text(title, description, tuple(tags_of(tree)), article, footer)
@@ -186,13 +186,10 @@ def words(part: html.HtmlElement) -> str:
     return " ".join(str(part.text_content()).split())
 
 
-def kept(part: html.HtmlElement, said: Words) -> html.HtmlElement:
+def kept(part: html.HtmlElement) -> html.HtmlElement:
     """A copy of an element that holds nothing but what stands in TAGS, CLASSES and ATTRIBUTES."""
     own = copy.deepcopy(part)
     prune(own)
-    for number in own.xpath(".//a[@class='paragraph-number']"):
-        paragraph = said.parts.paragraph_in_full.format(number=words(number))
-        number.set("aria-label", said.chapter.kept_paragraph.format(paragraph=paragraph))
     return own
 
 
@@ -214,15 +211,33 @@ def is_kept(part: html.HtmlElement) -> bool:
     return not classes or (LIVE_ONLY not in classes and bool(classes & CLASSES))
 
 
+def put_text(article: html.HtmlElement, text: Mapping[str, Any], address: str) -> None:
+    """Puts the text that the model has in the place of the paragraphs and of the editor's notes of a chapter."""
+    for ident, inside in text.get("paragraphs", {}).items():
+        hold(one(article, f".//p[@id='{ident}']", address), inside)
+    notes, given = article.xpath(".//div[@role='note']"), text.get("editorNotes", [])
+    if len(notes) != len(given):
+        what = f"{len(notes)} editor's notes where the text has {len(given)}"
+        raise FreezingError(f"{address}index.html: holds {what}; look at what makes them")
+    for note, inside in zip(notes, given, strict=True):
+        label = note[0]
+        hold(note, inside)
+        note.insert(0, label)
+
+
+def hold(part: html.HtmlElement, inside: str) -> None:
+    """Gives an element other contents."""
+    for child in list(part):
+        part.remove(child)
+    made = html.fragment_fromstring(inside, create_parent="div")
+    part.text = made.text
+    part.extend(made)
+
+
 def check_whole(built: html.HtmlElement, article: html.HtmlElement, address: str) -> None:
-    """No word of a numbered paragraph is lost, and no id that a link may lead to: paragraph, note, mark, source."""
-    before, after = (
-        {ident: TAG.sub("", passage) for ident, passage in passages(part, ROOT).items()}
-        for part in (built, article)
-    )
+    """No id is lost that a link may lead to: paragraph, note, mark, source."""
     named = ".//*[self::p or self::li or self::sup][not(@data-moved)]/@id"
-    lost = [ident for ident in before if before[ident] != after.get(ident)]
-    lost += sorted(set(map(str, built.xpath(named))) - set(map(str, article.xpath(named))))
+    lost = sorted(set(map(str, built.xpath(named))) - set(map(str, article.xpath(named))))
     if lost:
         mend = "add what holds it to TAGS or CLASSES in overrides/hooks/edition/freezing.py"
         raise FreezingError(f"{address}index.html: '{lost[0]}' would not be kept whole; {mend}")
@@ -233,7 +248,7 @@ def add_records(article: html.HtmlElement, site: Path, said: Words) -> None:
     for title in article.xpath(".//*[@id]//a[@class='source-title']"):
         (entry, *_) = title.xpath("ancestor::*[@id][1]")
         address = f"sources/{entry.get('id')}/"
-        record = kept(one(parsed(site, address), "//dl[@class='record']", address), said)
+        record = kept(one(parsed(site, address), "//dl[@class='record']", address))
         whose = element("span", f": {words(title)}", class_="visually-hidden")
         summary = element("summary", Markup("{}{}").format(said.chapter.kept_record, whose))
         entry.append(html.fragment_fromstring(element("details", summary)))

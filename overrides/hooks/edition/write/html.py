@@ -22,7 +22,7 @@ from edition.inline import (
 )
 from edition.languages import ForeignNames
 from edition.markup import as_markup, element
-from edition.model import Source
+from edition.model import Block, Heading, Source
 from edition.words import Words
 
 
@@ -46,6 +46,11 @@ def title_alone(part: SourceTitle, html: "Html") -> Markup:
     return html.write(part.content)
 
 
+def number_alone(part: NoteMark) -> Markup:
+    """A note's number, raised."""
+    return element("sup", text(part.number))
+
+
 @dataclass(frozen=True)
 class Html:
     """A way to write running text: what becomes of links and of the titles of sources, in which elements emphasis and
@@ -53,6 +58,7 @@ class Html:
 
     link: Callable[[Link, Markup], Markup] = words_alone
     source_title: "TitleWriter" = title_alone
+    mark: Callable[[NoteMark], Markup] = number_alone
     emphasis: str = "em"
     cite: str = "cite"
     text: Callable[[str], Markup] = text
@@ -68,6 +74,13 @@ class Html:
     def one_line(self, content: Content) -> Markup:
         """The text with single blanks between its words."""
         return Markup(" ").join(self.write(content).split())
+
+    def block(self, found: Heading | Block) -> Markup:
+        """A block, with the blocks in it; the text of an item of a list in which items are no paragraphs is bare."""
+        if isinstance(found, Heading):
+            return element(f"h{found.level}", self.text(found.title), id=found.id)
+        held = Markup("").join([self.write(found.content), *map(self.block, found.blocks)])
+        return element(found.element, held, **dict(found.attributes)) if found.element else held
 
     def inline(self, part: Inline) -> Markup:
         match part:
@@ -86,7 +99,7 @@ class Html:
             case Link():
                 return self.link(part, self.write(part.content))
             case NoteMark():
-                return element("sup", text(part.number))
+                return self.mark(part)
             case Break():
                 return Markup("<br>") if part.is_hard else Markup(" ")
 
