@@ -25,6 +25,7 @@ from edition.model import (
 )
 from edition.problems import Problems, did_you_mean
 from edition.running_text import CITATION, RAW_HTML, RunningText, prose, with_marks
+from edition.words import ALL_WORDS
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # what it refuses would pass unseen
@@ -33,7 +34,15 @@ DEEPEST = 16
 ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
-RELATION = re.compile(r"(?:(\w[\w ]*) )?para\. \d+[a-z]?")
+NUMBERED = (
+    re.escape(words.parts.paragraph).replace(r"\{number\}", r"\d+[a-z]?")
+    for words in ALL_WORDS.values()
+)
+RELATION = re.compile(rf"(?:(\w[\w ]*) )?(?:{'|'.join(NUMBERED)})")
+"""A relation, if one is typed, and a paragraph as any language names it."""
+AND = "|".join(re.escape(words.listing.last.strip()) for words in ALL_WORDS.values())
+BETWEEN = re.compile(rf"\b(?:{AND})\b|[\s.,;]")
+"""What may stand between relations."""
 SPLIT_START, SPLIT_END = re.compile(r"\[@[^\]]*$"), re.compile(rf"^[^\]]*\]({IN_BRACES})?")
 ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
 BLOCK_START, BLOCK_END = re.compile(r"///\s*(\S+).*"), "///"
@@ -353,7 +362,7 @@ class Reader:
     def relations(self, part: Content) -> tuple[Relation, ...]:
         """The relations that a line states, where it holds nothing but links to paragraphs."""
         links, around = list(inline.links(part)), "".join(prose(part))
-        if not links or re.sub(r"\band\b|[\s.,;]", "", around):
+        if not links or BETWEEN.sub("", around):
             return ()
         found, word = [], ""
         for link in links:

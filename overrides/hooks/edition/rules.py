@@ -297,7 +297,8 @@ def relations_answer_each_other(edition: Edition) -> Iterator[Problem]:
             ):
                 what = f"'{relation.link.text}' is not said in return"
                 home = edition.chapter_of[relation.target].file
-                link = f"[{back.capitalize()} para. {ident[1:]}]({chapter.file}#{ident})"
+                name = edition.words.parts.paragraph.format(number=ident.removeprefix("p"))
+                link = f"[{back.capitalize()} {name}]({chapter.file}#{ident})"
                 mend = f"add '{link}' to {relation.target} in docs/{home}"
                 yield Problem(f"docs/{chapter.file}", relation.link.line, what, mend)
 
@@ -307,7 +308,9 @@ def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
     for chapter in edition.chapters:
         for paragraph in chapter.paragraphs:
             for relation in paragraph.relations:
-                if not relation.link.text.endswith(f"para. {relation.target.removeprefix('p')}"):
+                number = relation.target.removeprefix("p")
+                name = edition.words.parts.paragraph.format(number=number)
+                if not relation.link.text.endswith(name):
                     what = f"'{relation.link.text}' leads to '{relation.link.address}'"
                     mend = "let words and address name the same paragraph"
                     yield Problem(f"docs/{chapter.file}", relation.link.line, what, mend)
