@@ -37,7 +37,8 @@ BIB = made_up.BIB.replace(
 
 
 WORDS: Words = replace(
-    in_another_language(ENGLISH), language=Language(tag="xx", locale="xx_XX", prefix="xx/")
+    in_another_language(ENGLISH),
+    language=Language(tag="xx", name="xxish", locale="xx_XX", prefix="xx/"),
 )
 SETTINGS = replace(made_up.SETTINGS, words=WORDS)
 EDITION, _ = made_up.read(

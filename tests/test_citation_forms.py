@@ -172,5 +172,5 @@ def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
 
 def test_lists_name_a_source_by_author_short_title_and_year() -> None:
     source = EDITION.source["garcia-2010-gruas"]
-    assert short_title(source) == (Cite(text("Grúas")),)
-    assert plain(short_reference(source)) == "Instituto del Puerto, Grúas (2010)"
+    assert short_title(source, EDITION.words) == (Cite(text("Grúas")),)
+    assert plain(short_reference(source, EDITION.words)) == "Instituto del Puerto, Grúas (2010)"

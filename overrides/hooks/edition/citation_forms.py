@@ -19,7 +19,6 @@ from edition.write.html import COPIED, Html
 from edition.write.markdown import one_line
 
 PAGES = "PAGES"
-ENGLISH = {"language": "english", "langid": "english"}
 
 
 @dataclass(frozen=True)
@@ -70,18 +69,21 @@ def source_forms(
     )
 
 
-def short_reference(source: Source) -> Content:
+def short_reference(source: Source, words: Words) -> Content:
     """A source as lists name it: its author, its title as given here, its year."""
-    author = f"{source.short_author}, " if source.short_author else ""
+    name = source.short_author(words)
+    author = f"{name}, " if name else ""
     year = "" if source.year in source.short_title else f" ({source.year})"
-    named = SourceTitle(short_title(source), source.key)
+    named = SourceTitle(short_title(source, words), source.key)
     return (*inline.text(author), named, *inline.text(year))
 
 
-def short_title(source: Source) -> Content:
+def short_title(source: Source, words: Words) -> Content:
     """The short title: a whole work's by itself, else in quotation marks."""
-    title = inline.text(source.short_title)
-    return (Cite(title),) if source.is_whole_work else inline.text(f"“{source.short_title}”")
+    title = source.short_title
+    if source.is_whole_work:
+        return (Cite(inline.text(title)),)
+    return inline.text(words.quotes.around(title))
 
 
 # For reference managers
@@ -101,8 +103,11 @@ def bibtex(edition: Edition, page: Page | None, paragraph: Paragraph | None, whe
     texts = {name: value if name == "url" else tex(value) for name, value in fields.items()}
     fields = {name: f"{{{text}}}" if "title" in name else text for name, text in texts.items()}
     kind = "incollection" if facts["container"] else "book"
+    language = edition.words.language.name
     named = [Person(first=one.given, last=one.family) for one in authors(edition, page)]
-    entry = Entry(kind, fields={**fields, **ENGLISH}, persons={"author": named})
+    entry = Entry(
+        kind, fields={**fields, "language": language, "langid": language}, persons={"author": named}
+    )
     return as_bib({cite_key(edition, page, paragraph): entry})
 
 

@@ -146,7 +146,7 @@ def taken(material: Material, source: Source) -> Tables:
     forms = material.sources[source.key]
     title = partial(spoken_title, source, language_of(source, material.edition.words))
     shown = replace(material.html, emphasis="em", cite="cite", source_title=title)
-    return {**asdict(forms), "short": shown.write(short_reference(source))}
+    return {**asdict(forms), "short": shown.write(short_reference(source, material.edition.words))}
 
 
 def spoken_title(

@@ -71,11 +71,11 @@ class Source:
     def short_title(self) -> str:
         return self.get("shorttitle") or self.title
 
-    @property
-    def short_author(self) -> str:
+    def short_author(self, words: Words) -> str:
         """Who it is by, as a short note says it: an acronym, family names, or the outlet; else nothing."""
-        names = " and ".join(person.family for person in self.persons.get("author", ()))
-        return self.get("shortauthor") or names or self.get("organization")
+        names = [person.family for person in self.persons.get("author", ())]
+        joined = words.parts.between_names.join(names)
+        return self.get("shortauthor") or joined or self.get("organization")
 
     @property
     def is_whole_work(self) -> bool:

@@ -3,7 +3,7 @@
 from edition.words import english_pages as pages
 from edition.words import english_scripts as scripts
 from edition.words.english_sources import CATALOGUE, EXPORTS, SOURCES
-from edition.words.grammar import Counted, Dates, Language, Listing, Numerals, Quotes
+from edition.words.grammar import Counted, Dates, Language, Listing, Numerals, PageHead, Quotes
 from edition.words.record import (
     Briefing,
     Chapter,
@@ -12,7 +12,6 @@ from edition.words.record import (
     Files,
     HandedOut,
     Leading,
-    PageHead,
     Parts,
     Relations,
     Search,
@@ -21,7 +20,7 @@ from edition.words.record import (
 )
 
 ENGLISH = Words(
-    language=Language(tag="en", locale="en_GB", prefix=""),
+    language=Language(tag="en", name="english", locale="en_GB", prefix=""),
     dates=Dates(
         months=(
             "January", "February", "March", "April", "May", "June", "July", "August", "September",

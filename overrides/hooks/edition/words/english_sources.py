@@ -1,6 +1,7 @@
 """What the edition says in English of its sources: records, catalogue, exports."""
 
-from edition.words.record import Catalogue, Exports, PageHead, Sources
+from edition.words.grammar import PageHead
+from edition.words.source_words import Catalogue, Exports, Sources
 
 SOURCES = Sources(
     types={

@@ -7,10 +7,11 @@ from datetime import date
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """A language's BCP 47 tag, its locale as Open Graph names it, and what its addresses begin with, below the site's
-    own: nothing, or a folder and a slash."""
+    """A language's BCP 47 tag, its name as biblatex has it, its locale as Open Graph has it, and what its addresses
+    begin with, below the site's own: nothing, or a folder and a slash."""
 
     tag: str
+    name: str
     locale: str
     prefix: str
 
@@ -87,3 +88,12 @@ class Quotes:
     def within(self, words: str) -> str:
         """Words that are about to be quoted, with the marks that stand within others."""
         return words.translate(str.maketrans("".join(self.outer), "".join(self.inner)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageHead:
+    """What stands at the head of a page that the build makes, and what search engines are told of it."""
+
+    title: str
+    description: str
+    standfirst: str

@@ -120,7 +120,8 @@ def margin_note(note: Note, edition: Edition, sources: str) -> Element:
 def short_citation(citation: Citation, edition: Edition, sources: str) -> list[Piece]:
     """A source in short form: author, title as a link, year, and the pages relied on."""
     source = edition.source[citation.key]
-    author = [f"{source.short_author}, "] if source.short_author else []
+    name = source.short_author(edition.words)
+    author = [f"{name}, "] if name else []
     year = "" if source.year in source.short_title else f" ({source.year})"
     pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
     return [*author, source_link(source, edition.words, sources), f"{year}{pages}"]
