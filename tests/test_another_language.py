@@ -10,7 +10,7 @@ import made_up
 import metadata as metadata_of_pages
 from another_language import in_another_language
 from conftest import ROOT
-from edition import llms, records, search
+from edition import about, home, llms, records, search
 from edition.as_json import edition_json
 from edition.as_markdown import chapter_markdown
 from edition.briefing import Briefing
@@ -30,6 +30,7 @@ from edition.source_notes import notes
 from edition.stubs import name_of
 from edition.words import ENGLISH, Words
 from edition.words.grammar import Language
+from edition.write.tree import words_of
 
 BIB = made_up.BIB.replace(
     "publisher = {Quay Press},", "publisher = {Quay Press},\n  origtitle = {港口},"
@@ -101,6 +102,14 @@ VIEWS: dict[str, Said] = {
         name_of(EDITION, place) for place in ("cranes/#p2", "cranes/#fn:3", "sources/", "./#begin")
     ],
     "social cards": lambda _: [card_of(EDITION, page.file, page.title) for page in EDITION.pages],
+    "under headings": lambda made: [
+        words_of(found)
+        for filled in (
+            about.sections(about.About(EDITION, made)),
+            home.sections(EDITION, home.Offers("p/", "briefing/", "sources/sources", "schema")),
+        )
+        for found in filled.values()
+    ],
     "how paragraphs refer": lambda _: list(hows(WORDS.relations).values()),
 }
 """What readers get of an edition, by what it is."""

@@ -10,6 +10,9 @@ from mkdocs.utils import get_relative_url
 from edition.citing import ways_to_cite
 from edition.model import Edition, Page
 
+OWN = "how-to-cite"
+"""The id of the heading under which a page says in its own text how it is cited."""
+
 
 def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -19,5 +22,6 @@ def on_page_context(
     name = page.file.src_uri
     shown = edition.page_of(name) or Page(name, {"title": str(page.title)})
     home = f"{get_relative_url('.', page.url)}/"
+    context["tells_how_to_cite"] = any(heading.id == OWN for heading in shown.headings)
     context["citations"] = tuple(ways_to_cite(edition, shown, home))
     return context

@@ -6,6 +6,8 @@ neither reports nor pages of the web.
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,9 +17,10 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 from mkdocs_bibtex.citation import CitationBlock
 
+from edition import about, home
 from edition.agreement import other_keys
 from edition.front_matter import front_matter
-from edition.model import Edition
+from edition.model import Edition, Heading, Page
 from page_text import Handed, PageText
 from read import stop_at
 
@@ -52,13 +55,45 @@ def keys_in(markdown: str) -> Counter[str]:
 @event_priority(-100)
 def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """After mkdocs-bibtex: the text that the model has, and the page that Python-Markdown converts next."""
-    edition: Edition = config["edition"]
-    own = edition.page_of(page.file.src_uri)
-    sources = get_relative_url("sources/", page.url)
-    moved = config["redirects"].moved_within(page.url or "./")
-    handed = Handed(own, edition, config["foreign_names"], sources, old_ids=moved) if own else None
-    config["page_text"].handed = handed
+    own = config["edition"].page_of(page.file.src_uri)
+    config["page_text"].handed = handed(own, page, config) if own else None
     return own.body if own else markdown
+
+
+def handed(own: Page, page: SitePage, config: MkDocsConfig) -> Handed:
+    """A page of the model, and what is put into it beside its text."""
+    under = dict(sections(own, page, config))
+    known = {block.id for block in own.blocks if isinstance(block, Heading)}
+    for ident in under.keys() - known:
+        what, mend = f"no heading has the id '{ident}'", f"add '## … {{ #{ident} }}'"
+        config["page_text"].problems.add(f"docs/{own.file}", 0, what, mend)
+        del under[ident]
+    sources = get_relative_url("sources/", page.url)
+    old_ids = config["redirects"].moved_within(page.url or "./")
+    return Handed(own, config["edition"], config["foreign_names"], sources, under, old_ids)
+
+
+def sections(own: Page, page: SitePage, config: MkDocsConfig) -> Mapping[str, Sequence[Element]]:
+    """What stands under headings that have no text of their own."""
+    edition: Edition = config["edition"]
+    if own.file == about.FILE:
+        base = get_relative_url(".", page.url)
+        kept = "editions" in config
+        return about.sections(about.About(edition, config["references"], base, kept))
+    if own.file == home.FILE:
+        return home.sections(edition, offers(config))
+    return {}
+
+
+def offers(config: MkDocsConfig) -> home.Offers:
+    """What the site has beside its pages, as the hooks that make it say."""
+    extra = config.extra
+    return home.Offers(
+        extra.get("short_addresses", ""),
+        extra.get("briefing", ""),
+        extra.get("source_exports", ""),
+        extra.get("text_and_data", {}).get("schema", ""),
+    )
 
 
 on_page_markdown = CombinedEvent(compare, hand_over)

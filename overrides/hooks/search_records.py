@@ -4,21 +4,22 @@ Script files and not JSON, so that the search works from a folder on disk as wel
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from jinja2 import Environment
-from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from edition import about
 from edition.assets import fingerprinted
-from edition.model import Edition, Page
+from edition.model import Edition
 from edition.search import (
     afterwards,
     at_first,
     paragraph_records,
     section_records,
     source_records,
+    words_under,
 )
 
 
@@ -27,7 +28,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     found = [
         *source_records(edition, config["references"], config["institutions"]),
         *paragraph_records(edition),
-        *section_records(edition, under_headings(edition, files)),
+        *section_records(edition, under_headings(config)),
     ]
     records = [at_first(record, edition.words) for record in found]
     texts = [afterwards(record, edition.words) for record in found]
@@ -46,25 +47,13 @@ def added(file: str, name: str, data: Sequence[object], config: MkDocsConfig, fi
     return address
 
 
-def rendered(page: Page, files: Files) -> html.HtmlElement:
-    """The text of a page as MkDocs rendered it."""
-    file = files.get_file_from_path(page.file)
-    content = file.page.content if file and file.page else None
-    return html.fromstring(f"<div>{content or ''}</div>")
-
-
-def under_headings(edition: Edition, files: Files) -> dict[str, str]:
+def under_headings(config: MkDocsConfig) -> dict[str, str]:
     """The words under each heading of the pages about the edition, by the heading's address."""
+    edition: Edition = config["edition"]
+    kept = "editions" in config
+    filled = about.sections(about.About(edition, config["references"], are_kept=kept))
     return {
-        f"{page.address}#{heading.get('id')}": " ".join(" ".join(until_heading(heading)).split())
+        f"{page.address}#{ident}": words
         for page in edition.others
-        for heading in rendered(page, files).xpath("//h2[@id]")
+        for ident, words in words_under(page, filled if page.file == about.FILE else {}, edition)
     }
-
-
-def until_heading(heading: html.HtmlElement) -> Iterator[str]:
-    """The text of what follows a heading, up to the next one."""
-    for element in heading.itersiblings():
-        if element.tag == "h2":
-            return
-        yield str(element.text_content())

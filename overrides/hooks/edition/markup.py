@@ -4,31 +4,7 @@ Whatever is no `Markup` is words, and is escaped where it meets markup: here, in
 templates. An f-string of markup is words again.
 """
 
-import re
-
 from markupsafe import Markup
-
-
-class PlaceLostError(LookupError):
-    """The element that a view adds to is not on the page, or stands there twice."""
-
-
-def at_start_of(html: str, ident: str, addition: str) -> str:
-    """The HTML with an addition at the start of the element that has the id."""
-    return inserted(html, rf'<\w+[^>]*\bid="{re.escape(ident)}"[^>]*>', ident, addition)
-
-
-def after(html: str, tag: str, ident: str, addition: str) -> str:
-    """The HTML with an addition after the element of that tag and id; elements of one tag must not nest."""
-    pattern = rf'<{tag}\b[^>]*\bid="{re.escape(ident)}"[^>]*>.*?</{tag}>'
-    return inserted(html, pattern, ident, addition)
-
-
-def inserted(html: str, pattern: str, ident: str, addition: str) -> str:
-    found = list(re.finditer(pattern, html, re.DOTALL))
-    if len(found) != 1:
-        raise PlaceLostError(f"id '{ident}' stands {len(found)} times on the rendered page")
-    return "".join([html[: found[0].end()], addition, html[found[0].end() :]])
 
 
 def as_markup(html: str) -> Markup:

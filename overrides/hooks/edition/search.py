@@ -1,6 +1,7 @@
 """What the search looks through: a record for each source, paragraph and section."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
 
 from edition import inline, records
 from edition.citeproc import References
@@ -8,14 +9,17 @@ from edition.inline import Content
 from edition.institutions import Institution
 from edition.languages import Spoken, cut, stretches
 from edition.locators import printed
-from edition.model import Edition, Note, Page, Paragraph, Source
+from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph, Source
 from edition.words import Words
+from edition.write.tree import words_of
 
 Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]], list[tuple[int, int]]]
 """Kind as shown, title, text, further names, words that count least, the address below the site's, in which of these
 parts something is not in English, and where in the text stand the sentences that each note of a paragraph covers."""
 TITLE, TEXT, NAMES, FAINT, LANGUAGES, COVERED = 1, 2, 3, 4, 6, 7
 SEPARATOR = " · "
+SECTION = 2
+"""The level of the headings whose words are found."""
 
 
 def source_records(
@@ -137,6 +141,23 @@ def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Re
             address = f"{page.address}#{heading.id}"
             yield section(words, heading.title, text_of.get(address, ""), page.title, address)
     yield section(words, words.parts.sources, "", words.search.names_of_catalogue, "sources/")
+
+
+def words_under(
+    page: Page, filled: Mapping[str, Sequence[Element]], edition: Edition
+) -> Iterator[tuple[str, str]]:
+    """The words under each section's heading, by the heading's id; `filled` is what stands there beside the text."""
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for block in page.blocks:
+        if isinstance(block, Heading) and block.level == SECTION:
+            section = found.setdefault(block.id, [words_of(filled.get(block.id, ()))])
+        elif isinstance(block, EditorNote):
+            section += [edition.words.chapter.editor_note, block.text]
+        elif not isinstance(block, Paragraph):
+            section += block.texts
+    for ident, words in found.items():
+        yield ident, " ".join(filter(None, words))
 
 
 def at_first(record: Record, words: Words) -> tuple[object, ...]:

@@ -106,7 +106,8 @@ class Beside(Step):
             title = by_id[heading.id]
             title.set("aria-label", plain(heading.title))
             title.append(ready(elements.heading_link(heading.id, heading.title, words)))
-            insert_after(root, title, handed.under.get(heading.id, ()))
+        for ident, additions in handed.under.items():
+            insert_after(root, by_id[ident], additions)
         for new in handed.old_ids.keys() & by_id.keys():
             moved = (ready(elements.moved_id(old, new)) for old in handed.old_ids[new])
             hold(by_id[new], [*moved, *pieces_in(by_id[new])])

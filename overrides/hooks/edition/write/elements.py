@@ -3,15 +3,31 @@
 Elements are those of Python's own library: the page's text takes them into its tree, and templates as markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from xml.etree.ElementTree import Element, tostring
 
 from markupsafe import Markup
 
+from edition.citation_forms import short_reference
+from edition.inline import (
+    Break,
+    Cite,
+    Code,
+    Content,
+    Emphasis,
+    Inline,
+    Link,
+    NoteMark,
+    SourceTitle,
+    Strong,
+    Text,
+)
 from edition.locators import printed
 from edition.markup import as_markup
 from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
 from edition.words import Words
+from edition.write.html import language_of
 from edition.write.tree import Piece, element
 
 
@@ -118,23 +134,55 @@ def margin_note(note: Note, edition: Edition, sources: str) -> Element:
 
 
 def short_citation(citation: Citation, edition: Edition, sources: str) -> list[Piece]:
-    """A source in short form: author, title as a link, year, and the pages relied on."""
+    """A source in short form, its title as a link, and the pages relied on."""
     source = edition.source[citation.key]
-    name = source.short_author(edition.words)
-    author = [f"{name}, "] if name else []
-    year = "" if source.year in source.short_title else f" ({source.year})"
     pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
-    return [*author, source_link(source, edition.words, sources), f"{year}{pages}"]
+    linked = partial(source_link, source, edition.words, sources)
+    return [*running(short_reference(source, edition.words), linked), pages]
 
 
-def source_link(source: Source, words: Words, sources: str) -> Element:
-    """The short title of a source, a whole work's in `cite`, which leads to the source's page."""
-    title = source.short_title
-    shown: Piece = element("cite", title) if source.is_whole_work else words.quotes.around(title)
-    is_foreign = source.title_language != words.language.tag
-    language = {"lang": source.title_language} if is_foreign else {}
-    address = f"{sources}{source.key}/"
-    return element("a", shown, class_="source-title", href=address, **language)
+def source_link(source: Source, words: Words, sources: str, title: Sequence[Piece]) -> list[Piece]:
+    """The title of a source, which leads to the source's page."""
+    address, language = f"{sources}{source.key}/", language_of(source, words)
+    return [element("a", *title, class_="source-title", href=address, **language)]
+
+
+def alone(title: Sequence[Piece]) -> list[Piece]:
+    """The title of a source that leads nowhere."""
+    return list(title)
+
+
+def running(
+    content: Content, source_title: Callable[[Sequence[Piece]], list[Piece]] = alone
+) -> list[Piece]:
+    """A reference or a citation; a link in it leads to what is cited."""
+    return [piece for part in content for piece in inline(part, source_title)]
+
+
+def inline(
+    part: Inline, source_title: Callable[[Sequence[Piece]], list[Piece]] = alone
+) -> list[Piece]:
+    match part:
+        case Text():
+            return [part.words]
+        case Code():
+            return [element("code", part.words)]
+        case NoteMark():
+            return [element("sup", part.number)]
+        case Break():
+            return [element("br")] if part.is_hard else [" "]
+    inner = running(part.content, source_title)
+    match part:
+        case Emphasis():
+            return [element("em", *inner)]
+        case Strong():
+            return [element("strong", *inner)]
+        case Cite():
+            return [element("cite", *inner)]
+        case SourceTitle():
+            return source_title(inner)
+        case Link():
+            return [element("a", *inner, class_="cited-address", href=part.address)]
 
 
 def is_section(heading: Heading) -> bool:

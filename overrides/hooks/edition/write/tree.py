@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from string import Formatter
 from xml.etree.ElementTree import Element
 
 from edition.languages import ForeignNames
@@ -41,6 +42,33 @@ def pieces_in(parent: Element) -> Iterator[Piece]:
         yield child
         if child.tail:
             yield child.tail
+
+
+def filled(sentence: str, **parts: Piece | Sequence[Piece] | int) -> list[Piece]:
+    """A sentence of ours, with its parts by their names."""
+    found: list[Piece] = []
+    for words, name, _, _ in Formatter().parse(sentence):
+        part = parts[name] if name else ""
+        found += [words, *part] if isinstance(part, list) else [words, as_piece(part)]
+    return [piece for piece in found if not isinstance(piece, str) or piece]
+
+
+def as_piece(part: Piece | Sequence[Piece] | int) -> Piece:
+    return part if isinstance(part, Element) else str(part)
+
+
+RUNNING = {"a", "cite", "code", "em", "span", "strong", "sup", "time"}
+"""Elements beside which a blank is a blank between words."""
+
+
+def words_of(found: Sequence[Element]) -> str:
+    """The words of some elements, with single blanks between them."""
+    return " ".join("".join(map(padded, found)).split())
+
+
+def padded(found: Element) -> str:
+    inner = "".join(one if isinstance(one, str) else padded(one) for one in pieces_in(found))
+    return inner if found.tag in RUNNING else f" {inner} "
 
 
 def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:

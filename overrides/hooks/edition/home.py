@@ -1,0 +1,117 @@
+"""What stands under headings of the home page that have no text of their own: the argument, what one takes along."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from edition.model import Edition, Page
+from edition.write.tree import Piece, element, filled
+
+FILE = "index.md"
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What the site has beside its pages, empty where it has it not: the folder of short addresses, the address of the
+    briefing, the files of all sources without their ending, and the schema of the edition's data."""
+
+    short_addresses: str = ""
+    briefing: str = ""
+    sources: str = ""
+    schema: str = ""
+
+
+def sections(edition: Edition, offers: Offers) -> Mapping[str, Sequence[Element]]:
+    """What stands under each heading, by the heading's id."""
+    return {"argument": (argument(edition),), "link-and-cite": (link_and_cite(edition, offers),)}
+
+
+def argument(edition: Edition) -> Element:
+    """The argument, a step a chapter."""
+    steps = (element("li", *step(chapter, edition)) for chapter in edition.chapters[1:])
+    return element("ol", *steps, class_="argument")
+
+
+def step(chapter: Page, edition: Edition) -> list[Piece]:
+    meta, count = chapter.meta, len(chapter.paragraphs)
+    word = meta.get("connective", "")
+    connective: list[Piece] = [element("em", word), " "] if word else []
+    numbers = edition.words.parts.paragraphs.of(count, numbers=chapter.paragraph_range)
+    return [
+        element("a", chapter.title, href=chapter.address),
+        " ",
+        element("span", *connective, meta.get("claim", ""), class_="claim"),
+        " ",
+        element("span", numbers, class_="range"),
+    ]
+
+
+def link_and_cite(edition: Edition, offers: Offers) -> Element:
+    """How to link to a paragraph, how to cite it, and where the article, its sources, text and data are.
+
+    What is `live-only` offers what a frozen edition does not keep, and is not kept in it either.
+    """
+    rows = a_paragraph(edition, offers), which_to_cite(edition), all_of_it(edition, offers)
+    return element("dl", *(element("div", *row) for row in rows), class_="link-and-cite")
+
+
+def a_paragraph(edition: Edition, offers: Offers) -> Iterator[Element]:
+    said, example = edition.words.home, edition.example
+    opens = element("span", said.opens, class_="live-only")
+    way = said.short_address.format(way=offers.short_addresses)
+    on_paper = [f" {way}"] if offers.short_addresses else []
+    yield element("dt", said.paragraph)
+    yield element("dd", *filled(said.number_is_link, opens=opens), *on_paper)
+    links: list[Piece] = []
+    if example:
+        address = f"{edition.chapter_of[example.id].address}#{example.id}"
+        links.append(element("a", said.example.format(number=example.number), href=address))
+    if offers.briefing:
+        links += [" ", element("a", said.your_briefing, class_="live-only", href=offers.briefing)]
+    yield element("dd", *links, class_="links")
+
+
+def which_to_cite(edition: Edition) -> Iterator[Element]:
+    said, article = edition.words.home, edition.article
+    if not article:
+        return
+    author = article.persons["author"][0].name
+    journal = element("cite", article.get("journaltitle"), translate="no")
+    how = element("a", edition.words.cite_this.title, href="#cite-this")
+    record = element("a", said.article, href=f"sources/#{article.key}")
+    yield element("dt", said.which)
+    yield element("dd", *filled(said.which_to_cite, author=author, journal=journal))
+    yield element("dd", how, " ", record, class_="links")
+
+
+def all_of_it(edition: Edition, offers: Offers) -> Iterator[Element]:
+    said = edition.words.home
+    works = filled(
+        said.works,
+        cited=len(edition.cited_sources),
+        languages=edition.languages_of_sources,
+        pages=element("a", said.works_pages, href="sources/"),
+        named=len(edition.named_sources),
+    )
+    schema = element("a", said.schema, href=offers.schema)
+    listed = element("a", "llms.txt", href="llms.txt")
+    data = [" ", *filled(said.files, schema=schema, list=listed)] if offers.schema else []
+    yield element("dt", said.whole)
+    yield element("dd", *works, *data)
+    if links := list(files(edition, offers)):
+        yield element("dd", *links, class_="links live-only")
+
+
+def files(edition: Edition, offers: Offers) -> Iterator[Piece]:
+    """The files in which all sources, the text and the data can be taken along."""
+    said = edition.words.home
+    for ending, name in FORMATS.items() if offers.sources else ():
+        hidden = element("span", said.all_sources_as, class_="visually-hidden")
+        address = f"{offers.sources}.{ending}"
+        yield element("a", hidden, name, href=address, download="")
+        yield " "
+    if offers.schema:
+        yield element("a", said.as_text, href="llms-full.txt")
+        yield " "
+        yield element("a", "JSON", href="edition.json")
