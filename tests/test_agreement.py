@@ -91,7 +91,7 @@ STOPPED = [
     "- a\n\n  b", "* a\n+ b", "1. a\n2) b", "Words\n- a", "Title\n=====", "> a\nb\n\n> c", "> # a", "- ## b { #c }",
     "`a  b`{x=y}", "``a ` b", "[r]: javascript:x\n\n[x][r]", "[x](javascript:alert(1))", "[x](data:text/html,y)",
     "![x](https://a.b)", "<https://a.b/<c>", "<javascript:alert(1)>", "<b>x</b>", "<!-- x -->", "<x-y z>", "&notit;",
-    "&#128;", "x\x00", "x\x01y", "x\x02wzxhzdk:0\x03", "a\u2028b", "a\x0bb", "a\rb", "a\x85b", "x\u00a0",
+    "&#128;", "&#0;", "x\x00", "x\x01y", "x\x02wzxhzdk:0\x03", "a\u2028b", "a\x0bb", "a\rb", "a\x85b", "x\u00a0",
     "/// details\nx\n///", "/// editor\n    attrs: {class: x}\n\nx\n///", "~~~ {#x onclick=y}\nz\n~~~", "    a\tb",
     "> " * 1000 + "x", "- " * 500 + "x", "_a __b " * 30 + "c__ d_" * 30,
     "\n".join("    " * depth + "- x" for depth in range(100)), "```python\nx\n```",

@@ -13,6 +13,8 @@ from edition.agreement import Node, node
 from edition.write.tree import pieces_in
 
 ENTITY = re.compile(r"&#?\w+;")
+NO_CHARACTER = "\ufffd"
+"""What is shown for a number that no character has."""
 
 
 class AsRead:
@@ -53,9 +55,10 @@ class AsRead:
         return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
 
     def inline(self, number: int) -> str:
-        """A character's name that was kept apart; any other markup between signs that no text can hold."""
+        """The name of a character that exists; any other markup between signs that no text can hold."""
         kept = self.kept(number)
-        return kept if ENTITY.fullmatch(kept) else f"{STX}{kept}{ETX}"
+        is_name = ENTITY.fullmatch(kept) and html.unescape(kept) != NO_CHARACTER
+        return kept if is_name else f"{STX}{kept}{ETX}"
 
     def kept(self, number: int) -> str:
         blocks = self.md.htmlStash.rawHtmlBlocks

@@ -100,20 +100,24 @@ class Beside(Step):
         for editor_note in root.findall("div"):
             editor_note.attrib.update(elements.EDITOR_NOTE)
             editor_note.insert(0, ready(elements.editor_note_label(words)))
+        after: dict[Element, Sequence[Element]] = {}
         for paragraph in self.page.paragraphs:
-            self.add_to_paragraph(root, by_id[paragraph.id], paragraph)
+            self.add_to_paragraph(by_id[paragraph.id], paragraph)
+            if paragraph.notes:
+                notes = elements.margin_notes(paragraph, handed.edition, handed.sources)
+                after[by_id[paragraph.id]] = [notes]
         for heading in filter(elements.is_section, self.page.headings):
             title = by_id[heading.id]
             title.set("aria-label", plain(heading.title))
             title.append(ready(elements.heading_link(heading.id, heading.title, words)))
-        for ident, additions in handed.under.items():
-            insert_after(root, by_id[ident], additions)
+        after |= {by_id[ident]: additions for ident, additions in handed.under.items()}
         for new in handed.old_ids.keys() & by_id.keys():
             moved = (ready(elements.moved_id(old, new)) for old in handed.old_ids[new])
             hold(by_id[new], [*moved, *pieces_in(by_id[new])])
+        root[:] = [one for block in root for one in (block, *map(ready, after.get(block, ())))]
 
-    def add_to_paragraph(self, root: Element, found: Element, paragraph: Paragraph) -> None:
-        """Adds a paragraph's number, with a blank for whoever reads without its look, its relations and its notes."""
+    def add_to_paragraph(self, found: Element, paragraph: Paragraph) -> None:
+        """Adds a paragraph's number, with a blank for whoever reads without its look, and sets its relations apart."""
         edition = self.agreement.handed.edition
         text = list(pieces_in(found))
         if paragraph.relations:
@@ -122,16 +126,6 @@ class Beside(Step):
             hold(relations, [*pieces_in(relations), *line])
             text.append(relations)
         hold(found, [ready(elements.number_link(paragraph, edition.words)), " ", *text])
-        if paragraph.notes:
-            sources = self.agreement.handed.sources
-            insert_after(root, found, [elements.margin_notes(paragraph, edition, sources)])
-
-
-def insert_after(root: Element, place: Element, additions: Sequence[Element]) -> None:
-    """Puts elements after one of the page's blocks."""
-    at = list(root).index(place) + 1 if additions else 0
-    for number, addition in enumerate(additions):
-        root.insert(at + number, ready(addition))
 
 
 def ready(addition: Element) -> Element:
