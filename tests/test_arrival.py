@@ -346,9 +346,8 @@ def test_a_heading_into_which_an_old_id_was_put_is_told_by_its_name(
     tab: Page, address: str, site: Path
 ) -> None:
     chapter = (site / "roadmap/index.html").read_text(encoding="utf-8")
-    heading = '<h2 id="ict-infrastructure" aria-label="ICT infrastructure">'
-    assert heading in chapter
-    moved = chapter.replace(heading, f'{heading}<span class="moved" id="old-heading"></span>')
+    start = chapter.index(">", chapter.index('id="ict-infrastructure"')) + 1
+    moved = f'{chapter[:start]}<span class="moved" id="old-heading"></span>{chapter[start:]}'
     tab.route("**/roadmap/", lambda route: route.fulfill(body=moved, content_type="text/html"))
     tab.goto(address + "roadmap/#ict-infrastructure")
     expect(tab.locator(".arrival")).to_have_text("ICT infrastructure, Roadmap")

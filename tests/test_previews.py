@@ -275,10 +275,10 @@ def repeated(chromium: Browser, address: str, site: Path) -> Iterator[Page]:
     """A chapter in which para. 4 has a second mark of note 3, in a narrow window."""
     chapter = (site / "digital-gaps/index.html").read_text(encoding="utf-8")
     first_way = chapter[chapter.index('<a class="note-back"') :].partition("</a>")[0] + "</a>"
-    aside = 'aria-label="Notes to para. 4, in short" hidden="">'
     place = chapter.index(" ", chapter.index('<p id="p4">') + 200)
     chapter = chapter[:place] + REPEATED + chapter[place:]
-    chapter = chapter.replace(aside, aside + BESIDE).replace(first_way, first_way + WAY)
+    aside = chapter.index(">", chapter.index('"Notes to para. 4, in short"')) + 1
+    chapter = chapter[:aside] + BESIDE + chapter[aside:].replace(first_way, first_way + WAY)
     tab = chromium.new_page(viewport={"width": 390, "height": 800})
     tab.route(
         "**/digital-gaps/", lambda route: route.fulfill(body=chapter, content_type="text/html")
