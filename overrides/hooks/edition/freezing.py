@@ -21,6 +21,8 @@ from markupsafe import Markup
 from edition import icon
 from edition.asset_words import style_with_words
 from edition.assets import style_of
+from edition.built import page_of
+from edition.built_rules import policy_faults
 from edition.editions import DATA, SCHEMA
 from edition.kept_text import KEPT_TEXT, ROOT
 from edition.manifest import MANIFEST, manifest
@@ -128,7 +130,14 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
             identity=identity, text=text, words=named.words, article=inside(text.article), footer=inside(text.footer),
         )  # fmt: skip
         files[f"{address}index.html"] = re.sub(r"\n\s*\n", "\n", page).encode()
+        check_policy(f"{address}index.html", files[f"{address}index.html"])
     return files | {MANIFEST: manifest(files).encode()}
+
+
+def check_policy(name: str, page: bytes) -> None:
+    """A frozen page states its policy, which nobody could add to it afterwards."""
+    for fault in policy_faults(page_of(name, page)):
+        raise FreezingError(f"{name}: {fault.what}; {fault.mend} in overrides/{FRAME}")
 
 
 def pages_of(home: html.HtmlElement) -> dict[str, str]:

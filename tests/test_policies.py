@@ -1,0 +1,101 @@
+"""No page lacks its policy, whatever its kind and whoever serves it: else nothing is built or frozen."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.livereload import LiveReloadServer
+
+from conftest import mkdocs
+from edition.built import BuiltPage, files_in, page_of, pages_in
+from edition.built_rules import policy_faults, policy_of
+from edition.freezing import FreezingError, Named, freeze
+from live_reload import RELOADER, reloading
+from test_build import copy, spoil
+
+__all__ = ["copy"]
+
+STATED = 'http-equiv="Content-Security-Policy"'
+KINDS: tuple[str, ...] = (
+    "",
+    "roadmap/",
+    "sources/",
+    "sources/unctad-2017-wir/",
+    "about/",
+    "briefing/",
+    "editions/",
+)
+KINDS += ("p/12/", "editions/2026-11-25/", "editions/2026-11-25/sources/", "404.html")
+"""The address of a page of each kind."""
+
+
+def pages_of(site: Path) -> Iterator[BuiltPage]:
+    return pages_in(files_in(site), lambda file: (site / file).read_bytes())
+
+
+def test_every_page_of_the_site_states_one_policy_before_all_that_it_holds_for(site: Path) -> None:
+    pages = list(pages_of(site))
+    assert [(page.file, *policy_faults(page)) for page in pages if [*policy_faults(page)]] == []
+    assert len(pages) > 70 and {page.address.removeprefix("./") for page in pages} >= {*KINDS}
+
+
+def test_no_page_allows_more_than_is_ours(site: Path) -> None:
+    for page in pages_of(site):
+        allowed = policy_of(page).directives
+        assert allowed["default-src"] == allowed["base-uri"] == {"'none'"}, page.file
+        assert allowed["form-action"] <= {"'none'", "'self'"}, page.file
+        for name in allowed.keys() & {"script-src", "style-src"}:
+            others = {source for source in allowed[name] if not source.startswith("'sha256-")}
+            assert others <= {"'self'"}, page.file
+
+
+@pytest.mark.parametrize(
+    ("template", "page"),
+    [("main.html", "about/"), ("stub.html", "p/1/"), ("404.html", "404.html")],
+)
+def test_a_page_without_its_policy_stops_the_build(copy: Path, template: str, page: str) -> None:
+    spoil(copy, f"overrides/{template}", STATED, "")
+    done = mkdocs(copy, "build", "--strict")
+    assert done.returncode != 0 and "Traceback" not in done.stderr
+    assert f"{page.removesuffix('404.html') or page}" in done.stderr
+    assert "no policy (Content-Security-Policy)" in done.stderr
+
+
+def test_a_page_that_somebody_writes_as_html_has_a_policy_or_stops_the_build(copy: Path) -> None:
+    (copy / "docs/own.html").write_text("<!doctype html><title>Own</title><p>Own.</p>")
+    done = mkdocs(copy, "build", "--strict")
+    assert done.returncode != 0
+    assert "docs/own.html: built as own.html: no policy (Content-Security-Policy)" in done.stderr
+
+
+def test_no_page_is_frozen_without_its_policy(copy: Path) -> None:
+    assert mkdocs(copy, "build", "--strict", FREEZING="1").returncode == 0
+    spoil(copy, "overrides/frozen.html", STATED, "")
+    with pytest.raises(FreezingError, match=r"index.html: no policy .* in overrides/frozen.html"):
+        freeze(copy / "site", copy / "overrides", Named(9, "2027-01-02"))
+
+
+def served(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Each page as `mkdocs serve` answers with it, by its file."""
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(site))
+    server.server_close()  # it is asked without a network
+    server.watch(str(site))
+    answer = reloading(server.serve_request)
+    for file in (file for file in files_in(site) if file.endswith(".html")):
+        asked: dict[str, Any] = {"PATH_INFO": f"/{file}", "wsgi.input": io.BytesIO()}
+        yield file, b"".join(answer(asked, lambda *_: lambda data: None))
+
+
+def test_every_page_is_served_with_its_policy_and_one_script_more(site: Path) -> None:
+    pages = dict(served(site))
+    assert len(pages) > 70
+    for file, data in pages.items():
+        page, built = page_of(file, data), page_of(file, (site / file).read_bytes())
+        scripts, before = (
+            policy_of(each).directives.get("script-src", frozenset()) for each in (page, built)
+        )
+        assert [*policy_faults(page)] == [], file
+        assert bool(RELOADER.search(data)) == bool(scripts), file
+        assert len(scripts - before) == bool(scripts), file
