@@ -18,7 +18,7 @@ from edition.words.english import ENGLISH
 from edition.words.grammar import Language
 from edition.words.record import Words
 
-LANGUAGE = Language(tag="es", locale="es_ES", prefix="")
+LANGUAGE = Language(tag="es", name="spanish", locale="es_ES", prefix="")
 ALL_WORDS = {{"en": ENGLISH, "es": replace(in_another_language(ENGLISH), language=LANGUAGE)}}
 """
 """What stands in the place of edition/words/__init__.py."""
