@@ -21,6 +21,7 @@
   let pause = 0;
   let place = null; // Where in the results a reader left them, until other words are typed.
   let leaving = false;
+  let isUnfinished = false; // Whether what is typed is still being composed.
 
   // Letters without accents and capitals, one kind of hyphen, no quotation marks; as long as the original.
   const plain = {};
@@ -231,7 +232,7 @@
 
   // What is still being composed may be no words yet: that it is not found is not said, nor is it kept. What was shown
   // before the texts came stays as it is, and more is added to it.
-  function show(isUnfinished, isMore) {
+  function show(isMore) {
     if (!isMore) list.replaceChildren();
     if (place && !isWhole) return; // It may stand further down.
     const query = field.value.trim();
@@ -262,17 +263,18 @@
   }
 
   // Shows at each step what can be shown for good; after a failure the next key tries again.
-  function start(isUnfinished) {
-    if (records) show(isUnfinished);
+  function start() {
+    if (records) show();
     if (coming || isWhole) return;
     coming = true;
     if (!records) loadScript("records").then(read).then(() => show(), () => {});
-    loadScript("records", "recordTexts").then(readTexts).then(() => show(false, true), fail);
+    loadScript("records", "recordTexts").then(readTexts).then(() => show(true), fail);
   }
 
   function input(event) {
     place = null;
-    start(isComposing(event));
+    isUnfinished = isComposing(event);
+    start();
   }
 
   function move(event) {
