@@ -21,7 +21,7 @@ from edition.model import REQUIRED, Edition, Person, Source
 from edition.rules import one_place_each
 from edition.source_notes import NOTED, SLOTS
 from edition.source_rules import FACTS
-from edition.write.html import WORDS
+from edition.write.html import Html
 
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
 CACHE = ROOT / ".cache" / "references"
@@ -289,7 +289,7 @@ def test_every_type_and_every_fact_has_its_place() -> None:
 
 def texts(references: References) -> Iterator[tuple[str, str, str]]:
     for label, citations in references.styles.items():
-        yield from ((label, key, str(WORDS.write(text))) for key, text in citations.items())
+        yield from ((label, key, str(Html().write(text))) for key, text in citations.items())
 
 
 def test_each_source_can_be_copied_in_three_styles(references: References) -> None:

@@ -66,10 +66,10 @@ def material(env: Environment, config: MkDocsConfig) -> Material:
 def forms_of(edition: Edition, config: MkDocsConfig) -> dict[str, Forms]:
     """Each source's reference in its forms, by its key."""
     references = config["references"].styles["Chicago"]
-    entries = edition.entries
+    entries, html = edition.entries, html_of(config)
     return {
         source.key: source_forms(
-            source, references[source.key], entries[source.key], edition.words, html_of(config)
+            source, references[source.key], entries[source.key], edition.words, html
         )
         for source in edition.sources
     }

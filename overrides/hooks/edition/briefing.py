@@ -3,7 +3,7 @@
 HTML of the simplest elements, which word processors keep; every address in it is a permanent one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -11,11 +11,11 @@ from markupsafe import Markup
 from edition import inline
 from edition.citeproc import References
 from edition.citing import address, citation
-from edition.inline import Link, SourceTitle
+from edition.inline import SourceTitle
 from edition.locators import Locator, printed
 from edition.markup import element, filled
 from edition.model import Edition, Note, Page, Paragraph, named_uses
-from edition.write.html import COPIED, Html, language_of, title_links
+from edition.write.html import COPIED, Html, in_place, language_of, title_links
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Briefing:
         note."""
         edition, said = self.edition, self.edition.words.briefing
         number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
-        text = replace(self.html, link=self.in_place(chapter)).one_line(paragraph.content)
+        text = replace(self.html, link=in_place(edition, chapter)).one_line(paragraph.content)
         cited = (*citation(edition, chapter, paragraph), *inline.text("."))
         parts = [
             Markup("{} {} {}").format(number, text, element("span", said.restated)),
@@ -80,7 +80,3 @@ class Briefing:
         edition = self.edition
         language = language_of(edition.source[part.key], edition.words)
         return {"href": f"{address(edition)}sources/{part.key}/", **language}
-
-    def in_place(self, chapter: Page) -> Callable[[Link, Markup], Markup]:
-        """How a link in a chapter leads to the same place from anywhere."""
-        return lambda part, words: element("a", words, href=self.edition.address_of(chapter, part))

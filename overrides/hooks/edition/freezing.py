@@ -110,7 +110,10 @@ def freeze(site: Path, overrides: Path, named: Named) -> dict[str, bytes]:
     Raises FreezingError where the site lacks a part, or where words or ids of the text would be lost.
     """
     pages = pages_of(parsed(site, ""))
-    texts = {address: text_of(site, address, named.words) for address in pages}
+    chapters = json.loads(file_of(site, KEPT_TEXT))
+    texts = {
+        address: text_of(site, address, named.words, chapters.get(address, {})) for address in pages
+    }
     targets = {address: text.ids for address, text in texts.items()} | {DATA: set(), SCHEMA: set()}
     templates = Environment(loader=FileSystemLoader(overrides), autoescape=True)
     templates.filters["filled"] = filled
@@ -152,13 +155,13 @@ def pages_of(home: html.HtmlElement) -> dict[str, str]:
     }
 
 
-def text_of(site: Path, address: str, said: Words) -> Text:
-    """What is kept of one built page."""
+def text_of(site: Path, address: str, said: Words, chapter: Mapping[str, Any]) -> Text:
+    """What is kept of one built page; `chapter` is the text that the model has for it, if it is one."""
     tree = parsed(site, address)
     built = one(tree, "//article[contains(@class, 'md-content__inner')]", address)
     article = kept(built)
     check_whole(built, article, address)
-    put_text(article, json.loads(file_of(site, KEPT_TEXT)).get(address, {}), address)
+    put_text(article, chapter, address)
     if address == "sources/":
         add_records(article, site, said)
     footer = kept(one(tree, "//footer[@class='site-footer']", address))

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from edition.inline import Content, Link, NoteMark
+from edition.inline import Content, NoteMark
 from edition.markup import element
 from edition.model import Edition, Page, Paragraph
 from edition.write.elements import as_html, mark_link, note_mark
-from edition.write.html import Html, linked
+from edition.write.html import Html, in_place
 
 KEPT_TEXT = "kept-text.json"
 """Where the build that is about to be frozen puts it."""
@@ -42,7 +42,7 @@ def paragraph(edition: Edition, chapter: Page, found: Paragraph, html: Html) -> 
         href=f"#{found.id}",
         aria_label=words.chapter.kept_paragraph.format(paragraph=name),
     )
-    text = replace(html, link=in_place(edition, chapter), mark=marks(edition, found))
+    text = replace(html, link=in_place(edition.at(ROOT), chapter), mark=marks(edition, found))
     parts = [number, text.write(found.content), *relations(edition, found.relation_line, text)]
     return Markup(" ").join(parts)
 
@@ -55,11 +55,11 @@ def relations(edition: Edition, line: Content, html: Html) -> Iterator[Markup]:
 
 
 def marks(edition: Edition, found: Paragraph) -> Callable[[NoteMark], Markup]:
-    """How the marks of a paragraph lead to its notes, in the order of the text."""
-    notes = iter(found.notes)
+    """How the marks of a paragraph lead to its notes."""
+    notes = {(note.number, note.occurrence): note for note in found.notes}
 
-    def mark(_: NoteMark) -> Markup:
-        note = next(notes)
+    def mark(part: NoteMark) -> Markup:
+        note = notes[part.number, part.occurrence]
         place = note_mark(note)
         place.append(mark_link(note, edition.words))
         return as_html(place)
@@ -67,14 +67,8 @@ def marks(edition: Edition, found: Paragraph) -> Callable[[NoteMark], Markup]:
     return mark
 
 
-def in_place(edition: Edition, chapter: Page) -> Callable[[Link, Markup], Markup]:
-    """How a link in a chapter leads to the same place of the whole site."""
-    whole = edition.at(ROOT)
-    return lambda part, words: linked(replace(part, address=whole.address_of(chapter, part)), words)
-
-
 def editor_notes(edition: Edition, chapter: Page, html: Html) -> Iterator[Markup]:
     """What each of a chapter's editor's notes says, below the line that says that it is one."""
-    text = replace(html, link=in_place(edition, chapter))
+    text = replace(html, link=in_place(edition.at(ROOT), chapter))
     for note in chapter.editor_notes:
         yield Markup("").join(map(text.block, note.blocks))

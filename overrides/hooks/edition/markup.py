@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 
 def as_markup(html: str) -> Markup:
-    """HTML that a program made of words that it escaped: pandoc, lxml, Python-Markdown, or a writer of ours, of which
-    a regular expression leaves a plain text. Nothing that people write comes here."""
+    """HTML that a program made of words that it escaped: Jinja, lxml, ElementTree, or a writer of ours. Nothing that
+    people write comes here."""
     return Markup(html)  # noqa: S704 the one place in which a text becomes markup
 
 
@@ -27,7 +27,7 @@ def filled(sentence: str, **parts: str) -> Markup:
 
 
 def opening(tag: str, **attributes: str) -> Markup:
-    """The start of an element, for what ends in another place."""
+    """The start of an element."""
     named = (
         Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), str(value))
         for name, value in attributes.items()

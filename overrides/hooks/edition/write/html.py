@@ -22,7 +22,7 @@ from edition.inline import (
 )
 from edition.languages import ForeignNames
 from edition.markup import as_markup, element
-from edition.model import Block, Heading, Source
+from edition.model import Block, Edition, Heading, Page, Source
 from edition.words import Words
 
 
@@ -39,6 +39,11 @@ def words_alone(part: Link, words: Markup) -> Markup:
 def linked(part: Link, words: Markup) -> Markup:
     """A link to its address as it stands."""
     return element("a", words, href=part.address)
+
+
+def in_place(edition: Edition, page: Page) -> Callable[[Link, Markup], Markup]:
+    """Has a link in a page lead to the same place from anywhere."""
+    return lambda part, words: element("a", words, href=edition.address_of(page, part))
 
 
 def title_alone(part: SourceTitle, html: "Html") -> Markup:
@@ -104,8 +109,6 @@ class Html:
                 return Markup("<br>") if part.is_hard else Markup(" ")
 
 
-WORDS = Html()
-"""On pages, without links."""
 COPIED = Html(link=linked, emphasis="i", cite="i")
 """As word processors keep it: they lose titles in `cite` and `em`."""
 
