@@ -46,7 +46,7 @@ build: .venv/site.stamp ## Build site/; a build that fails leaves the last good 
 
 # What is new is added, what vanished or moved has stopped the build before.
 register: build ## Add new addresses to the register, docs/data/register.csv; it never loses a line
-	@PYTHONPATH=overrides/hooks $(VENV) -m edition.register site
+	@PYTHONPATH=overrides/hooks $(VENV) -m edition.keep.promises site
 
 test: browser lint ## Prove it: formatter, linter, type checker and every test
 	@mkdir -p .build
@@ -73,7 +73,7 @@ lint: .venv/test.stamp ## Check format, lint and types of the Python files
 	@$(VENV) -m mypy
 
 edition: .venv/site.stamp ## Date the edition and freeze it below docs/editions/ (DATE=2026-11-24: that day)
-	@PYTHONPATH=overrides/hooks $(VENV) -m edition.publishing '$(DATE)'
+	@PYTHONPATH=overrides/hooks $(VENV) -m edition.keep.publishing '$(DATE)'
 
 pictures: browser build ## Render the key pages into .build/pictures/ and say what changed
 	@$(HOME_FOLDERS) $(VENV) tests/pictures.py render

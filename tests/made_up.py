@@ -2,7 +2,7 @@
 
 from edition.model import Edition, Settings
 from edition.problems import Problems
-from edition.reading import read_edition
+from edition.read.reading import read_edition
 
 SETTINGS = Settings(
     "A Made-up Edition", "In two chapters", "https://example.org/e/", 1, "2026-11-24"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from edition.institutions import Institution, read_institutions
 from edition.model import Edition, Settings
 from edition.problems import Problems
-from edition.reading import read_edition
+from edition.read.institutions import Institution, read_institutions
+from edition.read.reading import read_edition
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ("index", "digital-gaps", "cooperation-value", "foundations", "challenges", "roadmap")

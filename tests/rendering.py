@@ -6,8 +6,8 @@ from lxml import html
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from edition.languages import ForeignNames
 from edition.model import Edition, Page
+from edition.model.languages import ForeignNames
 from page_text import Handed, PageText
 
 SETTINGS = Path(__file__).resolve().parents[1] / "mkdocs.yml"

@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 import made_up
-from edition.changes import kept_in
-from edition.citation_forms import forms
-from edition.citing import citation
-from edition.editions import FrozenEdition, Wording
-from edition.inline import plain
+from edition.cite.forms import forms
+from edition.cite.restated import citation
+from edition.contents.addressed_texts import SITE, addressed, script_of
+from edition.keep.changes import kept_in
+from edition.keep.frozen_editions import FrozenEdition, Wording
 from edition.model import Edition, Page, Paragraph, Settings
+from edition.model.inline import plain
 from edition.problems import Problems
-from edition.read_at import SITE, addressed, script_of
-from edition.settings import read_settings, unset
+from edition.read.settings import read_settings, unset
 from edition.write.html import CITED
 
 EXTRA = {"edition": {"number": 1, "date": "2026-11-24", "subtitle": "In two chapters"}}

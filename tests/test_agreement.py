@@ -14,14 +14,14 @@ from markdown import Markdown
 
 import made_up
 import real
-from edition import inline, pages
-from edition.as_json import paragraph_data
-from edition.inline import Content
-from edition.model import Block, Edition, EditorNote, Heading, Page, Paragraph
-from edition.pages import Reader
+from edition.model import Block, Edition, EditorNote, Heading, Page, Paragraph, inline
+from edition.model.inline import Content
 from edition.problems import Problems
-from edition.reading import read_edition
+from edition.read import typed_pages
+from edition.read.reading import read_edition
+from edition.read.typed_pages import Reader
 from edition.write import markdown
+from edition.write.edition_data import paragraph_data
 from page_text import PageText
 from rendering import body
 
@@ -39,7 +39,7 @@ Linked = list[tuple[str, str]]
 @pytest.fixture(params=["with the rules", "without them"], autouse=True)
 def rules(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "without them":
-        monkeypatch.setattr(pages, "UNSEEN", ())
+        monkeypatch.setattr(typed_pages, "UNSEEN", ())
 
 
 def stopped(edition: Edition, report: list[str], page: Page) -> list[str]:

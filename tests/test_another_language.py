@@ -10,26 +10,27 @@ import made_up
 import metadata as metadata_of_pages
 from another_language import in_another_language
 from conftest import ROOT
-from edition import about, home, llms, records, search
-from edition.as_json import edition_json
-from edition.as_markdown import chapter_markdown
-from edition.briefing import Briefing
-from edition.changes import changes
-from edition.citation_forms import forms
-from edition.citeproc import References, format_references
-from edition.citing import ways_to_cite
-from edition.editions import FrozenEdition, Wording
-from edition.facets import facets
-from edition.leads import hows
-from edition.metadata import edition_data, edition_tags, source_data, source_tags
-from edition.parts import one_paragraph, parts
-from edition.places import places, preview
-from edition.read_at import frozen_text
-from edition.social_card import card_of
-from edition.source_notes import notes
-from edition.stubs import name_of
+from edition.cite.forms import forms
+from edition.cite.page_metadata import edition_data, edition_tags, source_data, source_tags
+from edition.cite.references import References, format_references
+from edition.cite.restated import ways_to_cite
+from edition.cite.source_notes import notes
+from edition.contents import about_sections, home_sections, records, search_records
+from edition.contents.addressed_texts import frozen_text
+from edition.contents.briefing_words import Briefing
+from edition.contents.citable_parts import one_paragraph, parts
+from edition.contents.facets import facets
+from edition.contents.leads import hows
+from edition.contents.link_targets import places, preview
+from edition.contents.stubs import name_of
+from edition.keep.changes import changes
+from edition.keep.frozen_editions import FrozenEdition, Wording
+from edition.look.social_card import card_of
 from edition.words import ENGLISH, Words
 from edition.words.grammar import Language
+from edition.write import llms
+from edition.write.chapter_markdown import chapter_markdown
+from edition.write.edition_data import edition_json
 from edition.write.tree import words_of
 
 BIB = made_up.BIB.replace(
@@ -80,9 +81,9 @@ VIEWS: dict[str, Said] = {
         title for *_, title in metadata_of_pages.other_forms(EDITION, "index.md")
     ],
     "search": lambda made: [
-        *search.source_records(EDITION, made, {}),
-        *search.paragraph_records(EDITION),
-        *search.section_records(EDITION, {}),
+        *search_records.source_records(EDITION, made, {}),
+        *search_records.paragraph_records(EDITION),
+        *search_records.section_records(EDITION, {}),
     ],
     "a briefing": lambda made: [
         Briefing(EDITION, made).words(chapter, paragraph)
@@ -105,8 +106,10 @@ VIEWS: dict[str, Said] = {
     "under headings": lambda made: [
         words_of(found)
         for filled in (
-            about.sections(about.About(EDITION, made)),
-            home.sections(EDITION, home.Offers("p/", "briefing/", "sources/sources", "schema")),
+            about_sections.sections(about_sections.About(EDITION, made)),
+            home_sections.sections(
+                EDITION, home_sections.Offers("p/", "briefing/", "sources/sources", "schema")
+            ),
         )
         for found in filled.values()
     ],

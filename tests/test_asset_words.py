@@ -16,7 +16,7 @@ from pygments.token import String
 import bundles
 import made_up
 from conftest import ROOT
-from edition.asset_words import script_with_words, style_with_words, with_words
+from edition.look.asset_words import script_with_words, style_with_words, with_words
 from edition.problems import Problems
 from edition.words import ENGLISH, Words
 

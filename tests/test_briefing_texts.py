@@ -7,9 +7,9 @@ import pytest
 import made_up
 import real
 from conftest import ROOT
-from edition.briefing import Briefing
-from edition.citeproc import References, format_references
-from edition.locators import printed
+from edition.cite.references import References, format_references
+from edition.contents.briefing_words import Briefing
+from edition.model.locators import printed
 from edition.words import ENGLISH
 
 CACHE = ROOT / ".cache" / "references"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from conftest import SITE, mkdocs
-from edition.built import BuiltPage, files_in, page_of
-from edition.built_rules import policy_of
-from edition.inspection import Inspection
-from edition.origins import Origin, Origins
-from edition.published import published
+from edition.inspection.built_pages import BuiltPage, files_in, page_of
+from edition.inspection.element_rules import policy_of
+from edition.inspection.inspector import Inspection
+from edition.inspection.origins import Origin, Origins
+from edition.keep.published import published
 from test_build import copy
 
 __all__ = ["copy"]
@@ -70,7 +70,7 @@ def test_a_page_as_expected_passes() -> None:
 
 IN_SCRIPTS = "take it out; what runs is written in overrides/assets/javascripts/"
 IN_STYLES = "take it out; looks are written in overrides/assets/stylesheets/"
-TABLES = "take it out, or add it to the tables in overrides/hooks/edition/expected.py"
+TABLES = "take it out, or add it to the tables in overrides/hooks/edition/inspection/expected.py"
 SHOWS = "link to what it shows"
 SCHEMES = "write one of https, http, mailto"
 OURS = "keep the file among our own"
@@ -125,7 +125,7 @@ CORRECT = "correct it, or take it out"
         ("<meta http-equiv=set-cookie content=a>", '<meta http-equiv="set-cookie" content="a">; take it out'),
         ("<form action=https://evil.example/><input name=a></form>",
          '<form action="https://evil.example/">; take it out, or add its class to FORMS in '
-         "overrides/hooks/edition/expected.py"),
+         "overrides/hooks/edition/inspection/expected.py"),
         ("<form class=filters action=../></form>", f'the attribute action="../" on <form>; {TABLES}'),
         ("<button formaction=javascript:x()>A</button>",
          f'the attribute formaction="javascript:x()" on <button>; {TABLES}'),
@@ -180,7 +180,7 @@ CORRECT = "correct it, or take it out"
         ("<img src=data:text/html,x>", "the address 'data:text/html,x' is no picture; take it out"),
         ("<audio src=../notes.md></audio>",
          "the address '../notes.md' is stopped by media-src of its policy; "
-         "let it, or take the address out (POLICY in overrides/hooks/edition/expected.py)"),
+         "let it, or take the address out (POLICY in overrides/hooks/edition/inspection/expected.py)"),
         # what does not exist
         ("<a href=../roadmp/>A</a>", "an address leads to 'roadmp/', which does not exist; did you mean 'roadmap/'?"),
         ("<a href=../b.pdf>A</a>", f"an address leads to 'b.pdf', which does not exist; {CORRECT}"),
@@ -220,7 +220,7 @@ def test_what_no_page_may_hold_is_one_line_that_helps(body: str, said: str) -> N
          f"the address '//evil.example/a.woff2' leads out of the site, where none may; {OURS}"),
         ("<link rel=prefetch href=../roadmp/>",
          "the address '../roadmp/' is stopped by default-src of its policy; "
-         "let it, or take the address out (POLICY in overrides/hooks/edition/expected.py)"),
+         "let it, or take the address out (POLICY in overrides/hooks/edition/inspection/expected.py)"),
         ("<link rel=preconnect href=https://evil.example>",
          '<link rel="preconnect">; write one of alternate, apple-touch-icon, author, canonical, icon, license, '
          "manifest, modulepreload, next, prefetch, preload, prev, stylesheet"),
@@ -256,7 +256,7 @@ def stated(**changes: str) -> str:
 
 NONE = "no policy (Content-Security-Policy); state one, right after the charset"
 LATE = "a policy that stands too late; state it right after the charset"
-MEND = "mend it, or POLICY in overrides/hooks/edition/expected.py"
+MEND = "mend it, or POLICY in overrides/hooks/edition/inspection/expected.py"
 
 
 @pytest.mark.parametrize(

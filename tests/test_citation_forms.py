@@ -8,10 +8,10 @@ import rispy
 from pybtex.database import Entry, parse_string
 
 import made_up
-from edition.citation_forms import Forms, forms, short_reference, short_title, source_forms
-from edition.citeproc import with_address
-from edition.inline import Cite, Content, Emphasis, plain, text
+from edition.cite.forms import Forms, forms, short_reference, short_title, source_forms
+from edition.cite.references import with_address
 from edition.model import Edition, Source
+from edition.model.inline import Cite, Content, Emphasis, plain, text
 from zotero import Item, from_bib, from_ris
 
 EDITION = made_up.whole()

@@ -11,8 +11,8 @@ import made_up
 import page_body
 import real
 from conftest import ROOT
-from edition.agreement import other_keys
-from edition.marks import marks_in
+from edition.read.citation_marks import marks_in
+from edition.rules.agreement import other_keys
 from page_text import PageText
 
 MEND = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"

@@ -6,7 +6,7 @@ import pytest
 
 import made_up
 from copy_texts import report_address
-from edition.parts import parts, sources_of
+from edition.contents.citable_parts import parts, sources_of
 
 EDITION = made_up.whole()
 HOME, CRANES = EDITION.chapters

@@ -10,10 +10,10 @@ from lxml import html
 import made_up
 import real
 from conftest import copy_of, mkdocs
-from edition.as_json import paragraph_data
-from edition.as_markdown import body
-from edition.citeproc import format_references
+from edition.cite.references import format_references
 from edition.model import Edition
+from edition.write.chapter_markdown import body
+from edition.write.edition_data import paragraph_data
 from rendering import body as page_body
 
 LINES = "Paint helps.[@garcia-2010-gruas]"

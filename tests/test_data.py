@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 import made_up
 import real
 from conftest import ROOT
-from edition.as_json import JsonObject, as_data, edition_json, paragraph_data
-from edition.citeproc import as_csl, csl_items
+from edition.cite.references import as_csl, csl_items
+from edition.write.edition_data import JsonObject, as_data, edition_json, paragraph_data
 from test_documents import number_and_day
 
 EDITION = real.edition()

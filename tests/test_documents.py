@@ -40,7 +40,7 @@ def test_the_build_is_told_in_the_order_in_which_it_runs() -> None:
 
 
 def test_every_module_of_the_model_is_told() -> None:
-    modules = {file.name for file in (ROOT / "overrides/hooks/edition").glob("[!_]*.py")}
+    modules = {file.name for file in (ROOT / "overrides/hooks/edition").rglob("[!_]*.py")}
     assert modules <= set(re.findall(r"\w+\.py", text("overrides/README.md")))
 
 

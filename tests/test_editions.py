@@ -12,24 +12,24 @@ from lxml import html
 
 import made_up
 from conftest import ROOT
-from edition.changes import Change, Piece, changes, corrected, differences, wording
-from edition.editions import (
+from edition.keep.changes import Change, Piece, changes, corrected, differences, wording
+from edition.keep.freezing import FreezingError, Named, check_whole, kept, new_address, relink
+from edition.keep.frozen_editions import (
     CitedSource,
     FrozenEdition,
     Wording,
     check_settings,
     read_editions,
 )
-from edition.freezing import FreezingError, Named, check_whole, kept, new_address, relink
-from edition.manifest import check_manifest, manifest
-from edition.problems import Problems
-from edition.publishing import (
+from edition.keep.manifest import check_manifest, manifest
+from edition.keep.publishing import (
     RefusalError,
     next_edition,
     refuse_uncommitted,
     settings_of,
     with_settings,
 )
+from edition.problems import Problems
 
 DAY = "2098-12-31"
 
@@ -294,7 +294,7 @@ def test_nothing_of_the_text_is_lost_in_silence(old: str, new: str, ident: str) 
     built = html.fragment_fromstring(ARTICLE.replace(old, new))
     with pytest.raises(FreezingError) as refused:
         check_whole(built, kept(built), "cranes/")
-    mend = "add what holds it to TAGS or CLASSES in overrides/hooks/edition/freezing.py"
+    mend = "add what holds it to TAGS or CLASSES in overrides/hooks/edition/keep/freezing.py"
     assert str(refused.value) == f"cranes/index.html: '{ident}' would not be kept whole; {mend}"
 
 

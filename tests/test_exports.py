@@ -14,13 +14,13 @@ from pybtex.database import Entry, parse_file, parse_string
 import made_up
 import real
 from conftest import ROOT
-from edition.citeproc import References, format_references
-from edition.exports import EVERYWHERE, FORMATS, RIS, export_files
-from edition.inline import plain
+from edition.cite.exports import EVERYWHERE, FORMATS, RIS, export_files
+from edition.cite.references import References, format_references
+from edition.cite.source_notes import NOTED, SLOTS
 from edition.model import REQUIRED, Edition, Person, Source
-from edition.rules import one_place_each
-from edition.source_notes import NOTED, SLOTS
-from edition.source_rules import FACTS
+from edition.model.inline import plain
+from edition.rules.page_rules import one_place_each
+from edition.rules.source_rules import FACTS
 from edition.write.html import Html
 
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
@@ -227,14 +227,14 @@ def test_an_unbraced_title_keeps_its_capitals(tmp_path: Path) -> None:
             "booktitle = {Harbours},\n  date = {2001}",
             5,
             "fox-2001-ships: 'booktitle' would be lost in sources/fox-2001-ships.ris; take it out, "
-            "or give it a place under 'book' in edition/exports.py",
+            "or give it a place under 'book' in edition/cite/exports.py",
         ),
         (
             "number = {IP/10}",
             "editor = {Roe, Jo},\n  number = {IP/10}",
             17,
             "garcia-2010-gruas: 'editor' would be lost in sources/garcia-2010-gruas.ris; take it "
-            "out, or give it a place under 'report' in edition/exports.py",
+            "out, or give it a place under 'report' in edition/cite/exports.py",
         ),
         (
             "a_b?x=1&y=50%25",

@@ -8,12 +8,12 @@ import pytest
 
 import made_up
 from conftest import ROOT, copy_of
-from edition import about, home
-from edition.about import About
-from edition.citeproc import References, format_references
-from edition.languages import ForeignNames
+from edition.cite.references import References, format_references
+from edition.contents import about_sections, home_sections
+from edition.contents.about_sections import About
+from edition.contents.search_records import words_under
 from edition.model import Edition
-from edition.search import words_under
+from edition.model.languages import ForeignNames
 from edition.write.tree import words_of
 from page_text import Handed
 from rendering import tree
@@ -32,7 +32,7 @@ def said(
     references: References, edition: Edition = EDITION, are_kept: bool = True
 ) -> Mapping[str, str]:
     """The words under each heading of the page about the edition."""
-    found = about.sections(About(edition, references, are_kept=are_kept))
+    found = about_sections.sections(About(edition, references, are_kept=are_kept))
     return {ident: words_of(elements) for ident, elements in found.items()}
 
 
@@ -66,22 +66,22 @@ def test_errors_are_reported_where_an_address_is_set(references: References) -> 
 
 
 def test_the_home_page_offers_what_the_site_has() -> None:
-    nothing = words_of(home.sections(EDITION, home.Offers())["link-and-cite"])
-    offers = home.Offers("p/", "briefing/", "sources/sources", "edition.schema.json")
-    everything = words_of(home.sections(EDITION, offers)["link-and-cite"])
+    nothing = words_of(home_sections.sections(EDITION, home_sections.Offers())["link-and-cite"])
+    offers = home_sections.Offers("p/", "briefing/", "sources/sources", "edition.schema.json")
+    everything = words_of(home_sections.sections(EDITION, offers)["link-and-cite"])
     for word in ("p/", "Your briefing", "BibTeX", "llms.txt"):
         assert word in everything and word not in nothing
 
 
 def test_it_stands_after_its_heading_and_before_the_text(references: References) -> None:
-    under = {"rules": about.sections(About(EDITION, references))["report-an-error"]}
+    under = {"rules": about_sections.sections(About(EDITION, references))["report-an-error"]}
     body = tree(EDITION, PAGE, Handed(PAGE, EDITION, ForeignNames({}, "en"), under=under))
     assert [child.tag for child in body] == ["h2", "p", "p"]
     assert "Send it, or the number" in body[1].text_content()
 
 
 def test_the_search_finds_its_words_before_those_of_the_text(references: References) -> None:
-    filled = {"rules": about.sections(About(EDITION, references))["report-an-error"]}
+    filled = {"rules": about_sections.sections(About(EDITION, references))["report-an-error"]}
     ((ident, words),) = words_under(PAGE, filled, EDITION)
     assert ident == "rules" and words.startswith("No address for reports is set")
     assert words.endswith("See the paint and code.")
@@ -89,6 +89,6 @@ def test_the_search_finds_its_words_before_those_of_the_text(references: Referen
 
 def test_a_heading_that_is_gone_is_one_line(tmp_path: Path) -> None:
     root = copy_of(tmp_path)
-    spoil(root, "docs/about.md", "## The author { #author }", "## The author { #authors }")
+    spoil(root, "docs/about_sections.md", "## The author { #author }", "## The author { #authors }")
     mend = "add '## … { #author }'"
-    assert said_of(root) == [f"docs/about.md: no heading has the id 'author'; {mend}"]
+    assert said_of(root) == [f"docs/about_sections.md: no heading has the id 'author'; {mend}"]

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from bundles import ASSETS, PREFETCHING, prefetching
-from edition.assets import MissingAssetError, fingerprinted, style_of, with_fonts
+from edition.look.bundles import MissingAssetError, fingerprinted, style_of, with_fonts
 
 CHAPTER = "digital-gaps/"
 MOST = {

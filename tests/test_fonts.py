@@ -14,8 +14,8 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from edition import typefaces
-from edition.typefaces import CUTS, REPERTOIRE, Cut, MissingCharacterError, strangers
+from edition.look import typefaces
+from edition.look.typefaces import CUTS, REPERTOIRE, Cut, MissingCharacterError, strangers
 
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
 STYLESHEET = ASSETS / "stylesheets/base/fonts.css"
@@ -144,7 +144,7 @@ def test_a_character_that_no_font_has_stops_the_build_with_one_line() -> None:
     with pytest.raises(MissingCharacterError) as stop:
         typefaces.cut_out(CUTS[0], REPERTOIRE + "↩")
     assert str(stop.value) == (
-        "REPERTOIRE in overrides/hooks/edition/typefaces.py: '↩' (U+21A9 LEFTWARDS ARROW WITH HOOK)"
+        "REPERTOIRE in overrides/hooks/edition/look/typefaces.py: '↩' (U+21A9 LEFTWARDS ARROW WITH HOOK)"
         " is not in SourceSerif4[opsz,wght].ttf, SourceSerif4-Italic[opsz,wght].ttf,"
         " SourceSans3[wght].ttf; take it out, and write the text otherwise"
     )
@@ -190,7 +190,7 @@ def test_a_character_without_a_font_is_named_with_its_page() -> None:
     assert faults("<p>Told by Jiří, twice: Jiří.") == [
         "notes/index.html: 'ř' (U+0159 LATIN SMALL LETTER R WITH CARON) in"
         " 'Told by Jiří, twice: Jiří.' is in no web font;"
-        " write it otherwise, or add it to REPERTOIRE in overrides/hooks/edition/typefaces.py"
+        " write it otherwise, or add it to REPERTOIRE in overrides/hooks/edition/look/typefaces.py"
     ]
 
 

@@ -19,10 +19,10 @@ import fitting
 import handed_out
 import test_pages
 from conftest import SITE, mkdocs, serving
-from edition.editions import SCHEMA, files_of
-from edition.freezing import tags_of
-from edition.published import published
-from edition.register import new_addresses
+from edition.keep.freezing import tags_of
+from edition.keep.frozen_editions import SCHEMA, files_of
+from edition.keep.promises import new_addresses
+from edition.keep.published import published
 from test_accessibility import OPTIONS
 from test_build import MADE, said_of, spoil
 from test_copy_panel import copied, open_panel, press, said, visiting

@@ -10,20 +10,20 @@ from typing import Any
 import pytest
 
 from chapter_pages import ways_back
-from edition.addresses import read_register
-from edition.as_json import paragraph_data
-from edition.as_markdown import headings_over_text
-from edition.exports import export_files
-from edition.languages import ForeignNames
+from edition.cite.exports import export_files
+from edition.contents.citable_parts import one_paragraph, parts
+from edition.contents.link_targets import places
+from edition.contents.search_records import paragraph_records
+from edition.contents.stubs import name_of
+from edition.keep.redirects import Redirect, Redirects
 from edition.model import Edition, Settings
-from edition.parts import one_paragraph, parts
-from edition.places import places
+from edition.model.languages import ForeignNames
 from edition.problems import Problems
-from edition.reading import read_edition
-from edition.redirects import Redirect, Redirects
-from edition.rules import problems_of
-from edition.search import paragraph_records
-from edition.stubs import name_of
+from edition.read.address_tables import read_register
+from edition.read.reading import read_edition
+from edition.rules.page_rules import problems_of
+from edition.write.chapter_markdown import headings_over_text
+from edition.write.edition_data import paragraph_data
 from edition.write.html import spoken
 from metadata import told as edition_page
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 import handed_out
 from conftest import ROOT, copy_of, mkdocs, serving
-from edition.freezing import Named, freeze
+from edition.keep.freezing import Named, freeze
 from hostile import HARMLESS, HOSTILE, Kind, spread
 
 NAMED = Named(9, "2027-01-02")

@@ -9,9 +9,9 @@ from lxml import html
 
 import made_up
 import real
-from edition.citing import citation, ways_to_cite
-from edition.inline import plain
+from edition.cite.restated import citation, ways_to_cite
 from edition.model import Page
+from edition.model.inline import plain
 from edition.words import ENGLISH
 from edition.write.html import CITED
 from test_documents import settings

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.keeping import fingerprint, kept
+from edition.cache import fingerprint, kept
 
 
 def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from lxml import html
 
 import made_up
-from edition.freezing import FreezingError, put_text
-from edition.kept_text import kept_text
+from edition.keep.freezing import FreezingError, put_text
+from edition.keep.kept_text import kept_text
 from edition.write.html import Html
 
 PAGE = """<article>{}<p id="p3"><a class="paragraph-number">9</a> Scraped. <a href="x">Answered</a></p>

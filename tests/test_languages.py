@@ -4,8 +4,8 @@ from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 
-from edition.inline import SourceTitle, text
-from edition.languages import ForeignNames
+from edition.model.inline import SourceTitle, text
+from edition.model.languages import ForeignNames
 from edition.write.html import Html, spoken, title_links
 from edition.write.tree import with_languages
 

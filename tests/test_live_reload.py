@@ -2,7 +2,7 @@
 
 import pytest
 
-from edition.content_policy import Inline, policy
+from edition.look.content_policy import Inline, policy
 from live_reload import with_reloader
 
 RELOADER = "\nvar livereload = function () {};\nlivereload(1, 2);\n"

@@ -7,10 +7,13 @@ import pytest
 import made_up
 import real
 from conftest import ROOT
-from edition import as_json, changes, editions, llms, locators, parts
-from edition.editions import FrozenEdition
-from edition.locators import Locator, printed, read_locator, read_printed
+from edition.contents import citable_parts
+from edition.keep import changes, frozen_editions
+from edition.keep.frozen_editions import FrozenEdition
+from edition.model import locators
+from edition.model.locators import Locator, printed, read_locator, read_printed
 from edition.words import ENGLISH, Words
+from edition.write import edition_data, llms
 
 
 @pytest.mark.parametrize("text", ["p. 5", "pp. 27–29", "pp. 1, 7", "pp. 1, 7–9", "p. 122"])
@@ -72,17 +75,19 @@ def as_a_publisher_might(locator: Locator | None, words: Words) -> str:
 
 @pytest.fixture
 def otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (locators, as_json, changes, llms, parts):
+    for module in (locators, edition_data, changes, llms, citable_parts):
         monkeypatch.setattr(module, "printed", as_a_publisher_might)
 
 
 def frozen() -> list[FrozenEdition]:
     """The made-up edition as it is frozen, and as it was before locators had ranges."""
-    data = as_json.as_data(made_up.whole(), {s.key: {"id": s.key} for s in made_up.whole().sources})
+    data = edition_data.as_data(
+        made_up.whole(), {s.key: {"id": s.key} for s in made_up.whole().sources}
+    )
     bare = json.loads(json.dumps(data))
     notes = [n for c in bare["chapters"] for p in c["paragraphs"] for n in p["notes"]]
     assert sum(bool(note.pop("ranges", None)) for note in notes) == 3
-    return [editions.parsed(data), editions.parsed(bare)]
+    return [frozen_editions.parsed(data), frozen_editions.parsed(bare)]
 
 
 @pytest.mark.usefixtures("otherwise")
@@ -101,7 +106,7 @@ def test_what_is_printed_otherwise_is_no_change(request: pytest.FixtureRequest) 
 
 def test_nor_since_an_edition_that_is_frozen(request: pytest.FixtureRequest) -> None:
     files = [*(ROOT / "docs/editions").glob("*/edition.json")]
-    kept = [editions.parsed(json.loads(file.read_text(encoding="utf-8"))) for file in files]
+    kept = [frozen_editions.parsed(json.loads(file.read_text(encoding="utf-8"))) for file in files]
     before = [changes.corrected(real.edition(), each) for each in kept]
     request.getfixturevalue("otherwise")
     assert before and before == [changes.corrected(real.edition(), each) for each in kept]
@@ -117,4 +122,4 @@ def test_other_pages_are_a_change_of_the_notes_alone(which: int) -> None:
 
 def test_it_is_the_ranges_that_count_where_what_is_printed_says_otherwise() -> None:
     note = {"locator": "pp. 1–2", "ranges": {"page": [[3, 5]]}}
-    assert editions.frozen_locator(note) == Locator(((3, 5),))
+    assert frozen_editions.frozen_locator(note) == Locator(((3, 5),))

@@ -16,7 +16,7 @@ from pygments.lexers import JavascriptLexer
 from pygments.token import String
 
 import fitting
-from edition import minified
+from edition.look import minified
 
 ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "overrides/assets/stylesheets"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from edition.content_policy import EndedError, Inline, data_block
-from edition.markup import as_markup, element, opening
+from edition.look.content_policy import EndedError, Inline, data_block
+from edition.write.markup import as_markup, element, opening
 
 TEMPLATES = sorted(
     file for file in (ROOT / "overrides").rglob("*") if file.suffix in (".html", ".xml")

@@ -19,7 +19,14 @@ from lxml import html
 
 import made_up
 from conftest import SITE
-from edition.metadata import coins, edition_data, inverted, linked_data, source_data, source_tags
+from edition.cite.page_metadata import (
+    coins,
+    edition_data,
+    inverted,
+    linked_data,
+    source_data,
+    source_tags,
+)
 from edition.model import Edition, Person, Source
 from edition.words import ENGLISH
 from metadata import Export, exports, told

@@ -4,9 +4,9 @@ import pytest
 from pybtex.richtext import Text
 
 import made_up
-from edition.locators import printed
 from edition.model import Edition
-from edition.sources import plain
+from edition.model.locators import printed
+from edition.read.bibliography import plain
 from edition.words import ENGLISH
 
 

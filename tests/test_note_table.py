@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.locators import printed
 from edition.model import Edition
+from edition.model.locators import printed
 from edition.words import ENGLISH
 
 # Number, paragraph, citation key and locator, as the article has them; these never change.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import older
-from edition.assets import style_of
+from edition.look.bundles import style_of
 
 STYLES = Path(__file__).parents[1] / "overrides/assets/stylesheets"
 CHAPTER = "digital-gaps/"

@@ -12,8 +12,8 @@ from lxml import html
 import handed_out
 import real
 from conftest import SITE
+from edition.contents.records import foreign_names
 from edition.model import Edition
-from edition.records import foreign_names
 from edition.words import ENGLISH
 from test_documents import settings
 

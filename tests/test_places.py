@@ -1,7 +1,7 @@
 """The places that links may name, and what a preview shows of a paragraph, of a made-up edition."""
 
 import made_up
-from edition.places import first_words, places, preview
+from edition.contents.link_targets import first_words, places, preview
 from real import edition as real_edition
 
 EDITION = made_up.whole()

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 import real
-from edition.locators import printed
+from edition.model.locators import printed
 from edition.words import ENGLISH
 from test_documents import settings
 

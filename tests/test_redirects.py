@@ -12,11 +12,11 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT, copy_of, mkdocs, serving
-from edition.addresses import REDIRECTS, REGISTER, read_redirects
+from edition.contents.stubs import name_of
+from edition.keep.promises import add_new
+from edition.keep.redirects import Redirects
 from edition.problems import Problems
-from edition.redirects import Redirects
-from edition.register import add_new
-from edition.stubs import name_of
+from edition.read.address_tables import REDIRECTS, REGISTER, read_redirects
 from real import edition as real_edition
 from test_accessibility import OPTIONS
 from test_pages import outline

@@ -7,9 +7,9 @@ import pytest
 
 import made_up
 import real
-from edition.citeproc import References, date_in_words, format_references
-from edition.citing import citation
-from edition.inline import Cite, plain, source_titles, text
+from edition.cite.references import References, date_in_words, format_references
+from edition.cite.restated import citation
+from edition.model.inline import Cite, plain, source_titles, text
 from edition.words import ENGLISH
 
 ROOT = Path(__file__).resolve().parents[1]

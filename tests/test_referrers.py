@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 import made_up
 import real
-from edition.leads import grouped, hows, leads, linked, stated
+from edition.contents.leads import grouped, hows, leads, linked, stated
 from edition.model import EDITOR_NOTE, LINK, RELATIONS, Edition
 
 EDITION = real.edition()

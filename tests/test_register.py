@@ -12,12 +12,19 @@ from lxml import html
 
 from addresses import text_of
 from conftest import ROOT, mkdocs
-from edition.addresses import REDIRECTS, REGISTER, Register, order, read_redirects, read_register
-from edition.editions import read_editions
-from edition.manifest import manifest
+from edition.keep.frozen_editions import read_editions
+from edition.keep.manifest import manifest
+from edition.keep.promises import main, new_addresses, problems_of, with_new
+from edition.keep.published import Frozen, Published, published, shown_by
 from edition.problems import Problems
-from edition.published import Frozen, Published, published, shown_by
-from edition.register import main, new_addresses, problems_of, with_new
+from edition.read.address_tables import (
+    REDIRECTS,
+    REGISTER,
+    Register,
+    order,
+    read_redirects,
+    read_register,
+)
 from test_build import MADE, copy, said_of, spoil
 from test_documents import number_and_day
 

@@ -9,12 +9,12 @@ from lxml import html
 import made_up
 from chapter_pages import ways_back
 from conftest import copy_of, mkdocs
-from edition.as_json import paragraph_data
-from edition.as_markdown import body
-from edition.citeproc import References, format_references
-from edition.locators import printed
+from edition.cite.references import References, format_references
 from edition.model import Edition
+from edition.model.locators import printed
 from edition.words import ENGLISH
+from edition.write.chapter_markdown import body
+from edition.write.edition_data import paragraph_data
 from edition.write.elements import margin_notes
 from rendering import tree
 

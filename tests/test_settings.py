@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import mkdocs
-from edition.navigation import check_nav
 from edition.problems import Problems
-from edition.settings import check_texts
+from edition.read.navigation import check_nav
+from edition.read.settings import check_texts
 from test_build import copy, said_of, set_line, spoil
 
 __all__ = ["copy"]

@@ -12,10 +12,10 @@ from PIL import Image
 
 import real
 from conftest import SITE
-from edition import social_card
-from edition.icon import IconError, shapes
+from edition.look import social_card
+from edition.look.icon import IconError, shapes
+from edition.look.social_card import HEIGHT, MARGIN, WIDTH, Card, CardError, card_of, drawn, lines
 from edition.model import Edition
-from edition.social_card import HEIGHT, MARGIN, WIDTH, Card, CardError, card_of, drawn, lines
 from test_documents import settings
 
 ROOT = Path(__file__).resolve().parents[1]

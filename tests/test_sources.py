@@ -8,10 +8,10 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 import made_up
-from edition.institutions import read_institutions
 from edition.model import Edition
 from edition.problems import Problems
-from edition.source_rules import evidence
+from edition.read.institutions import read_institutions
+from edition.rules.source_rules import evidence
 
 HEADER = "key,language,name,form,verified\n"
 

@@ -12,12 +12,12 @@ from lxml import html
 import made_up
 import real
 from conftest import SITE
-from edition.as_markdown import chapter_markdown
-from edition.citeproc import References, format_references
-from edition.llms import overview
-from edition.locators import printed
+from edition.cite.references import References, format_references
 from edition.model import Page
+from edition.model.locators import printed
 from edition.words import ENGLISH
+from edition.write.chapter_markdown import chapter_markdown
+from edition.write.llms import overview
 from test_documents import number_and_day
 
 EDITION = real.edition()

@@ -7,13 +7,13 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 import made_up
-from edition.citing import cited_title
+from edition.cite.restated import cited_title
 from edition.model import Edition, Source
 from edition.problems import Problems
-from edition.settings import read_settings
-from edition.titles import unbroken
+from edition.read.settings import read_settings
 from edition.words import ALL_WORDS, ENGLISH, Words
 from edition.words.grammar import Counted, Listing
+from edition.write.titles import unbroken
 
 EDITION = made_up.whole()
 EXTRA = {"number": 1, "date": "2026-11-24", "subtitle": "In two chapters"}

@@ -6,12 +6,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 import made_up
-from edition import inline
-from edition.inline import Break, Code, Content, Emphasis, Link, NoteMark, Strong, Text
-from edition.markup import element
-from edition.model import Block, EditorNote
+from edition.model import Block, EditorNote, inline
+from edition.model.inline import Break, Code, Content, Emphasis, Link, NoteMark, Strong, Text
 from edition.write.html import Html
 from edition.write.markdown import blocks, running_text
+from edition.write.markup import element
 
 HARBOUR = Link((Emphasis((Text("the"),)), Text(" harbour")), "about.md#x", 3, 'A "title"')
 TEXT: Content = (

@@ -9,10 +9,10 @@ from pybtex.database import parse_string
 
 import made_up
 from conftest import ROOT
-from edition.citeproc import as_csl, csl_items
-from edition.exports import bib_entry, export_files
+from edition.cite.exports import bib_entry, export_files
+from edition.cite.references import as_csl, csl_items
 from edition.model import Edition, Source
-from edition.source_rules import FACTS
+from edition.rules.source_rules import FACTS
 from edition.words import ENGLISH
 from zotero import OF_ALL, OURS, TYPES, Item, from_bib, from_csl, from_ris, meant
 

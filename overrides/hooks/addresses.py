@@ -7,9 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from edition.addresses import REDIRECTS, REGISTER, read_redirects, read_register
-from edition.front_matter import decoded
 from edition.problems import Problems
+from edition.read.address_tables import REDIRECTS, REGISTER, read_redirects, read_register
+from edition.read.front_matter import decoded
 
 log = logging.getLogger("mkdocs.hooks.addresses")
 

@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
-from edition.front_matter import front_matter
-from edition.handed_out import name_of
+from edition.contents.handed_out import name_of
+from edition.read.front_matter import front_matter
 
 PAGE = "briefing.md"
 

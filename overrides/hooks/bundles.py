@@ -15,9 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from edition.asset_words import with_words
-from edition.assets import MissingAssetError, fingerprinted, script_of, style_of, with_fonts
-from edition.content_policy import EndedError, Inline, data_block, policy
+from edition.look.asset_words import with_words
+from edition.look.bundles import MissingAssetError, fingerprinted, script_of, style_of, with_fonts
+from edition.look.content_policy import EndedError, Inline, data_block, policy
 from edition.model import Edition
 from edition.problems import Problems
 from read import stop_at

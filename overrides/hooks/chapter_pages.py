@@ -10,12 +10,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from edition.citeproc import References
-from edition.inline import SourceTitle
-from edition.markup import element
+from edition.cite.references import References
 from edition.model import Edition, Note, Page
-from edition.titles import unbroken
+from edition.model.inline import SourceTitle
 from edition.write.html import Html, language_of, title_links
+from edition.write.markup import element
+from edition.write.titles import unbroken
 
 
 def on_page_context(

@@ -14,12 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
-from edition.citation_forms import Forms, source_forms
-from edition.handed_out import Material, all_parts, name_of
-from edition.markup import as_markup
+from edition.cite.forms import Forms, source_forms
+from edition.contents.addressed_texts import addressed, script_of
+from edition.contents.handed_out import Material, all_parts, name_of
 from edition.model import Edition
-from edition.read_at import addressed, script_of
 from edition.write.html import COPIED, Html, spoken
+from edition.write.markup import as_markup
 
 FOLDER = "assets/javascripts/texts"
 

@@ -10,10 +10,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import normalize_url
 
-from edition.leads import Group, Lead, hows, leads
-from edition.markup import element, filled
+from edition.contents.leads import Group, Lead, hows, leads
 from edition.model import Edition, Page, Paragraph, Referrer
 from edition.words import Words
+from edition.write.markup import element, filled
 
 WayTo = Callable[..., str]
 """Gives the way to a page, or to an id on it, from the page that is made."""

@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from edition.changes import Change, changes, corrected
-from edition.editions import EDITIONS_PAGE, FrozenEdition, check_settings, read_editions
-from edition.front_matter import front_matter
+from edition.keep.changes import Change, changes, corrected
+from edition.keep.frozen_editions import EDITIONS_PAGE, FrozenEdition, check_settings, read_editions
 from edition.model import Edition
 from edition.problems import Problems
+from edition.read.front_matter import front_matter
 
 log = logging.getLogger("mkdocs.hooks.editions")
 

@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from edition.assets import fingerprinted
-from edition.typefaces import MissingCharacterError, licences, web_fonts
+from edition.look.bundles import fingerprinted
+from edition.look.typefaces import MissingCharacterError, licences, web_fonts
 
 FOLDER = "assets/fonts"
 CACHE = ".cache/fonts"

@@ -7,7 +7,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from edition.citing import ways_to_cite
+from edition.cite.restated import ways_to_cite
 from edition.model import Edition, Page
 
 OWN = "how-to-cite"

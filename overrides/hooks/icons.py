@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from edition import icon
+from edition.look import icon
 
 SMALL, LARGE = "favicon.ico", "assets/images/icon.png"
 """The first stands where browsers look by themselves."""

@@ -8,11 +8,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from edition.front_matter import decoded, unreadable
-from edition.institutions import Institution, read_institutions
+from edition.contents.records import foreign_names
 from edition.model import Edition
 from edition.problems import Problems, did_you_mean
-from edition.records import foreign_names
+from edition.read.front_matter import decoded, unreadable
+from edition.read.institutions import Institution, read_institutions
 from edition.write.html import Html, spoken
 
 log = logging.getLogger("mkdocs.hooks.institutions")

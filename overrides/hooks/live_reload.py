@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from edition.content_policy import Inline
+from edition.look.content_policy import Inline
 
 RELOADER = re.compile(rb"<(?:script)>(\nvar livereload = .*?)</script>(?=</body>)", re.DOTALL)
 """What MkDocs puts at the end of each page that it serves."""

@@ -15,9 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from edition.content_policy import Inline, JsonObject
-from edition.exports import OF_LIST, of_chapter, of_source
-from edition.metadata import (
+from edition.cite.exports import OF_LIST, of_chapter, of_source
+from edition.cite.page_metadata import (
     LICENCE,
     Pair,
     edition_data,
@@ -26,6 +25,7 @@ from edition.metadata import (
     source_data,
     source_tags,
 )
+from edition.look.content_policy import Inline, JsonObject
 from edition.model import SOURCES_PAGE, Edition, Source
 
 FORMATS = {

@@ -17,10 +17,10 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 from mkdocs_bibtex.citation import CitationBlock
 
-from edition import about, home
-from edition.agreement import other_keys
-from edition.front_matter import front_matter
+from edition.contents import about_sections, home_sections
 from edition.model import Edition, Heading, Page
+from edition.read.front_matter import front_matter
+from edition.rules.agreement import other_keys
 from page_text import Handed, PageText
 from read import stop_at
 
@@ -76,19 +76,21 @@ def handed(own: Page, page: SitePage, config: MkDocsConfig) -> Handed:
 def sections(own: Page, page: SitePage, config: MkDocsConfig) -> Mapping[str, Sequence[Element]]:
     """What stands under headings that have no text of their own."""
     edition: Edition = config["edition"]
-    if own.file == about.FILE:
+    if own.file == about_sections.FILE:
         base = get_relative_url(".", page.url)
         kept = "editions" in config
-        return about.sections(about.About(edition, config["references"], base, kept))
-    if own.file == home.FILE:
-        return home.sections(edition, offers(config))
+        return about_sections.sections(
+            about_sections.About(edition, config["references"], base, kept)
+        )
+    if own.file == home_sections.FILE:
+        return home_sections.sections(edition, offers(config))
     return {}
 
 
-def offers(config: MkDocsConfig) -> home.Offers:
+def offers(config: MkDocsConfig) -> home_sections.Offers:
     """What the site has beside its pages, as the hooks that make it say."""
     extra = config.extra
-    return home.Offers(
+    return home_sections.Offers(
         extra.get("short_addresses", ""),
         extra.get("briefing", ""),
         extra.get("source_exports", ""),

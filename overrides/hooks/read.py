@@ -14,15 +14,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, InclusionLevel, get_files
 
-from edition.citeproc import format_references
-from edition.front_matter import unreadable
+from edition.cite.references import format_references
 from edition.model import Edition, Settings
-from edition.navigation import chapters_in, is_page, nav_items
-from edition.pages import read_page
 from edition.problems import Problems
-from edition.reading import read_bibliography, read_edition
-from edition.rules import BIBLIOGRAPHY
-from edition.settings import SETTINGS, check_texts, read_settings, site_address, unset
+from edition.read.front_matter import unreadable
+from edition.read.navigation import chapters_in, is_page, nav_items
+from edition.read.reading import read_bibliography, read_edition
+from edition.read.settings import SETTINGS, check_texts, read_settings, site_address, unset
+from edition.read.typed_pages import read_page
+from edition.rules.page_rules import BIBLIOGRAPHY
 
 log = logging.getLogger("mkdocs.hooks.read")
 CACHE = ".cache/references"

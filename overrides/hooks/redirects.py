@@ -13,8 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from edition.redirects import Redirects
-from edition.stubs import TEMPLATE, Part, Stub, name_of, stub_text
+from edition.contents.stubs import TEMPLATE, Part, Stub, name_of, stub_text
+from edition.keep.redirects import Redirects
 
 
 @event_priority(-50)

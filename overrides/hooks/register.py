@@ -15,15 +15,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from edition.built import files_in
-from edition.editions import FrozenEdition, read_editions
-from edition.inspection import Inspection
-from edition.origins import Origin, Origins
+from edition.inspection.built_pages import files_in
+from edition.inspection.inspector import Inspection
+from edition.inspection.origins import Origin, Origins
+from edition.keep.frozen_editions import FrozenEdition, read_editions
+from edition.keep.promises import problems_of
+from edition.keep.published import published, shown_by
 from edition.problems import Problems
-from edition.published import published, shown_by
-from edition.register import problems_of
-from edition.rules import BIBLIOGRAPHY
-from edition.settings import SETTINGS
+from edition.read.settings import SETTINGS
+from edition.rules.page_rules import BIBLIOGRAPHY
 
 log = logging.getLogger("mkdocs.hooks.register")
 

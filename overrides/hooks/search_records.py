@@ -10,10 +10,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from edition import about
-from edition.assets import fingerprinted
-from edition.model import Edition
-from edition.search import (
+from edition.contents import about_sections
+from edition.contents.search_records import (
     afterwards,
     at_first,
     paragraph_records,
@@ -21,6 +19,8 @@ from edition.search import (
     source_records,
     words_under,
 )
+from edition.look.bundles import fingerprinted
+from edition.model import Edition
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -51,9 +51,13 @@ def under_headings(config: MkDocsConfig) -> dict[str, str]:
     """The words under each heading of the pages about the edition, by the heading's address."""
     edition: Edition = config["edition"]
     kept = "editions" in config
-    filled = about.sections(about.About(edition, config["references"], are_kept=kept))
+    filled = about_sections.sections(
+        about_sections.About(edition, config["references"], are_kept=kept)
+    )
     return {
         f"{page.address}#{ident}": words
         for page in edition.others
-        for ident, words in words_under(page, filled if page.file == about.FILE else {}, edition)
+        for ident, words in words_under(
+            page, filled if page.file == about_sections.FILE else {}, edition
+        )
     }

@@ -8,8 +8,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
+from edition.contents.stubs import Stub, name_of, stub_text
 from edition.model import Edition
-from edition.stubs import Stub, name_of, stub_text
 
 FOLDER = "p"
 

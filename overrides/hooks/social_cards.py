@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from edition.social_card import HEIGHT, WIDTH, Card, CardError, cached, card_of
+from edition.look.social_card import HEIGHT, WIDTH, Card, CardError, cached, card_of
 
 FOLDER = "assets/social"
 CACHE = ".cache/social"

@@ -11,18 +11,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from edition import inline, records
-from edition.citeproc import References
-from edition.facets import chapters_of, facets
-from edition.front_matter import front_matter
-from edition.inline import Content
-from edition.institutions import Institution
-from edition.locators import printed
-from edition.markup import element, filled
-from edition.metadata import coins
-from edition.model import SOURCES_PAGE, Edition, Source, Use
+from edition.cite.page_metadata import coins
+from edition.cite.references import References
+from edition.contents import records
+from edition.contents.facets import chapters_of, facets
+from edition.model import SOURCES_PAGE, Edition, Source, Use, inline
+from edition.model.inline import Content
+from edition.model.locators import printed
+from edition.read.front_matter import front_matter
+from edition.read.institutions import Institution
 from edition.words import Words
 from edition.write.html import Html, language_of, title_links
+from edition.write.markup import element, filled
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

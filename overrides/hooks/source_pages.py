@@ -10,12 +10,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from edition import records
-from edition.citeproc import References
-from edition.front_matter import front_matter
-from edition.institutions import Institution
-from edition.locators import printed
+from edition.cite.references import References
+from edition.contents import records
 from edition.model import Edition, Source, Use
+from edition.model.locators import printed
+from edition.read.front_matter import front_matter
+from edition.read.institutions import Institution
 from edition.words import Words
 from edition.write.html import Html
 

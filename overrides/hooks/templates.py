@@ -14,9 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from edition.markup import filled
 from edition.write.elements import as_html, moved_id, section_heading
 from edition.write.html import CITED
+from edition.write.markup import filled
 
 CACHE = ".cache/templates"
 

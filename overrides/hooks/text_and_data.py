@@ -7,13 +7,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from edition.as_json import edition_json
-from edition.as_markdown import chapter_markdown
-from edition.citeproc import References
-from edition.editions import SCHEMA
-from edition.kept_text import KEPT_TEXT, kept_text
-from edition.llms import full_text, overview
+from edition.cite.references import References
+from edition.keep.frozen_editions import SCHEMA
+from edition.keep.kept_text import KEPT_TEXT, kept_text
 from edition.model import Edition
+from edition.write.chapter_markdown import chapter_markdown
+from edition.write.edition_data import edition_json
+from edition.write.llms import full_text, overview
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.agreement import disagreements
-from edition.languages import ForeignNames
 from edition.model import Edition, Note, Page, Paragraph
+from edition.model.languages import ForeignNames
 from edition.problems import Problems
+from edition.rules.agreement import disagreements
 from edition.write import elements
 from edition.write.tree import hold, last_line, pieces_in, replace, with_languages
 from page_text.as_read import AsRead

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element, tostring
 
 from markupsafe import Markup
 
-from edition.citation_forms import short_reference
-from edition.inline import (
+from edition.cite.forms import short_reference
+from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
+from edition.model.inline import (
     Break,
     Cite,
     Code,
@@ -23,11 +24,10 @@ from edition.inline import (
     Strong,
     Text,
 )
-from edition.locators import printed
-from edition.markup import as_markup
-from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
+from edition.model.locators import printed
 from edition.words import Words
 from edition.write.html import language_of
+from edition.write.markup import as_markup
 from edition.write.tree import Piece, element
 
 

@@ -6,7 +6,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from edition.inline import (
+from edition.model import Block, Edition, Heading, Page, Source
+from edition.model.inline import (
     Break,
     Cite,
     Code,
@@ -20,10 +21,9 @@ from edition.inline import (
     Text,
     without_titles,
 )
-from edition.languages import ForeignNames
-from edition.markup import as_markup, element
-from edition.model import Block, Edition, Heading, Page, Source
+from edition.model.languages import ForeignNames
 from edition.words import Words
+from edition.write.markup import as_markup, element
 
 
 def text(words: str) -> Markup:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from edition.inline import (
+from edition.model import Block, Heading
+from edition.model.inline import (
     Break,
     Cite,
     Code,
@@ -17,7 +18,6 @@ from edition.inline import (
     Text,
     words,
 )
-from edition.model import Block, Heading
 
 AddressOf = Callable[[Link], str]
 """Says where a link leads, seen from the file that is written."""

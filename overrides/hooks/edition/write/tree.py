@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from string import Formatter
 from xml.etree.ElementTree import Element
 
-from edition.languages import ForeignNames
+from edition.model.languages import ForeignNames
 
 Piece = Element | str
 

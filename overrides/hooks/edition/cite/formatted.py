@@ -1,0 +1,88 @@
+"""Reads the references that pandoc formatted, HTML, into inlines."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from edition.model import Note
+from edition.model.inline import Content, Emphasis, Inline, SourceTitle, Strong, Text, joined
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private-use characters that travel through citeproc around a title, so that we find it again."""
+SIGNS = {"<": "\ue002", ">": "\ue003"}
+"""Likewise for signs in words, in which it would read tags."""
+HIDDEN = str.maketrans(SIGNS)
+TYPED = str.maketrans({hidden: sign for sign, hidden in SIGNS.items()})
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Pandoc's after "pp.", which nobody types who looks for it."""
+
+
+def notes_of(page: HtmlElement, notes: Sequence[Note]) -> Mapping[str, Content]:
+    """The notes of a page that pandoc wrote, by their numbers."""
+    citing = [note for note in notes if note.citations]
+    items = page.xpath("//section[@role='doc-endnotes']//li/p")
+    return {
+        note.number: reference(item, [citation.key for citation in note.citations])
+        for note, item in zip(citing, items, strict=True)
+    }
+
+
+def list_of(page: HtmlElement) -> Mapping[str, Content]:
+    """The list of sources of a page that pandoc wrote, by their keys."""
+    entries = page.xpath("//div[@role='listitem']")
+    keys = (str(entry.get("id")).removeprefix("ref-") for entry in entries)
+    return {key: reference(entry, [key]) for key, entry in zip(keys, entries, strict=True)}
+
+
+def reference(element: HtmlElement, keys: Sequence[str]) -> Content:
+    """A reference, in which each title marked by OPEN and CLOSE names the next of the sources of `keys`."""
+    return trimmed(content(element, iter(keys)))
+
+
+def content(element: HtmlElement, keys: Iterator[str]) -> Content:
+    """What an element holds; a title ends at the latest with it."""
+    found: list[Inline] = []
+    opened: list[Inline] | None = None
+    for part in parts(element, keys):
+        if part == Text(OPEN):
+            opened = []
+        elif part == Text(CLOSE):
+            found += titled(opened, keys)
+            opened = None
+        else:
+            (found if opened is None else opened).append(part)
+    return tuple([*found, *titled(opened, keys)])
+
+
+def titled(opened: Sequence[Inline] | None, keys: Iterator[str]) -> Sequence[Inline]:
+    return [] if opened is None else [SourceTitle(tuple(opened), next(keys))]
+
+
+def parts(element: HtmlElement, keys: Iterator[str]) -> Iterator[Inline]:
+    """The text and the emphasis in an element; what other elements hold stands as if they were not there."""
+    yield from texts(element.text)
+    for child in element:
+        if child.tag in {"em", "i"}:
+            yield Emphasis(content(child, keys))
+        elif child.tag in {"strong", "b"}:
+            yield Strong(content(child, keys))
+        elif child.get("role") != "doc-backlink":
+            yield from parts(child, keys)
+        yield from texts(child.tail)
+
+
+def texts(found: str | None) -> Iterator[Text]:
+    """A text in pieces: the signs around titles, and what stands between them."""
+    words = (found or "").replace(NO_BREAK, " ").translate(TYPED)
+    yield from (Text(piece) for piece in re.split(f"([{OPEN}{CLOSE}])", words) if piece)
+
+
+def trimmed(content: Content) -> Content:
+    """The text without blanks at its start and end, pieces that follow each other as one."""
+    found = list(joined(content))
+    if isinstance(found[0], Text):
+        found[0] = Text(found[0].words.lstrip())
+    if isinstance(found[-1], Text):
+        found[-1] = Text(found[-1].words.rstrip())
+    return tuple(part for part in found if part != Text(""))

@@ -1,0 +1,1 @@
+"""What the views show, drawn from the model."""

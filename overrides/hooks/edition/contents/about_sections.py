@@ -1,0 +1,169 @@
+"""What stands under headings of the page about the edition that have no text of their own: pages show it, and the
+search finds its words."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from edition.cite.references import References
+from edition.cite.restated import citation
+from edition.model import Edition, Page, Paragraph, Source
+from edition.model.inline import Content
+from edition.write.elements import running
+from edition.write.tree import Piece, element, filled
+
+FILE = "about.md"
+
+
+@dataclass(frozen=True)
+class About:
+    """What the sections are made from; `base` is the way from the page to the folder of the home page."""
+
+    edition: Edition
+    references: References
+    base: str = ".."
+    are_kept: bool = True
+    """Whether the site has a list of editions."""
+
+
+def sections(about: About) -> Mapping[str, Sequence[Element]]:
+    """What stands under each heading, by the heading's id."""
+    return {ident: tuple(section(about)) for ident, section in SECTIONS.items()}
+
+
+def author(about: About) -> Iterator[Element]:
+    """Who wrote the article, and the article in other languages."""
+    edition, article = about.edition, about.edition.article
+    if not article:
+        return
+    said, languages = edition.words.about, edition.words.sources.languages
+    parts = [article.persons["author"][0].name]
+    if name := article.get("origauthor"):
+        language = languages[article.original_language]
+        parts.append(said.author_originally.format(language=language, author=name))
+    if place := article.get("affiliation"):
+        parts.append(said.author_then.format(year=article.year, affiliation=place))
+        parts += [f", {name}" for name in filter(None, [article.get("origaffiliation")])]
+    record = source_link(about, article, said.record)
+    yield element("p", *parts, ". ", *filled(said.seen, record=record))
+    for version in edition.versions:
+        its = said.the_version.format(language=languages[version.get("language")])
+        reference = element("span", *running(about.references.sources[version.key]), translate="no")
+        link = source_link(about, version, its)
+        yield element("p", *filled(said.version, version=link, reference=reference))
+
+
+def source_link(about: About, source: Source, words: str) -> Element:
+    return element("a", words, href=f"{about.base}/sources/{source.key}/")
+
+
+def this_edition(about: About) -> Iterator[Element]:
+    """Number, date and address of the edition, and where it is kept."""
+    edition, said = about.edition, about.edition.words.about
+    settings = edition.settings
+    parts = filled(
+        said.this_edition,
+        number=settings.number,
+        date=element("time", settings.date_in_words, datetime=settings.date),
+        paragraphs=len(edition.paragraph),
+        notes=len(edition.notes),
+        cited=len(edition.cited_sources),
+        named=len(edition.named_sources),
+    )
+    yield element("p", *parts, " ", *where_it_is(about))
+    if about.are_kept:
+        link = element("a", said.all_editions, href=f"{about.base}/editions/")
+        yield element("p", *filled(said.each_is_kept, editions=link))
+
+
+def where_it_is(about: About) -> Iterator[Piece]:
+    """The address of the edition, or that it has none, and the place of what it is made from, where one is set."""
+    settings, said = about.edition.settings, about.edition.words.about
+    if settings.is_addressed:
+        link = element("a", settings.site_url, href=about.base, translate="no")
+        yield from filled(said.addressed, address=link)
+    else:
+        yield element("span", said.unaddressed, class_="live-only")
+    if settings.repo_url:
+        link = element("a", settings.repo_url, href=settings.repo_url, translate="no")
+        yield " "
+        yield from filled(said.kept_at, place=link)
+
+
+def editors_notes(about: About) -> Iterator[Element]:
+    """All editor's notes, in the order of the text; those of one paragraph share its name."""
+    groups = groupby(noted_in(about.edition), lambda noted: noted[:2])
+    rows = [
+        element("div", element("dt", place(about, *where)), *(element("dd", n[2]) for n in notes))
+        for where, notes in groups
+    ]
+    yield element("dl", *rows, class_="editors-notes")
+
+
+def noted_in(edition: Edition) -> Iterator[tuple[Page, str, str]]:
+    """Every editor's note: the chapter, the id of the paragraph that it stands after, if any, and its words."""
+    for chapter in edition.chapters:
+        for note in chapter.editor_notes:
+            yield chapter, note.paragraph, note.text
+
+
+def place(about: About, chapter: Page, ident: str) -> Element:
+    """A link to the paragraph after which a note stands, or else to its chapter."""
+    address, paragraph = f"{about.base}/{chapter.address}", about.edition.paragraph.get(ident)
+    if not paragraph:
+        return element("a", chapter.title, class_="xref", href=address)
+    name = about.edition.words.parts.paragraph.format(number=paragraph.number)
+    return element("a", name, class_="xref", href=f"{address}#{ident}")
+
+
+def how_to_cite(about: About) -> Iterator[Element]:
+    """The forms of citation at each level."""
+    edition, said = about.edition, about.edition.words.about
+    example, article = edition.example, edition.article
+    chapter = edition.chapter_of[example.id] if example else None
+    rows: list[tuple[str, Sequence[Piece]]] = [
+        (said.a_paragraph, cited(about, chapter, example)),
+        (said.a_chapter, cited(about, chapter)),
+        (said.the_edition, cited(about)),
+    ]
+    if article:
+        reference = running(about.references.sources[article.key])
+        rows.append((said.the_article, filled(said.cited_so, reference=reference)))
+    rows.append((said.this_page, cited(about, edition.page_of(FILE))))
+    listed = [
+        one
+        for label, words in rows
+        for one in (element("dt", label), element("dd", *words, translate="no"))
+    ]
+    yield element("dl", *listed, class_="how-to-cite")
+    yield element("p", said.why)
+
+
+def cited(
+    about: About, page: Page | None = None, paragraph: Paragraph | None = None
+) -> list[Piece]:
+    """How a part of the edition is cited, as a sentence."""
+    found: Content = citation(about.edition, page, paragraph, home=f"{about.base}/")
+    return [*running(found), "."]
+
+
+def report_an_error(about: About) -> Iterator[Element]:
+    """Where an error can be reported, or how without such a place."""
+    report, said = about.edition.settings.report_url, about.edition.words.about
+    if report:
+        link = element("a", report.replace("mailto:", ""), href=report)
+        yield element("p", *filled(said.report_at, address=link))
+    else:
+        unset = element("span", said.report_unset, class_="live-only")
+        it = element("span", said.report_it, class_="live-only")
+        yield element("p", unset, " ", *filled(said.report_send, it=it))
+
+
+SECTIONS: Mapping[str, Callable[[About], Iterator[Element]]] = {
+    "author": author,
+    "this-edition": this_edition,
+    "editors-notes": editors_notes,
+    "how-to-cite": how_to_cite,
+    "report-an-error": report_an_error,
+}

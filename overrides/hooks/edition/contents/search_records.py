@@ -1,0 +1,185 @@
+"""What the search looks through: a record for each source, paragraph and section."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+from edition.cite.references import References
+from edition.contents import records
+from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph, Source, inline
+from edition.model.inline import Content
+from edition.model.languages import Spoken, cut, stretches
+from edition.model.locators import printed
+from edition.read.institutions import Institution
+from edition.words import Words
+from edition.write.tree import words_of
+
+Record = tuple[str, str, str, str, str, str, list[tuple[int, int, int, str]], list[tuple[int, int]]]
+"""Kind as shown, title, text, further names, words that count least, the address below the site's, in which of these
+parts something is not in English, and where in the text stand the sentences that each note of a paragraph covers."""
+TITLE, TEXT, NAMES, FAINT, LANGUAGES, COVERED = 1, 2, 3, 4, 6, 7
+SEPARATOR = " · "
+SECTION = 2
+"""The level of the headings whose words are found."""
+
+
+def source_records(
+    edition: Edition, references: References, known: Mapping[str, Institution]
+) -> Iterator[Record]:
+    """A source is found by its reference, and by every other name of its own and of its institutions."""
+    for source in edition.sources:
+        own = edition.words.language.tag
+        shown, title = told_apart(references.sources[source.key])
+        titles = {title: source.title_language, **titles_of(source)}
+        names = names_of(source, known, edition.words)
+        separated = (words for name in names.items() for words in (name, (SEPARATOR, own)))
+        spoken = [
+            *spoken_in(TITLE, own, *cut(shown, titles, own)),
+            *spoken_in(NAMES, own, *separated),
+        ]
+        where, remark = cited_where(edition, source), source.get("remark")
+        address = f"sources/{source.key}/"
+        yield (
+            edition.words.search.source,
+            shown,
+            where,
+            SEPARATOR.join(names),
+            remark,
+            address,
+            spoken,
+            [],
+        )
+
+
+def told_apart(reference: Content) -> tuple[str, str]:
+    """The words of a formatted reference, and those of its title."""
+    title = next((found.content for found in inline.source_titles(reference)), ())
+    return inline.words(reference), inline.words(title)
+
+
+def titles_of(source: Source) -> dict[str, str]:
+    """The titles of what a source is part of, with their languages."""
+    names = filter(source.get, sorted(records.IN_ITS_LANGUAGE))
+    return {source.get(name): records.language_of(source, name) for name in names}
+
+
+def names_of(source: Source, known: Mapping[str, Institution], words: Words) -> dict[str, str]:
+    """The further names of a source, each once, with their languages."""
+    said, own = words.sources, words.language.tag
+    kind = said.types[source.type], said.languages[source.get("language")], source.year
+    ours = ((name, own) for name in (*numbers(source), *kind))
+    found: dict[str, str] = {}
+    for name, tag in (*records.all_names(source, known), *ours):
+        found.setdefault(name, tag)
+    return {name: tag for name, tag in found.items() if name}
+
+
+def spoken_in(part: int, own: str, *pieces: Spoken) -> Iterator[tuple[int, int, int, str]]:
+    """Where a part of a record is not in its `own` language."""
+    yield from ((part, *stretch) for stretch in stretches(pieces, own))
+
+
+def numbers(source: Source) -> Iterator[str]:
+    """Numbers and addresses in the other forms in which people type them."""
+    for name in ("number", "docnumbers", "isbn"):
+        yield source.get(name).replace(".", "")
+        yield source.get(name).replace("-", "").replace(".", "")
+    yield source.get("url").partition("://")[2]
+    if handle := source.get("handle"):
+        yield f"hdl.handle.net/{handle}"
+
+
+def cited_where(edition: Edition, source: Source) -> str:
+    """The line under a source in the results."""
+    if not source.is_counted:
+        return records.uncounted(source, edition.words)
+    numbers = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
+    places = edition.words.parts.paragraph.format(number=", ".join(numbers))
+    return records.relied_on(source, places, edition.words)
+
+
+def paragraph_records(edition: Edition) -> Iterator[Record]:
+    """A paragraph is found by its words, its number, what it cites, and the notes that stand at it."""
+    said = edition.words.search
+    for ident, chapter in edition.chapter_of.items():
+        paragraph = edition.paragraph[ident]
+        number = said.names_of_paragraph.format(number=paragraph.number, ident=ident)
+        cited = " ¶ ".join(
+            [number, *(cited_words(note, edition.words) for note in paragraph.notes)]
+        )
+        address = f"{chapter.address}#{ident}"
+        label = edition.words.chapter.editor_note
+        beside = (f"{label} {note.text}" for note in edition.editor_notes[ident])
+        faint = " ".join([*(note.explanation for note in paragraph.notes), *beside])
+        title = heading_of(paragraph, chapter)
+        kind, text = said.paragraph.format(number=paragraph.number), paragraph.text
+        spoken = spoken_by(edition.words, title, text)
+        covered = [paragraph.covered_by(note) for note in paragraph.notes]
+        yield kind, title, text, cited, faint.strip(), address, spoken, covered
+
+
+def heading_of(paragraph: Paragraph, chapter: Page) -> str:
+    return f"{chapter.title}: {paragraph.heading.title}" if paragraph.heading else chapter.title
+
+
+def cited_words(note: Note, words: Words) -> str:
+    """What a note cites: the sources' keys, for which the search puts all their names, and every page."""
+    found: list[str] = []
+    for citation in note.citations:
+        ranges = citation.locator.ranges if citation.locator else ()
+        pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
+        found += filter(None, [f"@{citation.key}", printed(citation.locator, words), *pages])
+    return " ".join(found)
+
+
+def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Record]:
+    """A page or a heading is found by its title, one of the pages about the edition by its words as well."""
+    words = edition.words
+    for page in edition.pages:
+        standfirst = page.meta.get("standfirst", "")
+        yield section(words, page.title, standfirst, "", page.address or "./")
+        for heading in page.headings:
+            address = f"{page.address}#{heading.id}"
+            yield section(words, heading.title, text_of.get(address, ""), page.title, address)
+    yield section(words, words.parts.sources, "", words.search.names_of_catalogue, "sources/")
+
+
+def words_under(
+    page: Page, filled: Mapping[str, Sequence[Element]], edition: Edition
+) -> Iterator[tuple[str, str]]:
+    """The words under each section's heading, by the heading's id; `filled` is what stands there beside the text."""
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for block in page.blocks:
+        if isinstance(block, Heading) and block.level == SECTION:
+            section = found.setdefault(block.id, [words_of(filled.get(block.id, ()))])
+        elif isinstance(block, EditorNote):
+            section += [edition.words.chapter.editor_note, block.text]
+        elif not isinstance(block, Paragraph):
+            section += block.texts
+    for ident, words in found.items():
+        yield ident, " ".join(filter(None, words))
+
+
+def at_first(record: Record, words: Words) -> tuple[object, ...]:
+    """A record as the first results are found with it: what is long in it, and comes later, is None."""
+    later = {at: None for at in afterwards(record, words)}
+    return tuple(later.get(at, part) for at, part in enumerate(record))
+
+
+def afterwards(record: Record, words: Words) -> dict[int, object]:
+    """The parts of a record that come later: a text, unless it is the short line under a source, with where its
+    languages and its notes' sentences stand, and the words that count least."""
+    is_long = record[0] != words.search.source and record[TEXT]
+    late = {TEXT, LANGUAGES, COVERED} if is_long else set[int]()
+    return {at: part for at, part in enumerate(record) if part and at in late | {FAINT}}
+
+
+def section(words: Words, title: str, text: str, names: str, address: str) -> Record:
+    spoken = spoken_by(words, title, text)
+    return words.search.section, title, text, names, "", address, spoken, []
+
+
+def spoken_by(words: Words, title: str, text: str) -> list[tuple[int, int, int, str]]:
+    """Where a record of the edition's own text is not in its language."""
+    own = words.language.tag
+    return [*spoken_in(TITLE, own, (title, own)), *spoken_in(TEXT, own, (text, own))]

@@ -1,0 +1,61 @@
+"""Pages that only lead to another place: what they say of it, and of each id that is asked for there."""
+
+import re
+from dataclasses import dataclass
+
+from edition.model import SOURCES_PAGE, Edition, Page, Paragraph
+from edition.read.front_matter import front_matter
+
+TEMPLATE = "stub.html"
+
+
+@dataclass(frozen=True)
+class Part:
+    """An id that moved: where it is now, as an address seen from the page, and what stands there."""
+
+    id: str
+    address: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Stub:
+    """What a page that leads elsewhere shows: its heading, the place as address and in words, and its parts.
+
+    `address` is seen from the page, `page` is that of the page led to, below the site's. `at_once` lets the
+    browser go on by itself, without a script.
+    """
+
+    heading: str
+    address: str
+    page: str
+    name: str
+    at_once: bool = False
+    parts: tuple[Part, ...] = ()
+
+
+def stub_text(title: str, description: str) -> str:
+    """The Markdown file of a stub."""
+    return front_matter(title=title, description=description, template=TEMPLATE)
+
+
+def name_of(edition: Edition, address: str) -> str:
+    """What stands at an address below the site's, in words: `Cranes, para. 2`, `Cranes, “Paint”`."""
+    where, _, ident = address.partition("#")
+    if page := edition.page_at.get(where):
+        return ", ".join(filter(None, [page.title, part_of(edition, page, ident)]))
+    source = edition.source.get(ident or where.removeprefix("sources/").rstrip("/"))
+    if where.startswith(f"{SOURCES_PAGE.removesuffix('.md')}/") and source:
+        return source.short_title
+    return edition.words.parts.sources if where == "sources/" else address
+
+
+def part_of(edition: Edition, page: Page, ident: str) -> str:
+    """A part of a page in words; nothing where it has no name."""
+    said = edition.words
+    if note := re.fullmatch(r"fn(?:ref)?:(.+)", ident):
+        return said.parts.note.format(number=note[1])
+    part = page.part.get(ident)
+    if isinstance(part, Paragraph):
+        return said.parts.paragraph.format(number=part.number)
+    return said.quotes.around(part.title) if part else ""

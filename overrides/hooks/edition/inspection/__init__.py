@@ -1,0 +1,1 @@
+"""Holds a built site to what is expected of it."""

@@ -1,0 +1,243 @@
+"""The addresses in a built page, read as browsers read them: what leads out, what is loaded, and what is our own."""
+
+import json
+import posixpath
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from edition.inspection import expected
+from edition.inspection.element_rules import IN_SCRIPTS, REFRESH, Policy, equivalent, shortened
+
+BLANKS = "".join(map(chr, range(0x21)))
+"""What browsers pass over around an address; tabs and line ends they pass over within it as well."""
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+OUTSIDE = re.compile(rf"{SCHEME.pattern}|//", re.IGNORECASE)
+"""How an address begins that names more than a path."""
+WEB = re.compile(r"https?://[^\s/?#@]+(/|$)", re.IGNORECASE)
+IN_STYLES = re.compile(
+    r"""url\(\s*["']?(.*?)["']?\s*\)|@import\s+["'](.*?)["']|["'](\s*(?:[a-z]+:)?//.*?)["']""",
+    re.IGNORECASE,
+)
+"""What a style sheet has loaded; a string that leads elsewhere as well: some functions take one for an address."""
+ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
+"""A character as style sheets may write it, by its number."""
+NOT_FOUND = "404.html"
+"""The page that hosts serve at every address that does not exist."""
+
+
+class Use(NamedTuple):
+    """An address and what is made of it: a `link`, which may lead out; a `place` within the site; a file to `load`,
+    by a directive of the policy; or a `name`, which only has to exist where it is our own."""
+
+    written: str
+    kind: str
+    directive: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something of the site's: a file, and the id in it that is asked for."""
+
+    file: str
+    fragment: str = ""
+
+    @property
+    def address(self) -> str:
+        """How the register writes it."""
+        page = re.sub(r"(^|/)index\.html$", r"\1", self.file) or "./"
+        return f"{page}#{self.fragment}" if self.fragment else page
+
+
+class AddressError(ValueError):
+    """An address that may not stand where it does: what is wrong with it, how to mend it."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        self.what, self.mend = what, mend
+
+
+def uses_in(element: etree._Element) -> Iterator[Use]:
+    """Every address that an element holds."""
+    tag = str(element.tag)
+    for name, value in element.items():
+        if (tag, name) in expected.LINKS:
+            yield Use(value, "place" if name == "data-moved" else "link")
+        elif directive := expected.LOADS.get((tag, name)):
+            for written in candidates(value) if name == "srcset" else [value]:
+                yield Use(written, "load", directive)
+        elif tag == "script" and name.startswith("data-"):
+            yield Use(value, "load", expected.LATER.get(value.rpartition(".")[2], "script-src"))
+    yield from FURTHER[tag](element) if tag in FURTHER else ()
+
+
+def candidates(srcset: str) -> list[str]:
+    """The addresses in a `srcset`."""
+    return [part.split()[0] for part in re.split(r",\s+|,$", srcset) if part.strip()]
+
+
+def of_link(link: etree._Element) -> Iterator[Use]:
+    """What a `link` in the head leads to, or has loaded."""
+    preloaded = expected.PRELOADED.get(link.get("as", ""), "default-src")
+    for rel in str(link.get("rel") or "").lower().split():
+        directive = preloaded if rel == "preload" else expected.LINKED.get(rel, "")
+        written = [link.get("href", ""), *candidates(link.get("imagesrcset", ""))]
+        kind = "load" if directive else "link"
+        yield from (Use(address, kind, directive) for address in written if address)
+
+
+def of_meta(meta: etree._Element) -> Iterator[Use]:
+    """What a `meta` names or leads to."""
+    content = meta.get("content", "")
+    if equivalent(meta) == "refresh" and (led := REFRESH.fullmatch(content)):
+        yield Use(led[1], "place")
+    elif WEB.match(content):
+        yield Use(content, "name")
+
+
+def of_script(script: etree._Element) -> Iterator[Use]:
+    """What the data for search engines names, and what rules for speculation load."""
+    kind = script.get("type", "")
+    if kind in expected.DATA_BLOCKS:
+        for words in strings(parsed(script.text or "")):
+            if kind == "speculationrules" and "/" in words:
+                yield Use(words, "place")
+            elif WEB.match(words):
+                yield Use(words, "name")
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401
+    """A block of JSON; nothing where it is none, which is reported by itself."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def strings(data: Any) -> Iterator[str]:  # noqa: ANN401
+    """Every string in some JSON."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from strings(part)
+
+
+def of_style(style: etree._Element) -> Iterator[Use]:
+    return in_style(style.text or "")
+
+
+def in_style(text: str) -> Iterator[Use]:
+    """What a style sheet has loaded."""
+    plain = ESCAPED.sub(lambda escaped: chr(min(int(escaped[1], 16), sys.maxunicode)), text)
+    for found in IN_STYLES.finditer(plain):
+        written = found[1] or found[2] or found[3] or ""
+        font = written.partition("?")[0].endswith((".woff2", ".woff"))
+        if not written.startswith("#"):
+            yield Use(written, "load", "font-src" if font else "img-src")
+
+
+FURTHER = {"link": of_link, "meta": of_meta, "script": of_script, "style": of_style}
+"""Elements whose addresses depend on more than the attribute in which they stand."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the addresses on a page: seen from its file, on a site at `home` (empty: nobody knows where), as far as
+    its policy lets browsers load what they lead to."""
+
+    page: str
+    home: str
+    policy: Policy
+
+    @cached_property
+    def own(self) -> str:
+        """What the site's own addresses begin with, after their scheme; nothing where it has none."""
+        return without_scheme(self.home)
+
+    @cached_property
+    def root(self) -> str:
+        """The path at which the site stands."""
+        return urlsplit(self.home).path or "/"
+
+    def target(self, use: Use) -> Target | None:
+        """What of ours an address leads to; none where it leads out of the site, and may. Else an AddressError."""
+        path, fragment = split(use.written)
+        if not OUTSIDE.match(path):
+            file = self.file_at(path, use)
+        elif self.own and without_scheme(path).startswith(self.own):
+            file = file_below("", without_scheme(path).removeprefix(self.own), use)
+        else:
+            self.check_outside(use, path)
+            return None
+        self.check_policy(use, "'self'")
+        if use.directive == "script-src" and not file.startswith(expected.SCRIPTS):
+            raise AddressError(f"{named(use)} is none of our scripts", IN_SCRIPTS)
+        return Target(file, fragment)
+
+    def file_at(self, path: str, use: Use) -> str:
+        """The file that hosts serve for a path."""
+        if path.startswith("/") and not path.startswith(self.root):
+            raise AddressError(f"{named(use)} leads out of the edition", "write a whole address")
+        if path.startswith("/"):
+            return file_below("", path.removeprefix(self.root), use)
+        if path and self.page == NOT_FOUND:
+            mend = "write it from the root of the site: hosts serve this page at any depth"
+            raise AddressError(f"{named(use)} is seen from the page", mend)
+        return file_below(posixpath.dirname(self.page), path, use) if path else self.page
+
+    def check_outside(self, use: Use, path: str) -> None:
+        """Nothing is loaded from elsewhere; only plain links lead there, with a scheme that runs nothing."""
+        scheme = (SCHEME.match(path) or ["", ""])[1].lower()
+        if use.kind == "load" and scheme == "data" and use.directive == "img-src":
+            self.check_policy(use, "data:")
+            if not path.lower().startswith(expected.PICTURES):
+                raise AddressError(f"{named(use)} is no picture", "take it out")
+        elif scheme and scheme not in expected.SCHEMES:
+            allowed = ", ".join(expected.SCHEMES)
+            raise AddressError(f"{named(use)} begins with {scheme}:", f"write one of {allowed}")
+        elif use.kind in ("load", "place"):
+            mend = "keep the file among our own" if use.kind == "load" else "write a place within"
+            raise AddressError(f"{named(use)} leads out of the site, where none may", mend)
+        elif scheme != "mailto" and not WEB.match(path):
+            mend = "write https://, the host and the path"
+            raise AddressError(f"{named(use)} can be read in more ways than one", mend)
+
+    def check_policy(self, use: Use, source: str) -> None:
+        """What a page has loaded, its policy lets browsers load."""
+        if use.directive and not self.policy.lets(use.directive, source):
+            mend = f"let it, or take the address out (POLICY in {expected.HERE})"
+            raise AddressError(f"{named(use)} is stopped by {use.directive} of its policy", mend)
+
+
+def split(written: str) -> tuple[str, str]:
+    """The path and the fragment of an address, as browsers read it; the words of a text fragment aside."""
+    address = re.sub(r"[\t\n\r]", "", written).strip(BLANKS)
+    before, _, fragment = address.partition("#")
+    path = before.partition("?")[0].replace("\\", "/")
+    return path, unquote(fragment.partition(":~:")[0])
+
+
+def without_scheme(address: str) -> str:
+    """An address by its host, in small letters, and its path."""
+    host, slash, path = address.partition("://")[2].partition("/")
+    return f"{host.lower()}{slash}{path}"
+
+
+def file_below(folder: str, path: str, use: Use) -> str:
+    """The file at a path seen from a folder: that of a folder is its `index.html`."""
+    path = unquote(path)
+    whole = posixpath.normpath(posixpath.join(folder, path))
+    if whole.startswith(".."):
+        raise AddressError(f"{named(use)} leads out of the edition", "write a whole address")
+    is_folder = not path or path.endswith("/") or path.rpartition("/")[2] in (".", "..")
+    return posixpath.normpath(f"{whole}/index.html") if is_folder else whole
+
+
+def named(use: Use) -> str:
+    return f"the address '{shortened(use.written)}'"

@@ -1,0 +1,1 @@
+"""What was published once: its addresses, and the frozen editions."""

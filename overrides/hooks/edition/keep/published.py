@@ -1,0 +1,119 @@
+"""What a built site publishes: its pages, the ids on them, its files; and what frozen editions hold.
+
+An id is published where it names a part of a page's text: any in `main`, but those in `nav`, `form` and
+`dialog`, of controls, and of `span`s, which serve scripts alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from edition.inspection.built_pages import BuiltPage, files_in, pages_in
+from edition.keep.frozen_editions import EDITIONS, FrozenEdition
+
+IDS = (
+    "//main//*[@id][not(@data-moved)]"
+    "[not(ancestor-or-self::nav or ancestor-or-self::form or ancestor-or-self::dialog)]"
+    "[not(self::span or self::button or self::input or self::select or self::textarea or self::output)]/@id"
+)
+MOVED_IDS = "//main//*[@data-moved]/@id"
+UNLISTED = re.compile(r"assets/.*|404\.html|favicon\.ico|sitemap\.xml(\.gz)?")
+"""Files that nobody links to: their names change with what they hold, or hosts and search engines ask for them."""
+FROZEN = re.compile(r"editions/[0-9]{4}-[0-9]{2}-[0-9]{2}/")
+"""Pages of frozen editions are published without their ids: each edition's checksums hold these."""
+NUMBERED = re.compile(r"p[1-9][0-9]*[a-z]?|fn(ref)?:.+")
+"""The ids of paragraphs, notes and marks: the same never stands on two pages."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a built site holds: the ids of each page, in order; what leads elsewhere; and the other files."""
+
+    ids: Mapping[str, tuple[str, ...]]
+    moved: frozenset[str]
+    files: frozenset[str]
+
+    @cached_property
+    def real(self) -> frozenset[str]:
+        """Every address at which something stands: what only leads elsewhere is none."""
+        found = {f"{page}#{ident}" for page, ids in self.ids.items() for ident in ids}
+        return self.files | found | self.ids.keys()
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """What is real, by its address without capitals."""
+        return {address.casefold(): address for address in self.real}
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address that must hold for good, those that lead elsewhere included."""
+        own = {a for a in self.real if not ("#" in a and FROZEN.match(a))}
+        return self.moved | own
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages on which an id stands, frozen editions aside."""
+        found: dict[str, list[str]] = {}
+        for page, ids in self.ids.items():
+            for ident in dict.fromkeys(ids) if not FROZEN.match(page) else ():
+                found.setdefault(ident, []).append(page)
+        return {ident: tuple(pages) for ident, pages in found.items()}
+
+    def doubled(self) -> Iterator[tuple[str, str]]:
+        """Each address of an id that does not name one place, and why."""
+        for page, ids in self.ids.items():
+            for ident, count in Counter(ids).items():
+                if count > 1:
+                    yield f"{page}#{ident}", f"stands {count} times on its page"
+        for ident, pages in self.places.items():
+            if NUMBERED.fullmatch(ident):
+                for page in pages[1:]:
+                    yield f"{page}#{ident}", f"stands on '{pages[0]}' as well"
+
+
+def published(folder: Path, take: Callable[[BuiltPage], None] = lambda page: None) -> Published:
+    """What a folder that holds a built site publishes; each page is handed to `take` as well, so as to be read once."""
+    return published_by(files_in(folder), lambda file: (folder / file).read_bytes(), take)
+
+
+def published_by(
+    files: Sequence[str],
+    read: Callable[[str], bytes],
+    take: Callable[[BuiltPage], None] = lambda page: None,
+) -> Published:
+    """What some files of a built site publish, each read by its path."""
+    ids: dict[str, tuple[str, ...]] = {}
+    moved: set[str] = set()
+    for page in pages_in(files, read):
+        take(page)
+        if not is_page(page.file):
+            continue
+        if page.tree.xpath("//main[@data-moved]"):
+            moved.add(page.address)
+        else:
+            ids[page.address] = tuple(map(str, page.tree.xpath(IDS)))
+        moved.update(f"{page.address}#{ident}" for ident in map(str, page.tree.xpath(MOVED_IDS)))
+    others = (file for file in files if not is_page(file) and not UNLISTED.fullmatch(file))
+    return Published(ids, frozenset(moved), frozenset(others))
+
+
+def is_page(file: str) -> bool:
+    return file.rpartition("/")[2] == "index.html"
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A frozen edition: its number, its folder, and the addresses of pages and ids that it shows to have stood."""
+
+    number: int
+    folder: str
+    addresses: frozenset[str]
+
+
+def shown_by(edition: FrozenEdition) -> Frozen:
+    """What a frozen edition shows to have stood."""
+    site = published_by(sorted(edition.files), edition.files.__getitem__)
+    return Frozen(edition.number, f"{EDITIONS}/{edition.date}", site.real - site.files)

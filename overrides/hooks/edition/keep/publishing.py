@@ -1,0 +1,175 @@
+"""`make edition`: gives the edition its number and its day, builds the site, freezes it below docs/editions/, and
+registers the addresses that are new.
+
+    python -m edition.keep.publishing 2026-11-24
+
+All of it is done or none: where the build or the freezing fails, every file is as it was.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from edition.keep.freezing import FreezingError, Named, freeze
+from edition.keep.frozen_editions import EDITIONS, FrozenEdition, is_day, read_editions
+from edition.keep.promises import add_new
+from edition.problems import Problems
+from edition.read.address_tables import REGISTER
+
+LIMIT = 1_000_000
+"""The most bytes that a frozen edition may have."""
+MADE_FROM = ("docs", "references.bib", "overrides")
+"""What an edition is made from, beside the two files that this command writes to itself."""
+SETTINGS = {
+    "mkdocs.yml": (
+        (r"^(  edition:\n(?:    .*\n)*?    )number: .*$", "number: {0.number}"),
+        (r"^(  edition:\n(?:    .*\n)*?    )date: .*$", 'date: "{0.date}"'),
+    ),
+    "CITATION.cff": (
+        (r"^()version: .*$", 'version: "{0.number}"'),
+        (r"^()date-released: .*$", "date-released: {0.date}"),
+    ),
+}
+"""Where number and day of the edition stand, and how they are written there."""
+
+
+class RefusalError(Exception):
+    """Why no edition is made, and how to mend that, in one line for each mistake."""
+
+
+def main() -> int:
+    """Freezes the edition of the day that the command line names, from the project in the current folder."""
+    root = Path.cwd()
+    try:
+        named = publish(root, "".join(sys.argv[1:]))
+    except (RefusalError, FreezingError) as error:
+        print(f"{error}\nNothing was frozen.", file=sys.stderr)
+        return 1
+    folder = f"{EDITIONS}/{named.date}"
+    print(f"Froze edition {named.number}, of {named.date_in_words}, into {folder}/")
+    files = " ".join((folder, REGISTER, *SETTINGS))
+    print(f"Next: git add {files}; git commit; git tag edition-{named.date}")
+    for line in reminders(root, named):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def publish(root: Path, day: str) -> Named:
+    """Freezes the edition of a day, YYYY-MM-DD; raises RefusalError or FreezingError where it does not."""
+    named = next_edition(frozen_below(root), day)
+    refuse_uncommitted(root)
+    with settings_of(root, named):
+        files = freeze(built(root, freezing="1"), root / "overrides", named)
+        size = sum(map(len, files.values()))
+        if size > LIMIT:
+            raise RefusalError(f"a frozen edition has {LIMIT} bytes at most, this one has {size}")
+        folder = root / EDITIONS / named.date
+        try:
+            write(folder, files)
+            register(root)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    return named
+
+
+def register(root: Path) -> None:
+    """Adds to the register what the site with the frozen edition publishes anew."""
+    problems = Problems()
+    add_new(root, built(root), problems)
+    if problems:
+        raise RefusalError("\n".join(problems.report()))
+
+
+def frozen_below(root: Path) -> tuple[FrozenEdition, ...]:
+    """The frozen editions of the project, if each is as it was."""
+    problems = Problems()
+    found = read_editions(root / EDITIONS, problems)
+    if problems:
+        raise RefusalError("\n".join(problems.report()))
+    return found
+
+
+def next_edition(frozen: tuple[FrozenEdition, ...], day: str) -> Named:
+    """Number and day of the edition that follows the last frozen one."""
+    if not is_day(day):
+        raise RefusalError(f"'{day}' is no day; write it so: make edition DATE=2026-11-24")
+    if day in {edition.date for edition in frozen}:
+        mend = "for another, give a later day: make edition DATE=…"
+        raise RefusalError(f"{EDITIONS}/{day}: an edition of this day is frozen already; {mend}")
+    if frozen and day < frozen[-1].date:
+        what = f"{day} is earlier than the last frozen edition, of {frozen[-1].date}"
+        raise RefusalError(f"{what}; give a later day: make edition DATE=…")
+    return Named(frozen[-1].number + 1 if frozen else 1, day)
+
+
+def refuse_uncommitted(root: Path) -> None:
+    """What is frozen can be made again from a commit; a folder without git is taken as it is."""
+    with contextlib.suppress(OSError):
+        done = subprocess.run(
+            ["git", "status", "--porcelain", "--", *MADE_FROM],
+            cwd=root, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.stdout.strip():
+            first, *more = [line[3:] for line in done.stdout.splitlines()]
+            others = f" and {len(more)} more" if more else ""
+            mend = "commit it first, so that the edition can be made again from its commit"
+            raise RefusalError(f"{first}{others}: not committed as it is; {mend}")
+
+
+@contextlib.contextmanager
+def settings_of(root: Path, named: Named) -> Iterator[None]:
+    """Sets number and day where they stand; puts everything back where what follows fails."""
+    before = {name: (root / name).read_bytes() for name in SETTINGS}
+    try:
+        for name, text in before.items():
+            (root / name).write_bytes(with_settings(name, text.decode(), named).encode())
+        yield
+    except BaseException:
+        for name, text in before.items():
+            (root / name).write_bytes(text)
+        raise
+
+
+def with_settings(name: str, text: str, named: Named) -> str:
+    """The text of one of the files with number and day of the edition."""
+    for pattern, line in SETTINGS[name]:
+        new = line.format(named)
+        text, count = re.subn(pattern, rf"\g<1>{new}", text, flags=re.MULTILINE)
+        if count != 1:
+            raise RefusalError(f"{name}: {count} lines look like '{new}'; write it in one place")
+    return text
+
+
+def built(root: Path, freezing: str = "") -> Path:
+    """The site, built strictly into a folder of its own; `freezing` is "1" where it is about to be frozen."""
+    folder = root / ".build/edition"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
+        cwd=root, env={**os.environ, "FREEZING": freezing}, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise RefusalError("the site does not build, as said above; mend that first")
+    return folder
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def reminders(root: Path, named: Named) -> Iterator[str]:
+    """What only a person can do for a new edition, and seems not to be done."""
+    heading = f"## Edition {named.number}, {named.date_in_words}"
+    if heading not in (root / "CHANGELOG.md").read_text(encoding="utf-8").splitlines():
+        yield f"CHANGELOG.md: lacks the heading '{heading}'; tell below it what has changed"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What pages look like: style sheets, scripts, fonts, pictures."""

@@ -1,0 +1,66 @@
+"""What stands inside a page, and the policy by which browsers run and load that and our own files alone.
+
+The policy is that of Content Security Policy, level 3. A hash is taken of the text that we put in, never of the
+built page: what anybody else put there has none.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from edition.write.markup import as_markup, element
+
+POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+ENDING = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
+JsonObject = dict[str, Any]
+
+
+class EndedError(ValueError):
+    """A style or a script that would end before its end."""
+
+
+@dataclass(frozen=True)
+class Inline:
+    """A style or a script that the build puts into a page, where it is its element."""
+
+    tag: Literal["style", "script"]
+    text: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Nothing is escaped in such an element, so nothing in it may end it."""
+        if found := ENDING.search(self.text):
+            raise EndedError(f"'{found[0]}' would end the {self.tag} in which it stands")
+
+    @property
+    def hash(self) -> str:
+        """How a policy names it."""
+        digest = hashlib.sha256(self.text.encode()).digest()
+        return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+    def __html__(self) -> Markup:
+        return element(self.tag, as_markup(self.text), **self.attributes)
+
+
+def data_block(data: JsonObject, media_type: str) -> Inline:
+    """Data for a program: `<` is written otherwise, so that no words in it end the block or open a comment."""
+    text = json.dumps(data, ensure_ascii=False).replace("<", r"\u003c")
+    return Inline("script", text, {"type": media_type})
+
+
+def policy(*parts: Inline | None) -> Markup:
+    """Our own files, and the parts that we put into the page."""
+    allowed = {
+        tag: " ".join(["'self'", *(part.hash for part in parts if part and part.tag == tag)])
+        for tag in ("script", "style")
+    }
+    return as_markup(POLICY.format(**allowed))

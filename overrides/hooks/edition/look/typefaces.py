@@ -1,0 +1,175 @@
+"""Cuts the edition's web fonts out of two open families: the characters, weights and figures it uses, no more.
+
+The families are Source Serif 4 and Source Sans 3. `Source` is a reserved font name, and a cut is a
+modified version, so the cuts carry names of our own; notices and licence stay inside them
+(https://openfontlicense.org/ofl-faq/, questions 2.6, 3.7 and 5.3).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from unicodedata import name as unicode_name
+
+from lxml import html as lxml_html
+
+from edition.cache import fingerprint, kept
+from edition.problems import Problem
+
+REPERTOIRE = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "ÁÉÍÑÓÚÜáéíñóúü¡¿ªº"  # Spanish
+    + "ÀÂÃÇÊÔÕàâãçêôõ"  # Portuguese, with what it shares with Spanish
+    + "ÄÈËÎÏÖÛäèëîïöû"  # French and German, in names
+    + "‘’“”«»–—…·§©°"
+    + "−×±≤≥"
+    + "↑→↓←"
+    + "\u00a0\u202f"  # the non-breaking spaces, wide and narrow
+)
+"""Every character that the edition's text may use, Chinese aside; both families have them all."""
+
+FEATURES = ("kern", "liga", "lnum", "onum", "pnum", "tnum")
+"""Kerning, ligatures, and figures, which are lining and tabular unless a style asks otherwise."""
+
+NOTICES = (0, 5, 7, 13, 14)
+"""What stays in a font's table of names: copyright, version, trademark, licence and its address."""
+
+WHERE = "REPERTOIRE in overrides/hooks/edition/look/typefaces.py"
+
+Axes = Mapping[str, float | tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One web font: its file, the name it goes by, and what it is cut from; `axes` are pinned or limited."""
+
+    file: str
+    family: str
+    style: str
+    package: str
+    original: str
+    axes: Axes
+
+    @cached_property
+    def whole(self) -> bytes:
+        """The font that this is cut from."""
+        return (files(self.package) / "files" / self.original).read_bytes()
+
+
+SERIF, SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
+WEIGHTS = (400, 600)
+TEXT_SIZE = 20
+"""The optical size of the serif, in CSS pixels: that of our text. To keep the axis costs 13 KB or more."""
+
+CUTS = (
+    Cut(
+        file="edition-serif.woff2",
+        family="Edition Serif",
+        style="Regular",
+        package=SERIF,
+        original="SourceSerif4[opsz,wght].ttf",
+        axes={"opsz": TEXT_SIZE, "wght": WEIGHTS},
+    ),
+    Cut(
+        file="edition-serif-italic.woff2",
+        family="Edition Serif",
+        style="Italic",
+        package=SERIF,
+        original="SourceSerif4-Italic[opsz,wght].ttf",
+        axes={"opsz": TEXT_SIZE, "wght": 400},
+    ),
+    Cut(
+        file="edition-sans.woff2",
+        family="Edition Sans",
+        style="Regular",
+        package=SANS,
+        original="SourceSans3[wght].ttf",
+        axes={"wght": WEIGHTS},
+    ),
+)
+LICENCES = {"edition-serif-OFL.txt": SERIF, "edition-sans-OFL.txt": SANS}
+"""The licence of each family, by the file it is given to readers as, with the package that brings it."""
+
+
+class MissingCharacterError(ValueError):
+    """The repertoire has a character that a font lacks; the message names all such, on one line."""
+
+
+def web_fonts(cache: Path) -> dict[str, bytes]:
+    """The fonts by file name; `cache` is a folder that may be deleted at any time."""
+    return {cut.file: cached(cache, cut) for cut in CUTS}
+
+
+def licences() -> dict[str, bytes]:
+    """The families' licences by file name."""
+    return {file: (files(package) / "LICENSE").read_bytes() for file, package in LICENCES.items()}
+
+
+def cached(folder: Path, cut: Cut) -> bytes:
+    """A cut, kept in a file that is named after all that went in: another font, tool or rule, another name."""
+    file = folder / f"{Path(cut.file).stem}-{made_from(cut)}.woff2"
+    return kept(file, lambda: cut_out(cut))
+
+
+def made_from(cut: Cut) -> str:
+    """The fingerprint of a cut: of the font, the rules, the tools."""
+    tools = [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "brotli")]
+    rules = [Path(__file__).with_name(name).read_bytes() for name in ("typefaces.py", "cutting.py")]
+    return fingerprint(", ".join([*tools, cut.file]).encode(), *rules, cut.whole)
+
+
+def cut_out(cut: Cut, repertoire: str = REPERTOIRE) -> bytes:
+    """A web font, the same bytes each time."""
+    # Here, since it takes longer to load than all else while the cuts are kept.
+    from edition.look import cutting
+
+    return cutting.cut_out(cut, repertoire)
+
+
+def strangers(page: str, html: str) -> Iterator[Problem]:
+    """Every character of a page's text is in the web fonts; Chinese is marked as such, and set in its own face.
+
+    Left out is what is not set in these faces: code, and Chinese. `page` names the page in the message.
+    """
+    texts: Any = lxml_html.document_fromstring(html).xpath(SHOWN)
+    seen = set(REPERTOIRE) | set("\n\r\t")
+    for text in texts:
+        for char in sorted(set(text) - seen):
+            seen.add(char)
+            yield Problem(
+                page, 0, f"{named(char)} in '{around(char, text)}' is in no web font", mend(char)
+            )
+
+
+SHOWN = """
+    //body//text()[
+        not(ancestor::script or ancestor::style or ancestor::pre or ancestor::code)
+        and not(ancestor::*[@lang][1][starts-with(@lang, 'zh')])
+    ]
+    | //body//@placeholder
+"""
+"""Where a page's text stands, as XPath; the nearest `lang` counts."""
+
+CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Chinese characters and punctuation, which a mistake in marking may leave among our text."""
+
+
+def mend(char: str) -> str:
+    if CHINESE.match(char):
+        return 'if it is Chinese, mark it: lang="zh"'
+    return f"write it otherwise, or add it to {WHERE}"
+
+
+def named(char: str) -> str:
+    """A character, its number and its name, for those that look alike or like nothing."""
+    return f"'{char}' (U+{ord(char):04X} {unicode_name(char, 'unnamed')})"
+
+
+def around(char: str, text: str) -> str:
+    """The words about a character's first use."""
+    at = text.index(char)
+    return text[max(0, at - 20) : at + 20].strip()

@@ -1,0 +1,50 @@
+"""Where a paragraph is referred to."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from edition.model.inline import Link
+from edition.model.page import Heading, Page, Paragraph
+
+Part = TypeVar("Part", Heading, Paragraph)
+
+
+@dataclass(frozen=True)
+class Referrer:
+    """A place that refers to a paragraph: a page, the paragraph or else the heading in it, and how it refers.
+
+    `how` is one of RELATIONS, or EDITOR_NOTE or LINK.
+    """
+
+    page: Page
+    paragraph: Paragraph | None
+    heading: Heading | None
+    how: str
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The page's file, and the ids of paragraph and heading, empty where there is none."""
+        paragraph, heading = self.paragraph, self.heading
+        return self.page.file, paragraph.id if paragraph else "", heading.id if heading else ""
+
+
+EDITOR_NOTE, LINK = "editor-note", "link"
+
+
+def stated_hows(page: Page) -> dict[Link, str]:
+    """How a page's links refer, where they do more than lead somewhere."""
+    noted = {found: EDITOR_NOTE for note in page.editor_notes for found in note.links}
+    return noted | {found.link: found.word for p in page.paragraphs for found in p.relations}
+
+
+def referrer_at(page: Page, link: Link, how: str) -> Referrer:
+    """The place in a page at which a link stands."""
+    return Referrer(page, above(page.paragraphs, link.line), above(page.headings, link.line), how)
+
+
+def above(parts: Sequence[Part], line: int) -> Part | None:
+    """The last of some parts of a page, in the order of the text, that begins on a line or above it."""
+    at = bisect_right(parts, line, key=lambda part: part.line)
+    return parts[at - 1] if at else None

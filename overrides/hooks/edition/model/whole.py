@@ -1,0 +1,237 @@
+"""The edition as a whole: what is set for it, its pages and its sources, and the questions that views ask of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from edition.model.inline import Link
+from edition.model.page import EditorNote, Note, Page, Paragraph
+from edition.model.referrers import LINK, Referrer, referrer_at, stated_hows
+from edition.model.source import LANGUAGES, Source
+from edition.model.uses import SOURCES_PAGE, Use, all_uses
+from edition.words import ENGLISH, Words
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml sets once for the whole edition."""
+
+    title: str
+    subtitle: str
+    site_url: str
+    number: int
+    date: str
+    report_url: str = ""
+    repo_url: str = ""
+    example: str = ""
+    """The id of the paragraph by which pages show how one is linked to and cited."""
+    short_title: str = ""
+    words: Words = ENGLISH
+    """What the edition says in its language."""
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether `site_url` is an address of the site's own: it may be empty, or the way home from a file."""
+        return "//" in self.site_url
+
+    @property
+    def date_in_words(self) -> str:
+        """The edition's date as citations print it: `24 November 2026`."""
+        return self.words.dates.printed(self.date)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The whole: chapters in reading order, the other pages, and the sources in the order of references.bib."""
+
+    settings: Settings
+    chapters: tuple[Page, ...]
+    others: tuple[Page, ...]
+    sources: tuple[Source, ...]
+    corrected: frozenset[str] = frozenset()
+    """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
+    entries: Mapping[str, "Entry"] = field(default_factory=dict)
+    """The entries of references.bib as they are typed, by their keys: for exports as BibTeX."""
+
+    @property
+    def words(self) -> Words:
+        """What the edition itself says to readers."""
+        return self.settings.words
+
+    @property
+    def home(self) -> str:
+        """What each address of the edition begins with: the site's own, then what its language adds to it."""
+        return self.settings.site_url + self.words.language.prefix
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return self.chapters + self.others
+
+    def seen_from(self, folder: str = "") -> "Edition":
+        """The edition as a file in a folder of the site addresses it: relatively, while the site has no address."""
+        if self.settings.is_addressed:
+            return self
+        return self.at("../" * folder.count("/") or "./")
+
+    def at(self, site_url: str) -> "Edition":
+        """The edition at another address: the same one each time, so that it is indexed once."""
+        if site_url not in self.elsewhere:
+            settings = replace(self.settings, site_url=site_url)
+            self.elsewhere[site_url] = replace(self, settings=settings)
+        return self.elsewhere[site_url]
+
+    @cached_property
+    def elsewhere(self) -> dict[str, "Edition"]:
+        """The edition at each other address at which it was asked for."""
+        return {}
+
+    @cached_property
+    def article(self) -> Source | None:
+        """The article that the edition restates."""
+        return next((source for source in self.sources if source.is_article), None)
+
+    @cached_property
+    def example(self) -> Paragraph:
+        """The paragraph by which pages show how one is linked to and cited: as set, or the last chapter's first."""
+        return self.paragraph.get(self.settings.example) or self.chapters[-1].paragraphs[0]
+
+    @cached_property
+    def languages_of_sources(self) -> str:
+        """In which languages the sources are that notes cite, in words: `English and Spanish`."""
+        found = {source.get("language") for source in self.cited_sources}
+        names = self.words.sources.languages
+        return self.words.listing.of([names[name] for name in LANGUAGES if name in found])
+
+    @cached_property
+    def versions(self) -> tuple[Source, ...]:
+        """The article in other languages."""
+        return tuple(s for s in self.sources if s.is_version)
+
+    @cached_property
+    def cited_sources(self) -> tuple[Source, ...]:
+        """The sources that notes cite."""
+        return tuple(s for s in self.sources if s.is_counted and not s.is_named)
+
+    @cached_property
+    def named_sources(self) -> tuple[Source, ...]:
+        """The documents that the text names without a note."""
+        return tuple(s for s in self.sources if s.is_named)
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by citation key."""
+        return {source.key: source for source in self.sources}
+
+    @cached_property
+    def paragraph(self) -> Mapping[str, Paragraph]:
+        """Paragraphs by id."""
+        return {p.id: p for chapter in self.chapters for p in chapter.paragraphs}
+
+    @cached_property
+    def chapter_of(self) -> Mapping[str, Page]:
+        """The chapter that holds a paragraph, by the paragraph's id."""
+        return {p.id: chapter for chapter in self.chapters for p in chapter.paragraphs}
+
+    @cached_property
+    def editor_notes(self) -> Mapping[str, Sequence[EditorNote]]:
+        """The editor's notes that stand after a paragraph, by the paragraph's id."""
+        found: dict[str, list[EditorNote]] = {ident: [] for ident in self.paragraph}
+        for note in (note for chapter in self.chapters for note in chapter.editor_notes):
+            found.setdefault(note.paragraph, []).append(note)
+        return found
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes in the order of the text, each at its first mark."""
+        return tuple(note for chapter in self.chapters for note in chapter.notes)
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+        """Where each source is relied on, by citation key, in the order of the text."""
+        found: dict[str, list[Use]] = {source.key: [] for source in self.sources}
+        for use in all_uses(self.chapters, self.source):
+            found[use.source.key].append(use)
+        return {key: tuple(uses) for key, uses in found.items()}
+
+    @cached_property
+    def uses_in(self) -> Mapping[str, tuple[Use, ...]]:
+        """What each paragraph relies on, by the paragraph's id, in the order of its text."""
+        found: dict[str, list[Use]] = {ident: [] for ident in self.paragraph}
+        for use in all_uses(self.chapters, self.source):
+            found[use.paragraph.id].append(use)
+        return {ident: tuple(uses) for ident, uses in found.items()}
+
+    @cached_property
+    def referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
+        """Where each paragraph is referred to from another place, by its id, in the order of the pages."""
+        found: dict[str, dict[tuple[str, ...], Referrer]] = {ident: {} for ident in self.paragraph}
+        for page in self.pages:
+            stated = stated_hows(page)
+            for link in sorted(page.links, key=lambda link: link.line):
+                ident = self.leads_to(page, link)
+                if ident in found:
+                    referrer = referrer_at(page, link, stated.get(link, LINK))
+                    if referrer.place[1] != ident:
+                        found[ident].setdefault((*referrer.place, referrer.how), referrer)
+        return {ident: tuple(referrers.values()) for ident, referrers in found.items()}
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], str]:
+        """The paragraph's id at each of its ids, its own and those of its marks, by the chapter's file and the id."""
+        return {
+            (chapter.file, ident): paragraph.id
+            for chapter in self.chapters
+            for paragraph in chapter.paragraphs
+            for ident in (paragraph.id, *(f"fnref:{note.place}" for note in paragraph.notes))
+        }
+
+    def leads_to(self, page: Page, link: Link) -> str:
+        """The id of the paragraph that a link in a page leads to, by itself or by a note's mark; else nothing."""
+        return self.places.get((link.file or page.file, link.fragment), "")
+
+    def permanent(self, page: Page, link: Link) -> str:
+        """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
+        if link.file == SOURCES_PAGE and link.fragment:
+            return f"{self.home}sources/{link.fragment}/"
+        return self.address_of(page, link)
+
+    def address_of(self, page: Page, link: Link) -> str:
+        """The whole address that a link in a page leads to, or else the way from home; a source's is in the list."""
+        if link.is_external:
+            return link.address
+        target = self.page_of(link.file or page.file)
+        place = "sources/" if link.file == SOURCES_PAGE else target.address if target else ""
+        return f"{self.home}{place}#{link.fragment}".removesuffix("#")
+
+    def page_of(self, file: str) -> Page | None:
+        return self.page.get(file)
+
+    @cached_property
+    def page(self) -> Mapping[str, Page]:
+        """Pages by file."""
+        return {page.file: page for page in self.pages}
+
+    @cached_property
+    def page_at(self) -> Mapping[str, Page]:
+        """Pages by address below the site's; the home page's is `./`."""
+        return {page.address or "./": page for page in reversed(self.pages)}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of the chapters by file."""
+        return {chapter.file: number for number, chapter in enumerate(self.chapters)}
+
+    def chapter(self, file: str) -> Page | None:
+        """The chapter that a file of docs/ is."""
+        return self.page[file] if file in self.numbers else None
+
+    def is_chapter(self, page: Page) -> bool:
+        return page.file in self.numbers
+
+    def chapter_number(self, chapter: Page) -> int:
+        """The chapter's number; 0 for the introduction."""
+        return self.numbers[chapter.file]

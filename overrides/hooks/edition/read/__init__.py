@@ -1,0 +1,1 @@
+"""Reads what people write: each format once, into the model."""

@@ -1,0 +1,95 @@
+"""Note marks in a line of prose: citations `[@key, pp. 27–29; @other]`, and explained notes `[^5]`.
+
+A count may follow, `[^5]{ sentences=2 }`: the note then covers the sentence before that of its mark as well.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from edition.model import Citation
+from edition.model.locators import read_locator
+
+BRACKETS = re.compile(r"\[(.*?)\]")
+CITED = re.compile(r"(?<![\w.])@(?P<key>[\w-]+)(?:,\s*(?P<suffix>\S.*))?")
+EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
+STRAY = re.compile(r"(?<![\w.\[])@[\w-]+")
+IN_BRACES = r"\s*\{(?!\s*[:.#])[^{}]*\}?"
+"""What may be a count: braces that hold no id and no class."""
+AFTER_BRACKETS = re.compile(rf"(?<=\]){IN_BRACES}")
+COUNT = re.compile(r"\s*\{\s*sentences=(0|[1-9][0-9]{0,3})\s*\}")
+COUNT_MEND = "write it right after a note's mark: '[^5]{ sentences=2 }'"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A note mark: where it starts in its line, as typed, the citations or the label it holds, and how many
+    sentences it covers, its own and those before it."""
+
+    start: int
+    typed: str
+    citations: tuple[Citation, ...] = ()
+    label: str = ""
+    sentences: int = 1
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.typed)
+
+
+def marks_in(prose: str, faults: list[tuple[str, str]]) -> list[Mark]:
+    """The note marks of a line, in order; what cannot be read goes into `faults` as (what, mend)."""
+    found = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
+    found += citation_marks(prose, faults)
+    found = [counted(mark, prose, faults) for mark in found]
+    left = without(prose, found)
+    for match in AFTER_BRACKETS.finditer(left):
+        faults.append((f"'{match[0].strip()}' follows no note's mark", COUNT_MEND))
+    for match in STRAY.finditer(left):
+        faults.append((f"'{match[0]}' is not a citation", "write '[@key, p. 5]', on one line"))
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def citation_marks(prose: str, faults: list[tuple[str, str]]) -> Iterator[Mark]:
+    for found in BRACKETS.finditer(prose):
+        if CITED.search(found[1]):
+            yield Mark(found.start(), found[0], tuple(citations_in(found[1], faults)))
+
+
+def counted(mark: Mark, prose: str, faults: list[tuple[str, str]]) -> Mark:
+    """A mark with the count that follows it, if any."""
+    after = AFTER_BRACKETS.match(prose, mark.start + len(mark.typed))
+    if not after:
+        return mark
+    found, typed = COUNT.fullmatch(after[0]), after[0].strip()
+    count = int(found[1]) if found else 1
+    if not found:
+        what = f"'{typed}' after {mark.typed} is no count of sentences"
+        faults.append((what, "write '{ sentences=2 }', a whole number from 2"))
+    elif count < 2:
+        mend = "write 2 or more, or take it out: without it a mark covers its own sentence"
+        faults.append((f"'{typed}' after {mark.typed} adds no sentence", mend))
+    return replace(mark, typed=mark.typed + after[0], sentences=max(count, 1))
+
+
+def citations_in(typed: str, faults: list[tuple[str, str]]) -> Iterator[Citation]:
+    """The citations between two brackets; one with more around it than a locator is read as well, and is a mistake."""
+    cited = typed.split(";")
+    for found in filter(None, map(CITED.search, cited)):
+        key, suffix = found["key"], (found["suffix"] or "").strip()
+        try:
+            locator = read_locator(suffix) if suffix else None
+        except ValueError as error:
+            faults.append((f"'{suffix}' in '[{typed}]' is no locator", str(error)))
+            locator = None
+        yield Citation(key, locator)
+    if not all(CITED.fullmatch(one.strip()) for one in cited):
+        mend = "write '[@key, p. 5]', several separated by ';'"
+        faults.append((f"'[{typed}]' cannot be read as citations", mend))
+
+
+def without(prose: str, marks: list[Mark]) -> str:
+    """The line without its marks: the sentence as a reader has it."""
+    for mark in sorted(marks, key=lambda mark: -mark.start):
+        prose = prose[: mark.start] + prose[mark.start + len(mark.typed) :]
+    return prose

@@ -1,0 +1,1 @@
+"""What must hold in what people write, one generator of problems a rule."""

@@ -1,0 +1,235 @@
+"""What an entry of references.bib must hold: one generator of (field, what is wrong, how to mend it) a rule."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from edition.cite.exports import lost_in_ris, of_source
+from edition.model import LANGUAGES, REQUIRED, TRANSLATED_BY, Source
+from edition.problems import Problems, did_you_mean
+from edition.read.bibliography import line_of
+
+Finding = tuple[str, str, str]
+
+FACTS = {
+    "affiliation", "author", "booktitle", "contributors", "date", "docnumbers", "doi", "editor", "eventdate",
+    "eventtitle", "handle", "institution", "isbn", "issn", "journaltitle", "location", "number",
+    "organization", "origaffiliation", "origauthor", "origbooktitle", "origeditor", "originstitution",
+    "origjournaltitle", "origorganization", "origpublisher", "origtitle", "pages",
+    "publishedtitle", "publisher", "series", "title", "totalpages", "type", "url", "venue",
+    "wholenumber",
+}  # fmt: skip
+"""Bibliographic facts."""
+
+OURS = {
+    "body", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark", "shortauthor",
+    "shorttitle", "titlerendered", "titletranslation", "titletranslationby", "unverified",
+}  # fmt: skip
+"""Fields that say something of ours about the source or its entry."""
+
+KEYWORDS = {"cited", "named", "article", "version"}
+ONE_WORD = ("language", "langid", "titletranslationby")
+DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+HOST = r"[\w-]+(\.[\w-]+)+(:[0-9]+)?"
+URL = re.compile(rf"https?://{HOST}([/?#][^\s{{}}\\<>\"]*)?")
+QUOTES = "\"'<>‘’“”«»"
+NUMBERED = {
+    "handle": (re.compile(r"[0-9]+(\.[0-9]+)*/[^\s{}\\]+"), "11362/38604"),
+    "doi": (re.compile(r"10\.[0-9]{4,}(\.[0-9]+)*/[^\s{}\\]+"), "10.1000/182"),
+}
+"""Addresses that begin with a number, without the resolver's own: their form, and an example."""
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check_source(source: Source, text: str, file: str, problems: Problems) -> None:
+    """Holds one entry to all rules; `text` is the whole bibliography, which gives the line of a field."""
+    for rule in RULES:
+        for name, what, mend in rule(source):
+            line = line_of(text, name, source.line)
+            problems.add(file, line, f"{source.key}: {what}", mend)
+
+
+def present(source: Source) -> set[str]:
+    """The names of the fields that an entry has, persons included."""
+    return set(source.fields) | set(source.persons)
+
+
+def key_form(source: Source) -> Iterator[Finding]:
+    """A citation key is part of an address for good: small letters, digits and hyphens."""
+    if not KEY.fullmatch(source.key):
+        yield (
+            "",
+            f"key '{source.key}' cannot be an address",
+            "use small letters, digits and hyphens",
+        )
+
+
+def known_type(source: Source) -> Iterator[Finding]:
+    """An entry's type is one that the formats we export to have a word for."""
+    if source.type not in REQUIRED:
+        mend = did_you_mean(source.type, REQUIRED, f"use one of {', '.join(REQUIRED)}")
+        yield "", f"unknown entry type '@{source.type}'", mend
+
+
+def known_fields(source: Source) -> Iterator[Finding]:
+    """A field that nothing reads is a slip of the pen."""
+    for name in sorted(present(source) - FACTS - OURS):
+        mend = did_you_mean(name, FACTS | OURS, "delete it, or add it to source_rules.py")
+        yield name, f"unknown field '{name}'", mend
+
+
+def required_fields(source: Source) -> Iterator[Finding]:
+    """Each type has fields that its reference cannot be written without, and each entry a language."""
+    for name in (*REQUIRED.get(source.type, ()), "language", "langid", "keywords"):
+        if not (source.get(name) or source.persons.get(name)):
+            yield name, f"missing required field '{name}'", f"add '{name} = {{…}},' to the entry"
+
+
+def texts_of(source: Source) -> dict[str, str]:
+    """All that an entry says, by the name of its field."""
+    names = {r: " ".join(n.family + n.given for n in ns) for r, ns in source.persons.items()}
+    return {**source.fields, **names}
+
+
+def matching_braces(source: Source) -> Iterator[Finding]:
+    """Braces come in pairs; those that do not are left in the text."""
+    for name, text in texts_of(source).items():
+        if name != "evidence" and re.search(r"[{}]", text):
+            yield name, f"braces in '{name}' do not match", "close each brace that the field opens"
+
+
+def readable_characters(source: Source) -> Iterator[Finding]:
+    """A field has characters that everybody reads alike: none for private use, and none that controls a device."""
+    for name, text in texts_of(source).items():
+        for sign in sorted({sign for sign in text if unicodedata.category(sign) in {"Co", "Cc"}}):
+            yield name, f"'{name}' holds the character U+{ord(sign):04X}", "delete or replace it"
+
+
+def web_address(source: Source) -> Iterator[Finding]:
+    """A url is an http(s) address, typed as it is."""
+    url = source.get("url")
+    if fault := address_fault("url", url):
+        yield "url", *fault
+    elif url and not URL.fullmatch(url):
+        mend = "write an address that begins with http:// or https://, without spaces or TeX"
+        yield "url", f"url '{url}' is not an http(s) address", mend
+
+
+def numbered_addresses(source: Source) -> Iterator[Finding]:
+    """A handle or doi is the number alone, to which its resolver's address is added."""
+    for name, (form, example) in NUMBERED.items():
+        number = source.get(name)
+        if fault := address_fault(name, number):
+            yield name, *fault
+        elif number and not form.fullmatch(number):
+            yield name, f"{name} '{number}' cannot be read", f"write it as {example}"
+
+
+def address_fault(name: str, address: str) -> tuple[str, str] | None:
+    """What came with an address from the sentence around it: quotes, brackets, a full stop."""
+    if address.endswith((".", ",", ";")) and re.search(r"\w", address):
+        return f"{name} '{address}' ends in '{address[-1]}'", "take that off its end"
+    if quote := next((sign for sign in address if sign in QUOTES), ""):
+        mend = "take it out, or write it percent-encoded where it belongs to the address"
+        return f"{name} holds the sign {quote} in '{address}'", mend
+    return None
+
+
+def date_form(source: Source) -> Iterator[Finding]:
+    """A date is YYYY, YYYY-MM or YYYY-MM-DD (EDTF level 0), or two of them with a slash, the earlier first."""
+    for name in ("date", "eventdate"):
+        text = source.get(name)
+        parts = text.split("/") if text else []
+        if not all(DATE.fullmatch(part) for part in parts):
+            yield name, f"{name} '{text}' cannot be read", "write it as 2018, 2018-04 or 2018-04-20"
+        elif wrong := [part for part in parts if not in_calendar(part)]:
+            yield name, f"{name} '{wrong[0]}' is not in the calendar", "write the date as it was"
+        elif len(parts) > 2 or sorted(set(parts)) != parts:
+            mend = "write two dates, the earlier first: 2018-04-20/2018-04-22"
+            yield name, f"{name} '{text}' is no range", mend
+
+
+def in_calendar(day: str) -> bool:
+    """Whether a year, month or day, written YYYY-MM-DD or a beginning of it, has been or will be."""
+    try:
+        date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def known_words(source: Source) -> Iterator[Finding]:
+    """Languages and keywords are words of closed sets."""
+    for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
+                        ("keywords", KEYWORDS), ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
+        for word in source.listed(name):
+            if word not in known:
+                mend = did_you_mean(word, known, f"use one of {', '.join(sorted(known))}")
+                yield name, f"unknown {name} '{word}'", mend
+
+
+def single_words(source: Source) -> Iterator[Finding]:
+    """A document, its title and its translation have one language, and one maker, each."""
+    for name in ONE_WORD:
+        if len(source.listed(name)) > 1:
+            yield name, f"{name} '{source.get(name)}' is more than one word", "keep one of them"
+
+
+def names_turned(source: Source) -> Iterator[Finding]:
+    """Names with the family's first are those of persons that the entry has."""
+    for role in source.listed("familyfirst"):
+        if role not in source.persons:
+            has = " or ".join(f"'{name}'" for name in sorted(source.persons))
+            mend = f"write {has}" if has else "delete it: the entry names no person"
+            yield "familyfirst", f"familyfirst names '{role}', and the entry has none", mend
+
+
+def translated_title(source: Source) -> Iterator[Finding]:
+    """A title that is not English has an English translation, and says whose it is."""
+    if source.get("langid") not in ("", "english") and not source.get("titletranslation"):
+        yield "title", "the title is not English and has no translation", "add 'titletranslation'"
+    if source.get("titletranslation") and not source.get("titletranslationby"):
+        mend = "add 'titletranslationby = {publisher}' or '{edition}'"
+        yield "titletranslation", "nobody is named for the translation", mend
+
+
+def accounted_for(source: Source) -> Iterator[Finding]:
+    """Each fact says how sure it is: printed in the note, seen elsewhere (evidence), or unverified."""
+    places = [*source.listed("printed"), *evidence(source), *source.listed("unverified")]
+    for name in sorted(facts(source)):
+        if places.count(name) != 1:
+            mend = "name it once, in 'printed', 'evidence' or 'unverified'"
+            yield name, f"'{name}' is accounted for {places.count(name)} times", mend
+    for name in sorted(set(places) - facts(source)):
+        mend = "add the field, or take its name out"
+        yield "printed", f"'{name}' is accounted for, but the entry has no such fact", mend
+
+
+def facts(source: Source) -> set[str]:
+    """The bibliographic facts of an entry; a translation is one where it is not ours."""
+    is_theirs = source.get("titletranslationby") in TRANSLATED_BY - {"edition"}
+    theirs = {"titletranslation"} if is_theirs else set()
+    return present(source) & (FACTS | theirs)
+
+
+def evidence(source: Source) -> dict[str, str]:
+    """Where each fact that the note does not print was seen, by the name of its field."""
+    parts = (part.partition(":") for part in source.get("evidence").split(";") if part.strip())
+    return {name.strip(): where.strip() for name, _, where in parts}
+
+
+def exported_whole(source: Source) -> Iterator[Finding]:
+    """What an export must carry comes back as it is when a reader of the file reads it."""
+    for name in lost_in_ris(source) if source.type in REQUIRED else ():
+        mend = f"take it out, or give it a place under '{source.type}' in edition/cite/exports.py"
+        if ";" in source.get(name):
+            mend = "write ';', at which readers part values, as '%3B'"
+        yield name, f"'{name}' would be lost in {of_source(source)}.ris", mend
+
+
+RULES: tuple[Callable[[Source], Iterator[Finding]], ...] = (
+    key_form, known_type, known_fields, required_fields, matching_braces, readable_characters,
+    web_address, numbered_addresses, date_form, known_words, single_words, names_turned, translated_title,
+    accounted_for, exported_whole,
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""A chapter as text that can be taken along: CommonMark with footnotes, its links whole, its ids kept.
+
+It is made from the model, not copied from docs/: notes are resolved, and a head says whose words these are not.
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+
+from edition.cite.page_metadata import LICENCE
+from edition.cite.references import References
+from edition.cite.restated import author, citation, name_of
+from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph
+from edition.model.inline import Content, with_title_links
+from edition.write.markdown import blocks, escaped, heading, one_line, quoted, running_text
+
+
+def chapter_markdown(edition: Edition, chapter: Page, references: References) -> str:
+    """A chapter as Markdown by itself, ending in a line feed; `references` are its notes and sources formatted."""
+    edition = edition.seen_from(chapter.address)
+    parts = [
+        f"# {escaped(chapter.title)}",
+        quoted("\n\n".join(notice(edition, references, chapter))),
+        *body(edition, chapter, references),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def notice(edition: Edition, references: References, chapter: Page | None = None) -> Iterator[str]:
+    """What a text says of itself at its head: whose words it is not, its address, how to cite it, and the rights."""
+    settings, article = edition.settings, edition.article
+    if not article:
+        return
+    said, whole = edition.words.files, f"*{escaped(name_of(edition))}*"
+    yield said.notice.format(
+        what=of_chapter(edition, chapter, whole) if chapter else whole,
+        number=settings.number,
+        date=settings.date_in_words,
+        article=linked(edition, references.sources[article.key]),
+        author=escaped(author(edition)),
+    )
+    yield said.cite.format(
+        address=addressed(edition, chapter), citation=one_line(citation(edition, chapter))
+    )
+    journal = escaped(article.get("journaltitle"))
+    whose = escaped(author(edition))
+    yield said.rights.format(licence=LICENCE, author=whose, journal=journal)
+
+
+def of_chapter(edition: Edition, chapter: Page, whole: str) -> str:
+    """A chapter by its title, and what it is of, as Markdown."""
+    return edition.words.files.of_chapter.format(title=escaped(chapter.title), edition=whole)
+
+
+def addressed(edition: Edition, chapter: Page | None) -> str:
+    """What a text says of its address and of its paragraphs'; that it knows none, while the site has none."""
+    site, holder = edition.home, chapter or edition.chapters[-1]
+    where = f"{holder.address}#{holder.paragraphs[0].id}"
+    said = edition.words.files
+    if not edition.settings.is_addressed:
+        return said.unaddressed.format(example=where)
+    address = f"{site}{chapter.address if chapter else ''}"
+    return said.addressed.format(address=address, example=f"{site}{where}")
+
+
+def body(edition: Edition, chapter: Page, references: References, level: int = 1) -> Iterator[str]:
+    """A chapter's blocks below its title, which is a heading of some level: opening, text, notes."""
+    yield f"*{escaped(chapter.meta.get('standfirst', ''))}*"
+    found = [(h.line, heading(h, level - 1)) for h in headings_over_text(chapter)]
+    found += [(p.line, paragraph(edition, chapter, p)) for p in chapter.paragraphs]
+    found += [(n.line, editor_note(edition, chapter, n)) for n in chapter.editor_notes]
+    yield from (text for _, text in sorted(found))
+    yield from (footnote(edition, note, references) for note in chapter.notes)
+
+
+def headings_over_text(chapter: Page) -> Iterator[Heading]:
+    """The headings that have text below them; others are filled on the site alone."""
+    lines = sorted([p.line for p in chapter.paragraphs] + [n.line for n in chapter.editor_notes])
+    for at, found in enumerate(chapter.headings):
+        following = islice(chapter.headings, at + 1, None)
+        end = next((h.line for h in following if h.level <= found.level), math.inf)
+        below = bisect_right(lines, found.line)
+        if below < len(lines) and lines[below] < end:
+            yield found
+
+
+def paragraph(edition: Edition, chapter: Page, found: Paragraph) -> str:
+    """A paragraph with its number before it and its id after it, then what it states of others."""
+    address_of = partial(edition.permanent, chapter)
+    block = f"**{found.number}** {running_text(found.content, address_of)}\n{{ #{found.id} }}"
+    if not found.relations:
+        return block
+    line = running_text(found.relation_line, address_of)
+    return f"{block}\n\n{edition.words.files.reading.format(relations=line)}"
+
+
+def editor_note(edition: Edition, chapter: Page, note: EditorNote) -> str:
+    text = blocks(note.blocks, partial(edition.permanent, chapter))
+    return quoted(f"{edition.words.files.editor_note}\n\n{text}")
+
+
+def footnote(edition: Edition, note: Note, references: References) -> str:
+    """A note by its number: what it explains, then what it cites, each title a link to its source's page."""
+    cited = linked(edition, references.notes[note.number]) if note.citations else ""
+    words = " ".join(filter(None, [escaped(note.explanation), cited]))
+    return f"[^{note.number}]: {words}"
+
+
+def linked(edition: Edition, reference: Content) -> str:
+    """A reference as Markdown, each title a link to its source's page."""
+    site = edition.home
+    return one_line(with_title_links(reference, lambda key: f"{site}sources/{key}/"))

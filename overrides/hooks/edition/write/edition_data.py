@@ -1,0 +1,127 @@
+"""The edition as data: what docs/edition-3.schema.json describes, from the model and the sources in CSL-JSON."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from edition.cite.exports import CslItem, csl_item
+from edition.cite.page_metadata import LICENCE
+from edition.cite.restated import address, name_of
+from edition.keep.frozen_editions import SCHEMA
+from edition.model import SOURCES_PAGE, Edition, EditorNote, Note, Page, Paragraph
+from edition.model.inline import Link
+from edition.model.locators import Locator, printed
+from edition.rules.page_rules import as_number
+from edition.words import Words
+from edition.write.markdown import blocks
+
+JsonObject = dict[str, Any]
+
+
+def edition_json(edition: Edition, items: Mapping[str, CslItem]) -> str:
+    """The edition as JSON text (RFC 8259); `items` are the entries of references.bib in CSL, by their keys."""
+    return json.dumps(as_data(edition, items), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
+    edition = edition.seen_from()
+    return {
+        "$schema": f"{edition.home}{SCHEMA}",
+        "edition": facts(edition),
+        "chapters": [chapter_data(edition, chapter) for chapter in edition.chapters],
+        "sources": [
+            csl_item(source, items[source.key], edition.words) for source in edition.sources
+        ],
+    }
+
+
+def facts(edition: Edition) -> JsonObject:
+    """What holds for the whole, and whose words it does not hold."""
+    settings = edition.settings
+    corrected = [ident for ident in edition.paragraph if ident in edition.corrected]
+    return {
+        "number": settings.number,
+        "date": settings.date,
+        "title": name_of(edition),
+        "subtitle": settings.subtitle,
+        "address": edition.home,
+        "restates": edition.article.key if edition.article else "",
+        "notice": edition.words.citing.remark,
+        "licence": LICENCE,
+        **({"corrected": corrected} if corrected else {}),
+    }
+
+
+def chapter_data(edition: Edition, chapter: Page) -> JsonObject:
+    first = (note for note in chapter.editor_notes if not note.paragraph)
+    before = list(editor_notes(edition, chapter, first))
+    return {
+        "id": chapter.file.removesuffix(".md"),
+        "number": edition.chapter_number(chapter),
+        "title": chapter.title,
+        "address": address(edition, chapter),
+        "standfirst": chapter.meta.get("standfirst", ""),
+        "headings": [{"id": h.id, "title": h.title, "level": h.level} for h in chapter.headings],
+        **({"editorNotes": before} if before else {}),
+        "paragraphs": [paragraph_data(edition, chapter, p) for p in chapter.paragraphs],
+    }
+
+
+def paragraph_data(edition: Edition, chapter: Page, paragraph: Paragraph) -> JsonObject:
+    """A paragraph; what has no value is left out, but for its lists, which may be empty."""
+    heading = {"heading": paragraph.heading.id} if paragraph.heading else {}
+    relations = [{"word": r.word, "id": r.target} for r in paragraph.relations]
+    beside = list(editor_notes(edition, chapter, edition.editor_notes[paragraph.id]))
+    return {
+        "id": paragraph.id,
+        "number": paragraph.number,
+        "address": address(edition, chapter, paragraph),
+        **heading,
+        "text": paragraph.text,
+        "notes": [entry for note in paragraph.notes for entry in note_data(note, edition.words)],
+        "refs": list(dict.fromkeys(refs(edition, chapter, paragraph))),
+        **({"relations": relations} if relations else {}),
+        **({"editorNotes": beside} if beside else {}),
+    }
+
+
+def note_data(note: Note, words: Words) -> Iterator[JsonObject]:
+    """A note at one of its marks: an entry for each source that it cites."""
+    number, letter = as_number(note.number)
+    for citation in note.citations:
+        yield {
+            "n": number,
+            **({"letter": letter} if letter else {}),
+            "key": citation.key,
+            **locator_data(citation.locator, words),
+            "sentence": note.sentence,
+            "sentences": list(note.sentences),
+            **({"explanation": note.explanation} if note.explanation else {}),
+        }
+
+
+def locator_data(locator: Locator | None, words: Words) -> JsonObject:
+    """A locator as it is printed, and its ranges under their kind."""
+    if not locator:
+        return {"locator": None}
+    ranges = {locator.kind: [*map(list, locator.ranges)]}
+    return {"locator": printed(locator, words), "ranges": ranges}
+
+
+def refs(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[str]:
+    """What a paragraph links to, its own text first, then the paragraphs of which it states a relation."""
+    relations = (relation.link for relation in paragraph.relations)
+    yield from (ref(edition, chapter, link) for link in (*paragraph.links, *relations))
+
+
+def ref(edition: Edition, chapter: Page, link: Link) -> str:
+    """The id of the source or of the paragraph that a link leads to; of anything else the whole address."""
+    if link.file == SOURCES_PAGE and link.fragment:
+        return link.fragment
+    return edition.leads_to(chapter, link) or edition.permanent(chapter, link)
+
+
+def editor_notes(edition: Edition, chapter: Page, notes: Iterable[EditorNote]) -> Iterator[str]:
+    """Editor's notes of a chapter as Markdown with whole addresses."""
+    yield from (blocks(note.blocks, partial(edition.permanent, chapter)) for note in notes)
