@@ -8,17 +8,18 @@ from mkdocs.utils.yaml import yaml_load
 
 from edition.model import Edition, Page
 from edition.model.languages import ForeignNames
-from page_text import Handed, PageText
+from edition.write.page_body import Additions
+from page_text import PageText
 
 SETTINGS = Path(__file__).resolve().parents[1] / "mkdocs.yml"
 ALWAYS = ["toc", "tables", "fenced_code"]
 """What MkDocs adds to the extensions that are set."""
 
 
-def body(edition: Edition, page: Page, handed: Handed | None = None) -> tuple[str, list[str]]:
+def body(edition: Edition, page: Page, additions: Additions | None = None) -> tuple[str, list[str]]:
     """The HTML of a page, and what is reported of it."""
     extension = PageText()
-    extension.handed = handed or Handed(page, edition, ForeignNames({}, "en"))
+    extension.additions = additions or Additions(page, edition, ForeignNames({}, "en"))
     named = yaml_load(SETTINGS.read_text("utf-8"))["markdown_extensions"]
     options = {
         name: values for one in named if isinstance(one, dict) for name, values in one.items()
@@ -30,8 +31,8 @@ def body(edition: Edition, page: Page, handed: Handed | None = None) -> tuple[st
     return text, extension.problems.report()
 
 
-def tree(edition: Edition, page: Page, handed: Handed | None = None) -> html.HtmlElement:
+def tree(edition: Edition, page: Page, additions: Additions | None = None) -> html.HtmlElement:
     """The body of a page of which nothing is reported."""
-    text, report = body(edition, page, handed)
+    text, report = body(edition, page, additions)
     assert report == []
     return html.fragment_fromstring(text, create_parent="main")

@@ -8,8 +8,8 @@ import pytest
 from conftest import copy_of, mkdocs
 from test_build import said_of, spoil
 
-STEPS = "overrides/hooks/page_text/steps.py"
-NUMBER = 'ready(elements.number_link(paragraph, edition.words)), " ", '
+BODY = "overrides/hooks/edition/write/page_body.py"
+NUMBER = 'self.ready(number), " ", '
 HANDED_OUT = re.compile(
     r"(.*\.md|llms.*\.txt|edition\.json|.*\.(bib|ris|json)|assets/javascripts/(texts/.*|search-.*)\.js)"
 )
@@ -19,8 +19,8 @@ HANDED_OUT = re.compile(
 def without(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is when pages have neither numbers of paragraphs nor relations."""
     root = copy_of(tmp_path_factory.mktemp("project"))
-    spoil(root, STEPS, NUMBER, "")
-    spoil(root, STEPS, "if paragraph.relations:", "if not paragraph:")
+    spoil(root, BODY, NUMBER, "")
+    spoil(root, BODY, "if paragraph.relations:", "if not paragraph:")
     spoil(root, "mkdocs.yml", "  - overrides/hooks/register.py\n", "")
     done = mkdocs(root, "build", "--strict")
     assert done.returncode == 0, done.stderr

@@ -78,7 +78,7 @@ def test_what_the_plugin_does_not_read_is_one_line_a_source() -> None:
 
 def test_the_core_reads_an_edition_without_any_of_the_four_packages() -> None:
     code = (
-        "import sys, edition.reading, edition.agreement, edition.write.html, edition.write.elements;"
+        "import sys, edition.read.reading, edition.rules.agreement, edition.write.html, edition.write.elements;"
         "names = {name.partition('.')[0] for name in sys.modules};"
         "sys.exit(str(names & {'mkdocs', 'material', 'markdown', 'pymdownx', 'mkdocs_bibtex', 'jinja2'}))"
     )

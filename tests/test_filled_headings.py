@@ -14,8 +14,8 @@ from edition.contents.about_sections import About
 from edition.contents.search_records import words_under
 from edition.model import Edition
 from edition.model.languages import ForeignNames
+from edition.write.page_body import Additions
 from edition.write.tree import words_of
-from page_text import Handed
 from rendering import tree
 from test_build import said_of, spoil
 
@@ -75,7 +75,7 @@ def test_the_home_page_offers_what_the_site_has() -> None:
 
 def test_it_stands_after_its_heading_and_before_the_text(references: References) -> None:
     under = {"rules": about_sections.sections(About(EDITION, references))["report-an-error"]}
-    body = tree(EDITION, PAGE, Handed(PAGE, EDITION, ForeignNames({}, "en"), under=under))
+    body = tree(EDITION, PAGE, Additions(PAGE, EDITION, ForeignNames({}, "en"), under=under))
     assert [child.tag for child in body] == ["h2", "p", "p"]
     assert "Send it, or the number" in body[1].text_content()
 
@@ -89,6 +89,6 @@ def test_the_search_finds_its_words_before_those_of_the_text(references: Referen
 
 def test_a_heading_that_is_gone_is_one_line(tmp_path: Path) -> None:
     root = copy_of(tmp_path)
-    spoil(root, "docs/about_sections.md", "## The author { #author }", "## The author { #authors }")
+    spoil(root, "docs/about.md", "## The author { #author }", "## The author { #authors }")
     mend = "add '## … { #author }'"
-    assert said_of(root) == [f"docs/about_sections.md: no heading has the id 'author'; {mend}"]
+    assert said_of(root) == [f"docs/about.md: no heading has the id 'author'; {mend}"]

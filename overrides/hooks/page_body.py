@@ -21,7 +21,8 @@ from edition.contents import about_sections, home_sections
 from edition.model import Edition, Heading, Page
 from edition.read.front_matter import front_matter
 from edition.rules.agreement import other_keys
-from page_text import Handed, PageText
+from edition.write.page_body import Additions
+from page_text import PageText
 from read import stop_at
 
 
@@ -56,12 +57,12 @@ def keys_in(markdown: str) -> Counter[str]:
 def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """After mkdocs-bibtex: the text that the model has, and the page that Python-Markdown converts next."""
     own = config["edition"].page_of(page.file.src_uri)
-    config["page_text"].handed = handed(own, page, config) if own else None
+    config["page_text"].additions = additions(own, page, config) if own else None
     return own.body if own else markdown
 
 
-def handed(own: Page, page: SitePage, config: MkDocsConfig) -> Handed:
-    """A page of the model, and what is put into it beside its text."""
+def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
+    """What is put into a page beside its text."""
     under = dict(sections(own, page, config))
     known = {block.id for block in own.blocks if isinstance(block, Heading)}
     for ident in under.keys() - known:
@@ -70,7 +71,7 @@ def handed(own: Page, page: SitePage, config: MkDocsConfig) -> Handed:
         del under[ident]
     sources = get_relative_url("sources/", page.url)
     old_ids = config["redirects"].moved_within(page.url or "./")
-    return Handed(own, config["edition"], config["foreign_names"], sources, under, old_ids)
+    return Additions(own, config["edition"], config["foreign_names"], sources, under, old_ids)
 
 
 def sections(own: Page, page: SitePage, config: MkDocsConfig) -> Mapping[str, Sequence[Element]]:

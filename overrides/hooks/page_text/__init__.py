@@ -3,6 +3,5 @@ author's text into the page's tree. Into a page that the two have read different
 """
 
 from page_text.extension import PageText
-from page_text.steps import Handed
 
-__all__ = ["Handed", "PageText"]
+__all__ = ["PageText"]

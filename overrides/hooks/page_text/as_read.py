@@ -9,7 +9,7 @@ from markdown.serializers import RE_AMP
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
-from edition.rules.agreement import Node, node
+from edition.model.page_tree import Node, node
 from edition.write.tree import pieces_in
 
 ENTITY = re.compile(r"&#?\w+;")

@@ -1,5 +1,6 @@
 """The extension itself: the block of editor's notes, and the steps that go through the tree of a page."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -7,25 +8,27 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from edition.problems import Problems
-from page_text.steps import Agreement, Beside, Handed, Languages, NoteMarks
+from edition.write.page_body import Additions
+from page_text.steps import Agreement, Beside, Languages, NoteMarks, plain
 
 STEPS = {"agreement": 7, "note_marks": 6, "beside": -1, "languages": -2}
 """When each step runs: attribute lists are read at 8, ids at 5, and addresses become relative at 0."""
 
 
 class PageText(BlocksExtension):
-    """The extension. Whoever has a page converted hands it over before; a page of which there is no model is None."""
+    """The extension. Whoever has a page converted says before what is added to it: None, if there is no model of it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.handed: Handed | None = None
+        self.additions: Additions | None = None
         self.problems = Problems()
         """Where pages are read in two ways, on all of them."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
-        if self.handed:
-            agreement = Agreement(md, self.handed, self.problems)
+        if self.additions:
+            additions = replace(self.additions, as_text=plain)
+            agreement = Agreement(md, additions, self.problems)
             added = (step(md, agreement) for step in (NoteMarks, Beside, Languages))
             steps = agreement, *added
             for step, (name, priority) in zip(steps, STEPS.items(), strict=True):

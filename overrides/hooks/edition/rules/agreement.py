@@ -1,147 +1,18 @@
 """Whether a page as Python-Markdown reads it and the model, which markdown-it-py read, are the same: word by word,
 element by element, attribute by attribute."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from edition.model import Block, EditorNote, Heading, Page, Paragraph
-from edition.model.inline import (
-    Break,
-    Cite,
-    Code,
-    Content,
-    Emphasis,
-    Inline,
-    Link,
-    NoteMark,
-    SourceTitle,
-    Strong,
-    Text,
-)
+from edition.model import Page
+from edition.model.page_tree import Node, Piece, is_edge, node, tree_of
 from edition.problems import Problem
 
-RUNNING = {"a", "code", "em", "strong"}
-"""Elements beside which a blank is a blank between words."""
-BLANKS = re.compile(r"[ \t\r\n\f]+")
 SHOWN = 60
 """Letters of a text that a message shows."""
 
-
-@dataclass(frozen=True)
-class Node:
-    """An element of a page: its name, its attributes, and what it holds, texts and elements."""
-
-    name: str
-    attributes: Mapping[str, str | None]
-    content: tuple["Piece", ...]
-    line: int = 0
-    """Where it begins in its file; 0 where that is not known."""
-
-
-Piece = str | Node
-
-
-def node(
-    name: str, attributes: Mapping[str, str | None], pieces: Iterable[Piece], line: int = 0
-) -> Node:
-    """An element with each of its texts in one piece, whose blanks are single; a line's end stays one."""
-    found: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and found and isinstance(found[-1], str):
-            found[-1] += piece
-        else:
-            found.append(piece)
-    if name != "code":
-        found = [trimmed(piece, *beside(name, found, at)) for at, piece in enumerate(found)]
-    return Node(name, attributes, tuple(piece for piece in found if piece != ""), line)
-
-
-def beside(name: str, pieces: Sequence[Piece], at: int) -> tuple[bool, bool]:
-    """Whether a piece begins, and whether it ends, at the edge of a block or of a line."""
-    before = pieces[at - 1] if at else None
-    after = pieces[at + 1] if at + 1 < len(pieces) else None
-    return is_edge(name, before), is_edge(name, after)
-
-
-def is_edge(name: str, neighbour: Piece | None) -> bool:
-    if neighbour is None:
-        return name not in RUNNING
-    return isinstance(neighbour, Node) and neighbour.name not in RUNNING
-
-
-def trimmed(piece: Piece, begins: bool, ends: bool) -> Piece:
-    """A text with single blanks, and none at an edge."""
-    if isinstance(piece, Node):
-        return piece
-    text = BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", piece)
-    text = text.lstrip(" \n") if begins else text
-    return text.rstrip(" \n") if ends else text
-
-
-# What the model reads
-
-
-def expected(page: Page) -> Iterator[Node]:
-    """The elements that a page must have, before anything is added to it."""
-    for block in page.blocks:
-        for piece in pieces_of(block):
-            assert isinstance(piece, Node)
-            yield piece
-
-
-def pieces_of(block: Heading | Paragraph | EditorNote | Block) -> list[Piece]:
-    """A block as an element; the text of an item whose list is tight has none of its own."""
-    match block:
-        case Heading():
-            return [node(f"h{block.level}", {"id": block.id}, [block.title], block.line)]
-        case Paragraph():
-            typed = [*block.content, Break(), *block.relation_line]
-            return [node("p", {"id": block.id}, running(tuple(typed)), block.line)]
-        case EditorNote():
-            return [node("div", {}, held(block.blocks), block.line)]
-        case Block(element="pre"):
-            text = "".join(part.words for part in block.content if isinstance(part, Code))
-            return [node("pre", {}, [node("code", {}, [text])], block.line)]
-        case Block(element=""):
-            return running(block.content)
-    own = [*running(block.content), *held(block.blocks)]
-    return [node(block.element, dict(block.attributes), own, block.line)]
-
-
-def held(blocks: Iterable[Heading | Block]) -> list[Piece]:
-    return [piece for block in blocks for piece in pieces_of(block)]
-
-
-def running(content: Content) -> list[Piece]:
-    """Running text as it is before notes have their numbers: each mark as typed."""
-    return [piece for part in content for piece in one(part)]
-
-
-def one(part: Inline) -> list[Piece]:
-    match part:
-        case Text():
-            return [part.words]
-        case Code():
-            return [node("code", {}, [part.words])]
-        case Emphasis():
-            return [node("em", {}, running(part.content))]
-        case Strong():
-            return [node("strong", {}, running(part.content))]
-        case Link():
-            title: dict[str, str | None] = {"title": part.title} if part.title else {}
-            return [node("a", {"href": part.address, **title}, running(part.content))]
-        case NoteMark():
-            return [part.typed]
-        case Break():
-            return [Node("br", {}, ()), "\n"] if part.is_hard else ["\n"]
-        case Cite() | SourceTitle():
-            return running(part.content)  # references have these, pages do not
-
-
-# The comparison
 
 AS_TEXT = (
     "write it in words that both take for words: "
@@ -236,7 +107,7 @@ def disagreements(page: Page, found: Iterable[Piece]) -> Iterator[Problem]:
     """One problem for each block that differs, up to the first that is another element: what follows may be shifted."""
     rendered = node("div", {}, found).content
     line = 0
-    for wanted, other in zip_longest(expected(page), rendered):
+    for wanted, other in zip_longest(tree_of(page), rendered):
         comparison = Comparison(line)
         if difference := comparison.of(wanted, other):
             yield Problem(f"docs/{page.file}", comparison.line or 1, *difference)

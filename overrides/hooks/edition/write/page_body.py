@@ -1,0 +1,121 @@
+"""Writes the body of a page: the author's text as a tree of elements, and beside it all that the edition adds.
+
+The tree is Python-Markdown's on a page of the site, and the model's own in a frozen edition.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from edition.model import Edition, Note, Page, Paragraph
+from edition.model.languages import ForeignNames
+from edition.model.page_tree import Node, tree_of
+from edition.write import elements
+from edition.write.tree import element, hold, last_line, pieces_in, replace, with_languages
+
+
+@dataclass(frozen=True)
+class Additions:
+    """What is put into the text of a page."""
+
+    page: Page
+    edition: Edition
+    foreign: ForeignNames
+    """The names that are not in the edition's language."""
+    sources: str = "sources/"
+    """The address of the list of sources, seen from the page."""
+    under: Mapping[str, Sequence[Element]] = field(default_factory=dict)
+    """What stands under headings that have no text of their own, by the heading's id."""
+    old_ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The ids that moved within the page, by the one that names their place now."""
+    is_frozen: bool = False
+    """Whether the page belongs to a frozen edition: its numbers open no panel, and its headings have no links."""
+    as_text: Callable[[str], str] = str
+    """How the tree has words that are no part of the text."""
+
+    def ready(self, addition: Element) -> Element:
+        """An element of ours, with its words and attributes as the tree has them."""
+        for part in addition.iter():
+            part.text, part.tail = self.as_text(part.text or ""), self.as_text(part.tail or "")
+            part.attrib.update({name: self.as_text(value) for name, value in part.attrib.items()})
+        return addition
+
+    def put_marks(self, root: Element) -> Iterator[Note]:
+        """Puts a raised figure in the place of each note's mark; gives the notes whose marks are not in the text."""
+        parts = by_id(root)
+        for paragraph in self.page.paragraphs:
+            marks = deque((note.mark, elements.note_mark(note)) for note in paragraph.notes)
+            replace(parts[paragraph.id], marks)
+            yield from paragraph.notes[len(paragraph.notes) - len(marks) :]
+
+    def put_beside(self, root: Element) -> None:
+        """Adds numbers, links, relations, notes in the margin, what says that a note is the editor's, and what stands
+        under headings."""
+        parts, after = by_id(root), dict[Element, Sequence[Element]]()
+        self.complete_marks(root)
+        for editor_note in root.findall("div"):
+            editor_note.attrib.update(elements.EDITOR_NOTE)
+            editor_note.insert(0, self.ready(elements.editor_note_label(self.edition.words)))
+        for paragraph in self.page.paragraphs:
+            self.add_to_paragraph(parts[paragraph.id], paragraph)
+            if paragraph.notes:
+                notes = elements.margin_notes(paragraph, self.edition, self.sources)
+                after[parts[paragraph.id]] = [notes]
+        self.add_to_headings(parts)
+        after |= {parts[ident]: additions for ident, additions in self.under.items()}
+        root[:] = [one for part in root for one in (part, *map(self.ready, after.get(part, ())))]
+
+    def complete_marks(self, root: Element) -> None:
+        """Has each raised figure lead to its note."""
+        for mark, note in zip(root.iter("sup"), self.page.marks, strict=True):
+            mark.append(self.ready(elements.mark_link(note, self.edition.words)))
+
+    def add_to_paragraph(self, found: Element, paragraph: Paragraph) -> None:
+        """Adds a paragraph's number, with a blank for whoever reads without its look, and sets its relations apart."""
+        words = self.edition.words
+        text = list(pieces_in(found))
+        if paragraph.relations:
+            text, line = last_line(text)
+            relations = self.ready(elements.relations((), words))
+            hold(relations, [*pieces_in(relations), *line])
+            text.append(relations)
+        number = elements.number_link(paragraph, words, self.is_frozen)
+        hold(found, [self.ready(number), " ", *text])
+
+    def add_to_headings(self, parts: Mapping[str, Element]) -> None:
+        """Has each heading of a section be named by its title alone, and adds its link and its former ids."""
+        for heading in filter(elements.is_section, self.page.headings):
+            title = parts[heading.id]
+            title.set("aria-label", self.as_text(heading.title))
+            if not self.is_frozen:
+                link = elements.heading_link(heading.id, heading.title, self.edition.words)
+                title.append(self.ready(link))
+        for new in self.old_ids.keys() & parts.keys():
+            moved = (self.ready(elements.moved_id(old, new)) for old in self.old_ids[new])
+            hold(parts[new], [*moved, *pieces_in(parts[new])])
+
+    def put_languages(self, root: Element) -> None:
+        """Has all that is not in the edition's language say its own."""
+        with_languages(root, self.foreign)
+
+
+def by_id(root: Element) -> Mapping[str, Element]:
+    return {ident: part for part in root.iter() if (ident := part.get("id"))}
+
+
+def body(additions: Additions) -> Element:
+    """The body of a page, made from the model alone; an element that holds it."""
+    root = element("div", *map(as_element, tree_of(additions.page)))
+    for note in additions.put_marks(root):
+        raise LookupError(f"{additions.page.file}: no mark {note.mark} on line {note.line}")
+    additions.put_beside(root)
+    additions.put_languages(root)
+    return root
+
+
+def as_element(node: Node) -> Element:
+    pieces = (piece if isinstance(piece, str) else as_element(piece) for piece in node.content)
+    return element(
+        node.name, *pieces, **{name: value or "" for name, value in node.attributes.items()}
+    )
