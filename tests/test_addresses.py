@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 import made_up
-from edition.cite.forms import forms
 from edition.cite.restated import citation
 from edition.contents.addressed_texts import SITE, addressed, script_of
 from edition.keep.changes import kept_in
@@ -14,6 +13,7 @@ from edition.model import Edition, Page, Paragraph, Settings
 from edition.model.inline import plain
 from edition.problems import Problems
 from edition.read.settings import read_settings, unset
+from edition.write.forms import forms
 from edition.write.html import CITED
 
 EXTRA = {"edition": {"number": 1, "date": "2026-11-24", "subtitle": "In two chapters"}}

@@ -10,11 +10,11 @@ import made_up
 import metadata as metadata_of_pages
 from another_language import in_another_language
 from conftest import ROOT
-from edition.cite.forms import forms
-from edition.cite.page_metadata import edition_data, edition_tags, source_data, source_tags
+from edition.cite.citation_tags import edition_tags, source_tags
+from edition.cite.json_ld import edition_data, source_data
 from edition.cite.references import References, format_references
 from edition.cite.restated import ways_to_cite
-from edition.cite.source_notes import notes
+from edition.cite.source_facts import remarks
 from edition.contents import about_sections, home_sections, records, search_records
 from edition.contents.addressed_texts import frozen_text
 from edition.contents.briefing_words import Briefing
@@ -31,6 +31,7 @@ from edition.words.grammar import Language
 from edition.write import llms
 from edition.write.chapter_markdown import chapter_markdown
 from edition.write.edition_data import edition_json
+from edition.write.forms import forms
 from edition.write.tree import words_of
 
 BIB = made_up.BIB.replace(
@@ -65,13 +66,13 @@ VIEWS: dict[str, Said] = {
         [
             *records.rows(source, WORDS),
             *records.copies(source, EDITION),
-            records.description(source, WORDS),
+            source.description(WORDS),
             records.uncounted(source, WORDS),
         ]
         for source in EDITION.sources
     ],
     "the filters": lambda _: [f.label for f in facets(EDITION.sources, {}, EDITION)],
-    "remarks in exports": lambda _: [notes(source, set(), WORDS) for source in EDITION.sources],
+    "remarks in exports": lambda _: [remarks(source, set(), WORDS) for source in EDITION.sources],
     "tags": lambda _: [content for name, content in tags() if not name.endswith("itemType")],
     "JSON-LD": lambda _: (
         [edition_data(EDITION, CHAPTER)]

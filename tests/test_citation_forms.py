@@ -8,10 +8,10 @@ import rispy
 from pybtex.database import Entry, parse_string
 
 import made_up
-from edition.cite.forms import Forms, forms, short_reference, short_title, source_forms
-from edition.cite.references import with_address
+from edition.cite.references import short_reference, short_title, with_address
 from edition.model import Edition, Source
 from edition.model.inline import Cite, Content, Emphasis, plain, text
+from edition.write.forms import Forms, forms, source_forms
 from zotero import Item, from_bib, from_ris
 
 EDITION = made_up.whole()

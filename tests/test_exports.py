@@ -14,16 +14,19 @@ from pybtex.database import Entry, parse_file, parse_string
 import made_up
 import real
 from conftest import ROOT
-from edition.cite.exports import EVERYWHERE, FORMATS, RIS, export_files
+from edition.cite.export_files import export_files
 from edition.cite.references import References, format_references
-from edition.cite.source_notes import NOTED, SLOTS
-from edition.model import REQUIRED, Edition, Person, Source
+from edition.cite.ris import EVERYWHERE
+from edition.cite.source_facts import NOTED
+from edition.model import ENTRY_TYPES, Edition, Person, Source
 from edition.model.inline import plain
 from edition.rules.page_rules import one_place_each
 from edition.rules.source_rules import FACTS
+from edition.words import ENGLISH
 from edition.write.html import Html
 
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
+ENDINGS = ("bib", "ris", "json")
 CACHE = ROOT / ".cache" / "references"
 BIBLIOGRAPHY = (ROOT / "references.bib").read_text(encoding="utf-8")
 KEYS = tuple(parse_string(BIBLIOGRAPHY, "bibtex").entries)
@@ -177,13 +180,13 @@ def test_notes_say_what_nobody_verified_and_what_has_no_field(
 
 
 def test_accents_and_chinese_are_letters_in_every_format(site: Path) -> None:
-    for ending in FORMATS:
+    for ending in ENDINGS:
         text = (site / f"sources/sources.{ending}").read_text(encoding="utf-8")
         assert "Comisión Económica para América Latina y el Caribe" in text
         assert "数字丝绸之路：“一带一路”数字经济的机遇与挑战" in text
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_the_list_is_what_its_sources_are(site: Path, ending: str) -> None:
     read = {"bib": bib, "ris": ris, "json": csl}[ending]
     whole = read(site, "sources/sources")
@@ -227,14 +230,14 @@ def test_an_unbraced_title_keeps_its_capitals(tmp_path: Path) -> None:
             "booktitle = {Harbours},\n  date = {2001}",
             5,
             "fox-2001-ships: 'booktitle' would be lost in sources/fox-2001-ships.ris; take it out, "
-            "or give it a place under 'book' in edition/cite/exports.py",
+            "or give it a place under 'book' in edition/model/entry_types.py",
         ),
         (
             "number = {IP/10}",
             "editor = {Roe, Jo},\n  number = {IP/10}",
             17,
             "garcia-2010-gruas: 'editor' would be lost in sources/garcia-2010-gruas.ris; take it "
-            "out, or give it a place under 'report' in edition/cite/exports.py",
+            "out, or give it a place under 'report' in edition/model/entry_types.py",
         ),
         (
             "a_b?x=1&y=50%25",
@@ -281,10 +284,10 @@ def test_keys_that_differ_in_capitals_alone_clash() -> None:
 
 
 def test_every_type_and_every_fact_has_its_place() -> None:
-    assert set(RIS) == set(SLOTS) == set(REQUIRED)
     assert set(NOTED) >= FACTS
-    for kind, (_, fields) in RIS.items():
-        assert {*fields, *EVERYWHERE} >= SLOTS[kind]
+    assert set(ENTRY_TYPES) == set(ENGLISH.sources.types)
+    for kind in ENTRY_TYPES.values():
+        assert {*kind.ris_tags, *EVERYWHERE} >= kind.has_place_for
 
 
 def texts(references: References) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chapter_pages import ways_back
-from edition.cite.exports import export_files
+from edition.cite.export_files import export_files
 from edition.contents.citable_parts import one_paragraph, parts
 from edition.contents.link_targets import places
 from edition.contents.search_records import paragraph_records

@@ -19,14 +19,11 @@ from lxml import html
 
 import made_up
 from conftest import SITE
-from edition.cite.page_metadata import (
-    coins,
-    edition_data,
-    inverted,
-    linked_data,
-    source_data,
-    source_tags,
-)
+from edition.cite import context_objects
+from edition.cite.citation_tags import source_tags
+from edition.cite.json_ld import edition_data, source_data
+from edition.cite.source_facts import name_in_tag
+from edition.look.content_policy import linked_data
 from edition.model import Edition, Person, Source
 from edition.words import ENGLISH
 from metadata import Export, exports, told
@@ -387,7 +384,7 @@ def test_what_a_source_stands_in_is_named(
     ],
 )
 def test_an_institution_stays_whole(name: str, told_as: str) -> None:
-    tags = {"citation_author": [inverted(Person(name))]}
+    tags = {"citation_author": [name_in_tag(Person(name))]}
     assert creators(tags, "author") == [{"lastName": told_as, "creatorType": "author"}]
 
 
@@ -413,7 +410,7 @@ def test_dates_are_one_iso_date(date: str, told_as: str) -> None:
     files, bib = made_up.changed("references.bib", "date = {2010-05}", f"date = {{{date}}}")
     source = made_up.read(files, bib)[0].source["garcia-2010-gruas"]
     assert dict(source_tags(source, ENGLISH))["citation_publication_date"] == told_as
-    assert context_object(coins(source))["date"] == told_as
+    assert context_object(context_objects.context_object(source))["date"] == told_as
 
 
 def test_every_date_on_the_site_is_iso(pages: dict[str, html.HtmlElement]) -> None:
@@ -440,7 +437,7 @@ def test_context_objects_stand_on_the_list_alone(pages: dict[str, html.HtmlEleme
 
 def test_a_context_object_tells_of_a_source_what_zotero_can_read(edition: Edition) -> None:
     for source in [*edition.sources, *made_up.whole().sources]:
-        item = context_object(coins(source))
+        item = context_object(context_objects.context_object(source))
         persons = [
             creator(person, role)
             for field, role in (("author", "author"), ("editor", "contributor"))
@@ -455,7 +452,9 @@ def test_a_context_object_tells_of_a_source_what_zotero_can_read(edition: Editio
 def test_an_address_keeps_its_plus_signs(edition: Edition) -> None:
     source = edition.source["cepal-2014-brecha"]
     assert source.get("url").count("+") == 2
-    assert unquote(context_object(coins(source))["url"]) == unquote(source.get("url"))
+    assert unquote(context_object(context_objects.context_object(source))["url"]) == unquote(
+        source.get("url")
+    )
     assert dict(source_tags(source, ENGLISH))["citation_public_url"] == source.get("url")
 
 
@@ -469,20 +468,27 @@ def test_an_address_keeps_its_plus_signs(edition: Edition) -> None:
 def test_a_plus_sign_is_a_sign_in_a_path_and_a_space_in_a_query(address: str, told_as: str) -> None:
     files, bib = made_up.changed("references.bib", "https://example.org/a_b?x=1&y=50%25", address)
     source = made_up.read(files, bib)[0].source["garcia-2010-gruas"]
-    assert context_object(coins(source))["url"] == told_as
+    assert context_object(context_objects.context_object(source))["url"] == told_as
 
 
 def test_a_context_object_tells_of_editors_and_of_the_place_of_a_speech(edition: Edition) -> None:
-    chapter = context_object(coins(edition.source["qi-2009-ict"]))
+    chapter = context_object(context_objects.context_object(edition.source["qi-2009-ict"]))
     assert {"firstName": "Zhenxing", "lastName": "Su", "creatorType": "contributor"} in chapter[
         "creators"
     ]
-    assert context_object(coins(edition.source["xi-2017-work-together"]))["place"] == "Beijing"
+    assert (
+        context_object(context_objects.context_object(edition.source["xi-2017-work-together"]))[
+            "place"
+        ]
+        == "Beijing"
+    )
 
 
 def test_a_context_object_is_a_title_that_html_can_hold(edition: Edition) -> None:
     for source in edition.sources:
-        assert re.fullmatch(r"[\w.%&=~-]+", coins(source), re.ASCII), source.key
+        assert re.fullmatch(r"[\w.%&=~-]+", context_objects.context_object(source), re.ASCII), (
+            source.key
+        )
 
 
 def test_json_ld_names_the_edition_as_what_a_page_is_part_of(

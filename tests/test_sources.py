@@ -11,7 +11,6 @@ import made_up
 from edition.model import Edition
 from edition.problems import Problems
 from edition.read.institutions import read_institutions
-from edition.rules.source_rules import evidence
 
 HEADER = "key,language,name,form,verified\n"
 
@@ -126,7 +125,7 @@ def test_a_record_says_how_sure_each_fact_is(site: Path, edition: Edition) -> No
     for source in edition.sources:
         page = html.parse(str(site / "sources" / source.key / "index.html"))
         said = [str(e.text_content()) for e in page.xpath("//*[@class='sure']")]
-        for name, where in evidence(source).items():
+        for name, where in source.evidence.items():
             if name not in {"institution", "organization", "type", "author", "editor"}:
                 assert any(where in words for words in said), (source.key, name)
         assert any("not verified" in w for w in said) or not source.listed("unverified")

@@ -9,7 +9,8 @@ from pybtex.database import parse_string
 
 import made_up
 from conftest import ROOT
-from edition.cite.exports import bib_entry, export_files
+from edition.cite.bibtex import source_entry
+from edition.cite.export_files import export_files
 from edition.cite.references import as_csl, csl_items
 from edition.model import Edition, Source
 from edition.rules.source_rules import FACTS
@@ -220,4 +221,6 @@ def test_chinese_that_an_entry_cannot_do_without_stays() -> None:
     bib = HARD.replace("title = {{Plan}}", "title = {{计划}}")
     edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
     entry = parse_string(bib, "bibtex").entries["port-2010-plan"]
-    assert bib_entry(edition.source["port-2010-plan"], entry, ENGLISH).fields["title"] == "{计划}"
+    assert (
+        source_entry(edition.source["port-2010-plan"], entry, ENGLISH).fields["title"] == "{计划}"
+    )

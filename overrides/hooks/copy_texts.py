@@ -14,10 +14,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
-from edition.cite.forms import Forms, source_forms
 from edition.contents.addressed_texts import addressed, script_of
 from edition.contents.handed_out import Material, all_parts, name_of
 from edition.model import Edition
+from edition.write.forms import Forms, source_forms
 from edition.write.html import COPIED, Html, spoken
 from edition.write.markup import as_markup
 
@@ -65,7 +65,7 @@ def material(env: Environment, config: MkDocsConfig) -> Material:
 
 def forms_of(edition: Edition, config: MkDocsConfig) -> dict[str, Forms]:
     """Each source's reference in its forms, by its key."""
-    references = config["references"].styles["Chicago"]
+    references = config["references"].in_full
     entries, html = edition.entries, html_of(config)
     return {
         source.key: source_forms(

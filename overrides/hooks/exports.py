@@ -3,7 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from edition.cite.exports import OF_LIST, export_files
+from edition.cite.export_files import OF_LIST, export_files
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

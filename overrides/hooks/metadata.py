@@ -15,25 +15,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
-from edition.cite.exports import OF_LIST, of_chapter, of_source
-from edition.cite.page_metadata import (
-    LICENCE,
-    Pair,
-    edition_data,
-    edition_tags,
-    linked_data,
-    source_data,
-    source_tags,
-)
-from edition.look.content_policy import Inline, JsonObject
+from edition.cite.citation_tags import edition_tags, source_tags
+from edition.cite.export_files import OF_LIST, of_chapter, of_source
+from edition.cite.json_ld import JsonObject, edition_data, source_data
+from edition.cite.restated import LICENCE
+from edition.cite.source_facts import Pair
+from edition.look.content_policy import Inline, linked_data
 from edition.model import SOURCES_PAGE, Edition, Source
-
-FORMATS = {
-    "bib": ("application/x-bibtex", "BibTeX"),
-    "ris": ("application/x-research-info-systems", "RIS"),
-    "json": ("application/vnd.citationstyles.csl+json", "CSL-JSON"),
-}
-"""The media type and the name of each format in which sources are taken along, by its ending."""
+from edition.model.formats import JSON, MARKDOWN, OF_SOURCES
 
 built: set[str] = set()
 
@@ -100,10 +89,10 @@ def source_at(edition: Edition, name: str) -> Source | None:
 def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Iterator[Export]:
     """The exports of a page, so far as there are such files."""
     stem = export_stem(edition, name)
-    for ending, (media_type, title) in FORMATS.items():
-        file = f"{stem}.{ending}"
+    for form in OF_SOURCES:
+        file = f"{stem}.{form.ending}"
         if file in addresses:
-            yield Export(media_type, title, get_relative_url(file, url))
+            yield Export(form.media_type, form.name, get_relative_url(file, url))
     for file, media_type, title in other_forms(edition, name):
         if file in addresses:
             yield Export(media_type, title, get_relative_url(file, url), "text")
@@ -113,9 +102,9 @@ def other_forms(edition: Edition, name: str) -> Iterator[tuple[str, str, str]]:
     """A chapter as text, and on the home page the whole edition as data: address, media type, title."""
     if chapter := edition.chapter(name):
         said = edition.words.exports
-        yield f"{chapter.address}index.md", "text/markdown", said.chapter_as_markdown
+        yield f"{chapter.address}index.md", MARKDOWN.media_type, said.chapter_as_markdown
         if chapter.is_home:
-            yield "edition.json", "application/json", said.edition_as_data
+            yield "edition.json", JSON.media_type, said.edition_as_data
 
 
 def export_stem(edition: Edition, name: str) -> str:

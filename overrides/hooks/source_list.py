@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from edition.cite.page_metadata import coins
+from edition.cite.context_objects import context_object
 from edition.cite.references import References
 from edition.contents import records
 from edition.contents.facets import chapters_of, facets
@@ -106,7 +106,7 @@ def entry(
     language = edition.words.sources.languages[source.get("language")]
     reference = linked(source, edition, references, html)
     told = facts_of(source, uses, language, edition.words)
-    return Entry(source, reference, words, chapters, uses, coins(source), language, told)
+    return Entry(source, reference, words, chapters, uses, context_object(source), language, told)
 
 
 def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -> Markup:

@@ -36,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def head_of(source: Source, words: Words) -> str:
     """The front matter of a source's page."""
-    what = records.description(source, words)
+    what = source.description(words)
     return front_matter(title=source.title, description=what, template="source.html")
 
 

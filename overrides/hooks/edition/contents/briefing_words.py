@@ -70,7 +70,7 @@ class Briefing:
         if locator:
             pages = f", {printed(locator, self.edition.words)}."
             text = (*inline.without_end(text, "."), *inline.text(pages))
-        if known := next(inline.links(self.references.styles["Chicago"][key]), None):
+        if known := next(inline.links(self.references.in_full[key]), None):
             text = (*text, *inline.text(" "), known, *inline.text("."))
         return replace(self.html, source_title=title_links(self.record)).write(text)
 

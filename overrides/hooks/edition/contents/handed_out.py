@@ -12,8 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from edition.cite.forms import Forms, forms, short_reference
-from edition.cite.references import References
+from edition.cite.references import References, short_reference
 from edition.contents.addressed_texts import HERE, MARK, frozen_text
 from edition.contents.briefing_words import Briefing
 from edition.contents.citable_parts import one_paragraph, parts
@@ -21,13 +20,12 @@ from edition.contents.link_targets import places, preview
 from edition.keep.frozen_editions import FrozenEdition
 from edition.model import Edition, Page, Source
 from edition.model.inline import SourceTitle
+from edition.write.forms import Forms, StandIn, forms
 from edition.write.html import Html, language_of
 from edition.write.markup import element
 
 Tables = Mapping[str, Any]
 """Each table by its name: what it says of pages by address, of paragraphs by id, of sources by key."""
-SECTION = "SECTION"
-"""Stands in a page's BibTeX for what tells its sections' citation keys apart."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +89,9 @@ def opened(material: Material, page: Page) -> Tables:
 
 
 def page_texts(edition: Edition, page: Page) -> Tables:
-    """A page's citation, in which `HERE` stands for the address, and its parts."""
-    cite = forms(edition, page, at=HERE)
-    return {
-        "cite": {**asdict(cite), "bibtex": cite.bibtex.replace(",", f"{SECTION},", 1)},
-        "parts": parts(edition, page),
-    }
+    """A page's citation, in which `HERE` and `StandIn.SECTION` stand for a heading's address and id, and its parts."""
+    cite = forms(edition, page, at=HERE, key_end=StandIn.SECTION.value)
+    return {"cite": asdict(cite), "parts": parts(edition, page)}
 
 
 def paragraph_texts(material: Material, page: Page) -> dict[str, Tables]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from edition.model import Edition, Page
+from edition.model.formats import JSON, OF_SOURCES
 from edition.write.tree import Piece, element, filled
 
 FILE = "index.md"
-FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,12 @@ def all_of_it(edition: Edition, offers: Offers) -> Iterator[Element]:
 def files(edition: Edition, offers: Offers) -> Iterator[Piece]:
     """The files in which all sources, the text and the data can be taken along."""
     said = edition.words.home
-    for ending, name in FORMATS.items() if offers.sources else ():
+    for form in OF_SOURCES if offers.sources else ():
         hidden = element("span", said.all_sources_as, class_="visually-hidden")
-        address = f"{offers.sources}.{ending}"
-        yield element("a", hidden, name, href=address, download="")
+        address = f"{offers.sources}.{form.ending}"
+        yield element("a", hidden, form.name, href=address, download="")
         yield " "
     if offers.schema:
         yield element("a", said.as_text, href="llms-full.txt")
         yield " "
-        yield element("a", "JSON", href="edition.json")
+        yield element("a", JSON.name, href="edition.json")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from edition.model import FACTS_IN, LANGUAGES, Edition, Source
 from edition.model.languages import CHINESE_TAG, ForeignNames
 from edition.read.institutions import Institution
-from edition.rules.source_rules import evidence
 from edition.words import Words
 
 FACTS = (
@@ -41,12 +40,6 @@ class Copy:
     @property
     def is_archive(self) -> bool:
         return bool(self.asked_for)
-
-
-def description(source: Source, words: Words) -> str:
-    """What the page of a source holds, in a sentence."""
-    said = words.sources
-    return said.description.format(type=said.types[source.type], year=source.year)
 
 
 def rows(source: Source, words: Words) -> Iterator[Row]:
@@ -89,7 +82,7 @@ def sure(source: Source, name: str, words: Words) -> str:
     """How sure a fact is: where it was seen, or that nobody verified it; nothing where the note prints it."""
     if name in source.listed("unverified"):
         return words.sources.unverified
-    where = evidence(source).get(name, "")
+    where = source.evidence.get(name, "")
     return words.sources.seen.format(where=where) if where else ""
 
 
@@ -115,9 +108,10 @@ def copies(source: Source, edition: Edition) -> Iterator[Copy]:
     words, said = edition.words, edition.words.sources
     if url := source.get("url"):
         yield Copy(said.address, url, joined(sure(source, "url", words), said.untried))
-    if handle := source.get("handle"):
-        address = f"https://hdl.handle.net/{handle}"
-        yield Copy(said.handle, address, joined(sure(source, "handle", words), said.untried))
+    if source.handle_address:
+        yield Copy(
+            said.handle, source.handle_address, joined(sure(source, "handle", words), said.untried)
+        )
     if (url := source.get("url")) and edition.article:
         day = edition.article.day
         address = f"https://web.archive.org/web/{day.replace('-', '')}/{url}"

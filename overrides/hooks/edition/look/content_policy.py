@@ -51,6 +51,11 @@ class Inline:
         return element(self.tag, as_markup(self.text), **self.attributes)
 
 
+def linked_data(data: JsonObject) -> Inline:
+    """JSON-LD: an object in the words of schema.org."""
+    return data_block({"@context": "https://schema.org", **data}, "application/ld+json")
+
+
 def data_block(data: JsonObject, media_type: str) -> Inline:
     """Data for a program: `<` is written otherwise, so that no words in it end the block or open a comment."""
     text = json.dumps(data, ensure_ascii=False).replace("<", r"\u003c")

@@ -1,5 +1,6 @@
 """The edition as frozen records, and the questions that views ask of it."""
 
+from edition.model.entry_types import ENTRY_TYPES, EntryType
 from edition.model.page import (
     PARAGRAPH_ID,
     RELATIONS,
@@ -14,7 +15,7 @@ from edition.model.page import (
     span,
 )
 from edition.model.referrers import EDITOR_NOTE, LINK, Referrer
-from edition.model.source import FACTS_IN, LANGUAGES, REQUIRED, TRANSLATED_BY, Person, Source
+from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source
 from edition.model.uses import SOURCES_PAGE, Use, named_uses
 from edition.model.whole import Edition, Settings
 
@@ -22,8 +23,10 @@ __all__ = [
     "Block",
     "Citation",
     "EDITOR_NOTE",
+    "ENTRY_TYPES",
     "Edition",
     "EditorNote",
+    "EntryType",
     "FACTS_IN",
     "Heading",
     "LANGUAGES",
@@ -34,7 +37,6 @@ __all__ = [
     "Paragraph",
     "Person",
     "RELATIONS",
-    "REQUIRED",
     "Referrer",
     "Relation",
     "SOURCES_PAGE",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from edition.model.entry_types import ENTRY_TYPES, EntryType
 from edition.model.languages import CHINESE
 from edition.words import Words
 
@@ -24,6 +25,11 @@ class Person:
         """The name of an institution without commas, at which programs part a name: what follows one is in brackets."""
         whole, _, rest = self.family.partition(", ")
         return f"{whole} ({rest.replace(',', ' –')})" if rest else whole
+
+    @property
+    def inverted(self) -> str:
+        """The name with the family name first, `Lee, Min`; an institution's undivided."""
+        return self.undivided if self.is_institution else f"{self.family}, {self.given}"
 
     @property
     def name(self) -> str:
@@ -50,6 +56,15 @@ class Source:
         """A field that lists names, separated by commas."""
         return tuple(part.strip() for part in self.get(name).split(",") if part.strip())
 
+    def has(self, name: str) -> bool:
+        """Whether a field says something, or a role names somebody."""
+        return bool(self.get(name) or self.persons.get(name))
+
+    @property
+    def entry_type(self) -> EntryType:
+        """All that holds for its type. Raises KeyError where no such type is known, which stops the build before."""
+        return ENTRY_TYPES[self.type]
+
     @property
     def title(self) -> str:
         return self.get("title")
@@ -65,11 +80,6 @@ class Source:
         return self.get("shortauthor") or joined or self.get("organization")
 
     @property
-    def is_whole_work(self) -> bool:
-        """Whether it stands alone, so that its title is set in italics and not in quotation marks."""
-        return self.type in {"book", "report"}
-
-    @property
     def year(self) -> str:
         return self.get("date")[:4]
 
@@ -82,6 +92,32 @@ class Source:
     def day(self) -> str:
         """The day on which it appeared, `2010-05-04`, or what is known of it; of a span of days, the first."""
         return self.get("date").partition("/")[0]
+
+    @property
+    def is_of_several_days(self) -> bool:
+        """Whether its date is a span of days, of which most programs take one."""
+        return "/" in self.get("date")
+
+    @property
+    def handle_address(self) -> str:
+        """The address of its handle; empty where it has none."""
+        return f"https://hdl.handle.net/{self.get('handle')}" if self.get("handle") else ""
+
+    @property
+    def address(self) -> str:
+        """Where it is: the address that is cited, else that of its handle."""
+        return self.get("url") or self.handle_address
+
+    @property
+    def evidence(self) -> dict[str, str]:
+        """Where each fact that the note does not print was seen, by the name of its field."""
+        parts = (part.partition(":") for part in self.get("evidence").split(";") if part.strip())
+        return {name.strip(): where.strip() for name, _, where in parts}
+
+    def description(self, words: Words) -> str:
+        """What its page holds, in a sentence."""
+        said = words.sources
+        return said.description.format(type=said.types[self.type], year=self.year)
 
     @property
     def is_article(self) -> bool:
@@ -111,6 +147,11 @@ class Source:
         return "chinese" if CHINESE.search(originals) else self.get("language")
 
     @property
+    def language(self) -> str:
+        """The BCP 47 tag of the language that it is written in; an unknown word stays as it is."""
+        return LANGUAGES.get(self.get("language"), self.get("language"))
+
+    @property
     def title_language(self) -> str:
         """The BCP 47 tag of the title as given."""
         return LANGUAGES.get(self.get("langid"), FACTS_IN)
@@ -119,16 +160,6 @@ class Source:
 FACTS_IN = "en"
 """The language of whatever references.bib gives in no other, whichever the edition's own."""
 LANGUAGES = {"english": "en", "spanish": "es", "portuguese": "pt", "chinese": "zh"}
-
-REQUIRED = {
-    "article": ("title", "journaltitle", "date"),
-    "book": ("title", "publisher", "date"),
-    "incollection": ("author", "title", "booktitle", "publisher", "date"),
-    "online": ("title", "organization", "date"),
-    "report": ("title", "institution", "date"),
-    "unpublished": ("author", "title", "type", "date"),
-}
-"""Fields that an entry of each type cannot do without (a choice from the biblatex manual, 2.1)."""
 
 TRANSLATED_BY = {"publisher", "article", "elsewhere", "edition"}
 """Whose the translation of a title can be, as the field `titletranslationby` says; all but ours are facts."""

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from edition.cite.exports import lost_in_ris, of_source
-from edition.model import LANGUAGES, REQUIRED, TRANSLATED_BY, Source
+from edition.cite.export_files import of_source
+from edition.cite.ris import lost_fields
+from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
 from edition.problems import Problems, did_you_mean
 from edition.read.bibliography import line_of
 
@@ -67,8 +68,8 @@ def key_form(source: Source) -> Iterator[Finding]:
 
 def known_type(source: Source) -> Iterator[Finding]:
     """An entry's type is one that the formats we export to have a word for."""
-    if source.type not in REQUIRED:
-        mend = did_you_mean(source.type, REQUIRED, f"use one of {', '.join(REQUIRED)}")
+    if source.type not in ENTRY_TYPES:
+        mend = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
         yield "", f"unknown entry type '@{source.type}'", mend
 
 
@@ -81,7 +82,8 @@ def known_fields(source: Source) -> Iterator[Finding]:
 
 def required_fields(source: Source) -> Iterator[Finding]:
     """Each type has fields that its reference cannot be written without, and each entry a language."""
-    for name in (*REQUIRED.get(source.type, ()), "language", "langid", "keywords"):
+    required = ENTRY_TYPES[source.type].required if source.type in ENTRY_TYPES else ()
+    for name in (*required, "language", "langid", "keywords"):
         if not (source.get(name) or source.persons.get(name)):
             yield name, f"missing required field '{name}'", f"add '{name} = {{…}},' to the entry"
 
@@ -196,7 +198,7 @@ def translated_title(source: Source) -> Iterator[Finding]:
 
 def accounted_for(source: Source) -> Iterator[Finding]:
     """Each fact says how sure it is: printed in the note, seen elsewhere (evidence), or unverified."""
-    places = [*source.listed("printed"), *evidence(source), *source.listed("unverified")]
+    places = [*source.listed("printed"), *source.evidence, *source.listed("unverified")]
     for name in sorted(facts(source)):
         if places.count(name) != 1:
             mend = "name it once, in 'printed', 'evidence' or 'unverified'"
@@ -213,16 +215,12 @@ def facts(source: Source) -> set[str]:
     return present(source) & (FACTS | theirs)
 
 
-def evidence(source: Source) -> dict[str, str]:
-    """Where each fact that the note does not print was seen, by the name of its field."""
-    parts = (part.partition(":") for part in source.get("evidence").split(";") if part.strip())
-    return {name.strip(): where.strip() for name, _, where in parts}
-
-
 def exported_whole(source: Source) -> Iterator[Finding]:
     """What an export must carry comes back as it is when a reader of the file reads it."""
-    for name in lost_in_ris(source) if source.type in REQUIRED else ():
-        mend = f"take it out, or give it a place under '{source.type}' in edition/cite/exports.py"
+    for name in lost_fields(source) if source.type in ENTRY_TYPES else ():
+        mend = (
+            f"take it out, or give it a place under '{source.type}' in edition/model/entry_types.py"
+        )
         if ";" in source.get(name):
             mend = "write ';', at which readers part values, as '%3B'"
         yield name, f"'{name}' would be lost in {of_source(source)}.ris", mend

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
-from edition.cite.page_metadata import LICENCE
 from edition.cite.references import References
-from edition.cite.restated import author, citation, name_of
+from edition.cite.restated import LICENCE, author, citation, name_of
 from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph
 from edition.model.inline import Content, with_title_links
 from edition.write.markdown import blocks, escaped, heading, one_line, quoted, running_text

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from markupsafe import Markup
 
-from edition.cite.forms import short_reference
+from edition.cite.references import short_reference
 from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
 from edition.model.inline import (
     Break,

@@ -3,14 +3,14 @@ whole in one file. Both say that the text restates, and how to cite it."""
 
 from collections.abc import Iterable, Iterator, Set
 
-from edition.cite.exports import OF_LIST, of_chapter
+from edition.cite.export_files import OF_LIST, of_chapter
 from edition.cite.references import References
 from edition.cite.restated import name_of, paragraphs_of
 from edition.contents import records
 from edition.keep.frozen_editions import DATA, SCHEMA
 from edition.model import Edition, Page, Source
+from edition.model.formats import BIBTEX, CSL_JSON, RIS
 from edition.model.locators import Locator, printed
-from edition.rules.source_rules import evidence
 from edition.words import Words
 from edition.write.chapter_markdown import body, linked, notice
 from edition.write.markdown import escaped
@@ -67,14 +67,13 @@ def chapter_items(edition: Edition) -> Iterator[Item]:
 def source_items(edition: Edition) -> Iterator[Item]:
     said = edition.words.files
     yield edition.words.parts.sources, "sources/", said.sources
-    for ending, name in NAMES.items():
-        yield said.sources_as.format(format=name), f"{OF_LIST}.{ending}", said.all_sources
+    for form in (CSL_JSON, BIBTEX, RIS):
+        yield said.sources_as.format(format=form.name), f"{OF_LIST}.{form.ending}", said.all_sources
     for chapter in edition.chapters:
         title = said.sources_of.format(chapter=chapter.title)
-        yield title, f"{of_chapter(chapter)}.json", said.those_of_chapter
+        yield title, f"{of_chapter(chapter)}.{CSL_JSON.ending}", said.those_of_chapter
 
 
-NAMES = {"json": "CSL-JSON", "bib": "BibTeX", "ris": "RIS"}
 FULL_TEXT = "llms-full.txt"
 
 
@@ -150,7 +149,7 @@ def place(edition: Edition, number: str, locator: Locator | None) -> str:
 def sure(source: Source, words: Words) -> Iterator[str]:
     """How sure the facts about a source are, by the names of its fields; those seen at one place together."""
     seen: dict[str, list[str]] = {}
-    for name, where in evidence(source).items():
+    for name, where in source.evidence.items():
         seen.setdefault(where, []).append(name)
     said = words.files
     kinds = {

@@ -1,0 +1,84 @@
+"""Sources, and parts of the edition, as BibTeX, by pybtex.
+
+BibTeX is for LaTeX first: the fields of an entry as they stand, but for those that biblatex cannot use or print.
+"""
+
+import re
+from collections.abc import Mapping
+
+from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
+
+from edition.cite.restated import Cited
+from edition.cite.source_facts import in_one, remarks
+from edition.model import Source
+from edition.words import Words
+
+RENAMED = {"totalpages": "pagetotal"}
+"""Fields that biblatex and Zotero know by another name than ours."""
+BIBLATEX_LANGUAGES = {"english", "spanish", "portuguese"}
+"""Languages that biblatex has a word for; it prints another as it stands."""
+LATIN = re.compile(r"[\x00-\u017F\u01CD-\u01D4‐‑–—‘’‚“”„†‡•…‹›€™−]*")
+"""Text that pdfLaTeX can set, whatever the fonts."""
+NEVER_PRINTED = {"remark", "evidence"}
+"""Fields of ours in which we may write what we like."""
+
+
+class TexWriter(Writer):  # type: ignore[misc]  # pybtex states no types
+    """Writes entries whose fields are TeX, and UTF-8, already; pybtex's own would make TeX of them again."""
+
+    def _encode(self, text: str) -> str:
+        return text
+
+    def quote(self, text: str) -> str:
+        return f"{{{text}}}"
+
+
+def as_bibtex(entries: Mapping[str, Entry]) -> str:
+    """Entries by their citation keys, as a file."""
+    return str(TexWriter().to_string(BibliographyData(entries)))
+
+
+def source_entry(source: Source, entry: Entry, words: Words) -> Entry:
+    """An entry of references.bib as others can use it: our keywords are no tags of theirs, and what pdfLaTeX cannot
+    set stands in `comment`, which Zotero knows as a note and biblatex does not know."""
+    kept = {name: value for name, value in entry.fields.items() if not is_left_out(source, name)}
+    fields = {RENAMED.get(name, name): value for name, value in kept.items()}
+    if "language" in fields and fields["language"] not in BIBLATEX_LANGUAGES:
+        fields["language"] = fields["language"].capitalize()
+    copied = source.entry_type.copied_in_bibtex
+    fields |= {copy: fields[name] for name, copy in copied.items() if fields.get(name)}
+    if source.address:
+        fields.setdefault("url", source.address)
+    has_place_for = source.entry_type.has_place_for - source.entry_type.lost_in_bibtex
+    if said := remarks(source, has_place_for & {*kept, *source.persons}, words):
+        fields["comment"] = as_tex(in_one(said))
+    return Entry(entry.type, fields, entry.persons)
+
+
+def is_left_out(source: Source, name: str) -> bool:
+    """Our keywords, and what pdfLaTeX cannot set, so far as the entry can do without."""
+    stays = name in NEVER_PRINTED or name in source.entry_type.required
+    return name == "keywords" or not (stays or LATIN.fullmatch(source.get(name)))
+
+
+def cited_entry(cited: Cited) -> Entry:
+    """A part of the edition as a part of a collection, the whole as a book; never as the author's article."""
+    texts = {
+        "title": f"{{{as_tex(cited.title)}}}",
+        "booktitle": f"{{{as_tex(cited.container)}}}" if cited.container else "",
+        "date": cited.date,
+        "url": cited.address,
+        "note": as_tex(cited.remark),
+        "language": cited.language.name,
+        "langid": cited.language.name,
+    }
+    fields = {name: text for name, text in texts.items() if text}
+    authors = [Person(first=author.given, last=author.family) for author in cited.authors]
+    return Entry("incollection" if cited.container else "book", fields, {"author": authors})
+
+
+def as_tex(text: str) -> str:
+    """Plain text as TeX."""
+    signs = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    return "".join(signs.get(c, f"\\{c}" if c in "&%$#_{}" else c) for c in text)

@@ -1,0 +1,60 @@
+"""The files in which sources are taken along: each source by itself, the list, and each chapter's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from edition.cite.bibtex import as_bibtex, source_entry
+from edition.cite.csl_json import CslItem, as_csl_json
+from edition.cite.ris import as_ris, source_record
+from edition.model import Edition, Page, Source
+from edition.model.formats import BIBTEX, CSL_JSON, RIS
+
+OF_LIST = "sources/sources"
+"""Where the files of the whole list are, below the site's address and without an ending."""
+
+
+def of_source(source: Source) -> str:
+    """Where the files of one source are."""
+    return f"sources/{source.key}"
+
+
+def of_chapter(chapter: Page) -> str:
+    """Where the files of a chapter's sources are; the introduction's are beside the home page."""
+    return f"{chapter.address}sources"
+
+
+def export_files(edition: Edition, items: Mapping[str, CslItem]) -> dict[str, str]:
+    """Every file by its address; `items` are the entries of references.bib in CSL, by their keys."""
+    return {
+        f"{address}.{ending}": text
+        for address, sources in holdings(edition)
+        for ending, text in exports(edition, sources, items).items()
+    }
+
+
+def exports(
+    edition: Edition, sources: Sequence[Source], items: Mapping[str, CslItem]
+) -> dict[str, str]:
+    """Some sources in each format, by the endings of the files."""
+    words = edition.words
+    entries = {s.key: source_entry(s, edition.entries[s.key], words) for s in sources}
+    return {
+        BIBTEX.ending: as_bibtex(entries),
+        RIS.ending: as_ris(source_record(source, words) for source in sources),
+        CSL_JSON.ending: as_csl_json(sources, items, words),
+    }
+
+
+def holdings(edition: Edition) -> Iterator[tuple[str, Sequence[Source]]]:
+    """What goes into which files. The article and its versions are offered by their own files alone."""
+    yield from ((of_source(source), [source]) for source in edition.sources)
+    yield OF_LIST, [source for source in edition.sources if source.is_counted]
+    yield from ((of_chapter(c), sources) for c, sources in sources_by_chapter(edition))
+
+
+def sources_by_chapter(edition: Edition) -> list[tuple[Page, list[Source]]]:
+    """What each chapter cites or names, in the order of references.bib."""
+    found: dict[str, dict[str, Source]] = {chapter.address: {} for chapter in edition.chapters}
+    for uses in edition.uses.values():
+        for use in uses:
+            found[use.chapter.address][use.source.key] = use.source
+    return [(chapter, list(found[chapter.address].values())) for chapter in edition.chapters]

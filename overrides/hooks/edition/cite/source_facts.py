@@ -1,0 +1,100 @@
+"""What programs are told of a source: its facts, so far as they are sure, and in words whatever has no field.
+
+Programs differ in what they keep; Zotero, which drops what its type of item has no field for, sets the measure.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from itertools import takewhile
+
+from edition.model import Person, Source
+from edition.words import Words
+
+Pair = tuple[str, str]
+"""A name and its value."""
+
+NOTED = (
+    "author", "editor", "title", "shorttitle", "titletranslation", "publishedtitle", "origtitle", "origauthor",
+    "origeditor", "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "eventtitle", "eventdate",
+    "venue", "institution", "originstitution", "organization", "origorganization", "publisher", "origpublisher",
+    "location", "date", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn", "issn",
+    "doi", "handle", "url", "type", "contributors", "affiliation", "origaffiliation",
+)  # fmt: skip
+"""The fields that a note can name, in its order."""
+
+
+def stated(source: Source, name: str) -> str:
+    """A field where a page says it in a tag, which cannot say how sure it is: what nobody verified is left out,
+    unless the source could not be found without it."""
+    needed = {*source.entry_type.required, *source.entry_type.identifying, "url"}
+    is_left_out = name in source.listed("unverified") and name not in needed
+    return "" if is_left_out else source.get(name)
+
+
+def stated_handle(source: Source) -> str:
+    """The address of the handle, where it is stated."""
+    return source.handle_address if stated(source, "handle") else ""
+
+
+def stated_address(source: Source) -> str:
+    """The address that is cited, else that of the handle, where it is stated."""
+    return stated(source, "url") or stated_handle(source)
+
+
+def issued(source: Source) -> str:
+    """The date in ISO form; of a span of days what first and last share, since programs take one date."""
+    first, _, last = source.get("date").partition("/")
+    pairs = zip(first.split("-"), (last or first).split("-"), strict=False)
+    return "-".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) or last
+
+
+def name_in_tag(person: Person) -> str:
+    """A name with the family name first. An institution's ends in a comma, without which Zotero parts it at its last
+    word."""
+    return person.inverted + "," * person.is_institution
+
+
+def filled(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs whose value is not empty."""
+    return ((name, value) for name, value in pairs if value)
+
+
+def kept_whole(source: Source) -> frozenset[str]:
+    """The fields that Zotero's item keeps whole: of several days it takes the first."""
+    return source.entry_type.has_place_for - ({"date"} if source.is_of_several_days else set())
+
+
+def remarks(source: Source, kept: Container[str], words: Words) -> list[str]:
+    """What has no field of its own, and what nobody verified; `kept` are the fields that have one."""
+    said = words.exports
+    values = {name: in_words(source, name, words) for name in NOTED if name not in kept}
+    found = [f"{said.labels[name]}: {value}" for name, value in values.items() if value]
+    found += [said.rendered] * source.has("titlerendered")
+    unverified = ", ".join(label(name, words) for name in source.listed("unverified"))
+    return found + [said.unverified.format(names=unverified)] * bool(unverified)
+
+
+def whole_names(source: Source, words: Words) -> list[str]:
+    """Institutions as their names are, where programs must be given them without a comma."""
+    names = (person for persons in source.persons.values() for person in persons)
+    said = words.exports.institution
+    return [said.format(name=n.family) for n in names if n.is_institution and "," in n.family]
+
+
+def in_words(source: Source, name: str, words: Words) -> str:
+    """The value of a field as a note says it; empty where there is none."""
+    if name == "handle":
+        return source.handle_address
+    value = source.get(name) or "; ".join(person.name for person in source.persons.get(name, ()))
+    whose = words.sources.translated_by.get(source.get(f"{name}by"))
+    return f"{value} ({whose})" if value and whose else value
+
+
+def label(name: str, words: Words) -> str:
+    """What a sentence calls a field: its label, small but for initials."""
+    said = words.exports.labels.get(name, name)
+    return said if said[:2].isupper() else said[:1].lower() + said[1:]
+
+
+def in_one(remarks: Iterable[str]) -> str:
+    """Remarks as sentences of one line."""
+    return ". ".join(remark.rstrip(".") for remark in remarks) + "."

@@ -1,0 +1,73 @@
+"""Writes a citation of the edition, and the reference of a source, in each form in which it can be copied: rich and
+plain text, Markdown, BibTeX, RIS."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from markupsafe import Markup
+from pybtex.database import Entry
+
+from edition.cite.bibtex import as_bibtex, cited_entry, source_entry
+from edition.cite.restated import citation, cited
+from edition.cite.ris import as_ris, cited_record, source_record
+from edition.model import Edition, Page, Paragraph, Source, inline
+from edition.model.inline import Content
+from edition.words import Words
+from edition.write.html import COPIED, Html
+from edition.write.markdown import one_line
+
+
+class StandIn(StrEnum):
+    """Words that scripts replace in what they hand out; each stands for what is known only then."""
+
+    PAGES = "PAGES"
+    """In the exports of a source: the notes that cite it, with the pages relied on."""
+    SECTION = "SECTION"
+    """In the citation key of a page: what tells its sections apart."""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """One citation in each of its forms; `html` has titles in `i` and addresses as links, as word processors keep."""
+
+    html: Markup
+    plain: str
+    markdown: str
+    bibtex: str
+    ris: str
+
+
+def forms(
+    edition: Edition,
+    page: Page | None = None,
+    paragraph: Paragraph | None = None,
+    at: str = "",
+    key_end: str = "",
+) -> Forms:
+    """A citation of the edition, a page or a paragraph; `at` is another address to end with, that of a heading, and
+    `key_end` what its citation key ends in."""
+    prose = (*citation(edition, page, paragraph, at), *inline.text("."))
+    part = cited(edition, page, paragraph, at, key_end)
+    return Forms(
+        COPIED.write(prose),
+        inline.words(prose),
+        one_line(prose),
+        as_bibtex({part.key: cited_entry(part)}),
+        as_ris([cited_record(part, edition.words)]),
+    )
+
+
+def source_forms(
+    source: Source, reference: Content, entry: Entry, words: Words, html: Html = COPIED
+) -> Forms:
+    """The reference of a source, which ends with its address, and its exports, in which `StandIn.PAGES` stands;
+    `entry` is its BibTeX, `html` how rich text is written."""
+    exported = source_entry(source, entry, words)
+    exported.fields["annote"] = StandIn.PAGES.value
+    return Forms(
+        html.write(reference),
+        inline.words(reference),
+        one_line(reference),
+        as_bibtex({source.key: exported}),
+        as_ris([[*source_record(source, words), ("N1", StandIn.PAGES.value)]]),
+    )
