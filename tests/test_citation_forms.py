@@ -1,5 +1,6 @@
 """A citation in each form in which it is copied, of a made-up edition."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -8,10 +9,13 @@ import rispy
 from pybtex.database import Entry, parse_string
 
 import made_up
+from conftest import ROOT
+from edition.cite.citation_tags import edition_tags
+from edition.cite.json_ld import edition_data
 from edition.cite.references import short_reference, short_title, with_address
 from edition.model import Edition, Source
 from edition.model.inline import Cite, Content, Emphasis, plain, text
-from edition.write.forms import Forms, forms, source_forms
+from edition.write.forms import Forms, StandIn, forms, source_forms
 from zotero import Item, from_bib, from_ris
 
 EDITION = made_up.whole()
@@ -146,6 +150,35 @@ def test_a_chapter_with_a_corrected_paragraph_says_so() -> None:
     assert said not in forms(corrected, HOME).plain
 
 
+def titles(edition: Edition) -> list[str]:
+    """A chapter's title in each form that programs read."""
+    cited = forms(edition, CRANES)
+    braced, tags = entry(cited).fields["title"], dict(edition_tags(edition, CRANES))
+    named = edition_data(edition, CRANES)["name"]
+    return [braced[1:-1], str(record(cited)["title"]), tags["citation_title"], str(named)]
+
+
+def remarks(edition: Edition) -> list[str]:
+    """What is remarked of a chapter in each of them."""
+    cited = forms(edition, CRANES)
+    said, tags = edition_data(edition, CRANES), dict(edition_tags(edition, CRANES))
+    notes = record(cited)["notes"]
+    assert isinstance(notes, list)
+    return [entry(cited).fields["note"], *notes, tags["z:extra"], said["disambiguatingDescription"]]
+
+
+@pytest.mark.parametrize("told", [titles, remarks])
+def test_programs_are_told_the_same_in_each_format(told: Callable[[Edition], list[str]]) -> None:
+    corrected = replace(EDITION, corrected=frozenset({"p2"}))
+    assert len(set(told(EDITION))) == len(set(told(corrected))) == 1
+
+
+def test_what_programs_are_told_is_worded_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.cite.restated.title_for_programs", lambda *_: "A title")
+    monkeypatch.setattr("edition.cite.restated.remark", lambda *_: "A remark")
+    assert set(titles(EDITION)) == {"A title"} and set(remarks(EDITION)) == {"A remark"}
+
+
 def taken(source: Source, reference: Content) -> Forms:
     made = parse_string(made_up.BIB, "bibtex").entries[source.key]
     return source_forms(source, reference, made, EDITION.words)
@@ -168,6 +201,16 @@ def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
     found = taken(source, ())
     assert entry(found).fields["annote"] == "PAGES" and found.bibtex.count("PAGES") == 1
     assert found.ris.count("PAGES") == found.ris.count("\nN1  - PAGES\n") == 1
+
+
+def test_scripts_replace_each_stand_in_by_its_name_and_no_other() -> None:
+    scripts = ROOT / "overrides/assets/javascripts"
+    texts = [f.read_text(encoding="utf-8") for f in scripts.rglob("*.js") if f.name in REPLACING]
+    named = re.findall(r"replace\(\"([A-Z]+)\"|([A-Z]{4,}): ", "".join(texts))
+    assert {one or other for one, other in named} == set(StandIn)
+
+
+REPLACING = ("taking.js", "copy-panel.js")
 
 
 def test_lists_name_a_source_by_author_short_title_and_year() -> None:

@@ -15,16 +15,19 @@ import made_up
 import real
 from conftest import ROOT
 from edition.cite.export_files import export_files
-from edition.cite.references import References, format_references
+from edition.cite.references import STYLES, References, format_references
 from edition.cite.ris import EVERYWHERE
 from edition.cite.source_facts import NOTED
 from edition.model import ENTRY_TYPES, Edition, Person, Source
 from edition.model.inline import plain
+from edition.problems import Problems
+from edition.read.bibliography import read_sources
 from edition.rules.page_rules import one_place_each
 from edition.rules.source_rules import FACTS
 from edition.words import ENGLISH
 from edition.write.html import Html
 
+OVERRIDES = ROOT / "overrides"
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
 ENDINGS = ("bib", "ris", "json")
 CACHE = ROOT / ".cache" / "references"
@@ -290,14 +293,63 @@ def test_every_type_and_every_fact_has_its_place() -> None:
         assert {*kind.ris_tags, *EVERYWHERE} >= kind.has_place_for
 
 
+SPEECH = """
+@unpublished{roe-2013-speech,
+  author = {Roe, Jo},
+  title = {{Tides}},
+  type = {speech},
+  eventtitle = {{Port Days}},
+  date = {2013-01-02},
+  url = {https://example.org/sea-2013},
+  language = {english},
+  langid = {english},
+  keywords = {cited},
+}
+"""
+
+
 def texts(references: References) -> Iterator[tuple[str, str, str]]:
     for label, citations in references.styles.items():
         yield from ((label, key, str(Html().write(text))) for key, text in citations.items())
 
 
-def test_each_source_can_be_copied_in_three_styles(references: References) -> None:
-    assert list(references.styles) == ["Chicago", "APA", "MLA"]
+def test_each_source_can_be_copied_in_each_style(references: References) -> None:
+    assert list(references.styles) == list(STYLES)
     assert all(set(citations) == set(KEYS) for citations in references.styles.values())
+
+
+def test_a_style_is_a_line_in_one_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STYLES, "Harvard", "harvard-cite-them-right")
+    styles = format_references(made_up.whole(), made_up.BIB, CACHE).styles
+    assert list(styles) == ["Chicago", "APA", "MLA", "Harvard"]
+    assert plain(styles["Harvard"]["fox-2001-ships"]) == (
+        "Fox, A. (2001) All the Ships. Quay Press."
+    )
+
+
+def test_no_other_module_and_no_template_names_a_style() -> None:
+    files = [f for ending in ("py", "html", "js") for f in OVERRIDES.rglob(f"*.{ending}")]
+    naming = [f.name for f in files if re.search(r"\b(APA|MLA)\b", f.read_text("utf-8"))]
+    assert naming == ["references.py"]
+
+
+def test_no_other_file_names_a_media_type_of_an_export() -> None:
+    files = [f for ending in ("py", "html", "js") for f in OVERRIDES.rglob(f"*.{ending}")]
+    naming = [
+        f.name for f in files if re.search(r"application/(x-|vnd)|/markdown", f.read_text("utf-8"))
+    ]
+    assert naming == ["formats.py"]
+
+
+@pytest.mark.parametrize("title", ["Tides", "Tides of 2013"])
+def test_a_speech_has_its_date_in_every_style(title: str) -> None:
+    bib = made_up.BIB + SPEECH.replace("Tides", title)
+    edition = made_up.read(*made_up.changed("about.md", "See", "See"))[0]
+    (speech,) = read_sources(bib, "references.bib", Problems()).sources[4:]
+    edition = replace(edition, sources=(*edition.sources, speech))
+    for style in format_references(edition, bib, CACHE).styles.values():
+        said = plain(style["roe-2013-speech"]).replace(title, "").replace("sea-2013", "")
+        assert said.count("2013") == 1
 
 
 def test_a_copied_citation_stands_alone(references: References, edition: Edition) -> None:

@@ -9,6 +9,7 @@ from lxml import html
 
 import made_up
 import real
+from edition.cite.references import STYLES
 from edition.cite.restated import citation, ways_to_cite
 from edition.model import Page
 from edition.model.inline import plain
@@ -69,7 +70,7 @@ def test_the_page_of_a_source_says_first_how_the_source_is_cited(
 ) -> None:
     for source in EDITION.sources:
         listed = trees[f"sources/{source.key}/"].xpath("//dl[@class='citations']/div/dt")
-        assert [words(style) for style in listed] == ["Chicago", "APA", "MLA", "This page"]
+        assert [words(style) for style in listed] == [*STYLES, "This page"]
 
 
 def test_a_citations_last_words_lead_to_what_is_cited() -> None:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as SitePage
 from edition.contents.addressed_texts import addressed, script_of
 from edition.contents.handed_out import Material, all_parts, name_of
 from edition.model import Edition
-from edition.write.forms import Forms, source_forms
+from edition.write.forms import Forms, StandIn, source_forms
 from edition.write.html import COPIED, Html, spoken
 from edition.write.markup import as_markup
 
@@ -81,7 +81,7 @@ def html_of(config: MkDocsConfig) -> Html:
 
 
 def report_address(edition: Edition) -> str:
-    """Where an error is reported, with TITLE and ADDRESS for what the report is about; empty where nowhere is set.
+    """Where an error is reported, with stand-ins for what the report is about; empty where nowhere is set.
 
     A mail gets a subject and a body (RFC 6068), a form the parameters that GitHub and Forgejo read.
     """
@@ -89,7 +89,7 @@ def report_address(edition: Edition) -> str:
     if not report_url:
         return ""
     name = "subject" if report_url.startswith("mailto:") else "title"
-    title = quote(edition.words.handed_out.report.format(title="TITLE"))
+    title = quote(edition.words.handed_out.report.format(title=StandIn.TITLE))
     base, hash_sign, fragment = report_url.partition("#")
     sign = "&" if "?" in base else "?"
-    return f"{base}{sign}{name}={title}&body=ADDRESS{hash_sign}{fragment}"
+    return f"{base}{sign}{name}={title}&body={StandIn.ADDRESS}{hash_sign}{fragment}"

@@ -14,7 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from edition.model import formats
 from edition.write.elements import as_html, moved_id, section_heading
+from edition.write.forms import StandIn
 from edition.write.html import CITED
 from edition.write.markup import filled
 
@@ -30,6 +32,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder.mkdir(parents=True, exist_ok=True)
     env.globals["words"] = config["edition"].words
     env.globals |= {"heading": heading, "old_ids_of": old_ids_of}
+    env.globals |= {"formats": formats, "stand_in": StandIn}
     html = config["html"]
     env.filters["running_text"] = replace(html, link=CITED.link).write
     env.filters["spoken"] = html.text

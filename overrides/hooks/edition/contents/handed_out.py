@@ -90,7 +90,7 @@ def opened(material: Material, page: Page) -> Tables:
 
 def page_texts(edition: Edition, page: Page) -> Tables:
     """A page's citation, in which `HERE` and `StandIn.SECTION` stand for a heading's address and id, and its parts."""
-    cite = forms(edition, page, at=HERE, key_end=StandIn.SECTION.value)
+    cite = forms(edition, page, at=HERE, key_end=StandIn.SECTION)
     return {"cite": asdict(cite), "parts": parts(edition, page)}
 
 

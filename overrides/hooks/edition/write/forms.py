@@ -18,12 +18,20 @@ from edition.write.markdown import one_line
 
 
 class StandIn(StrEnum):
-    """Words that scripts replace in what they hand out; each stands for what is known only then."""
+    """Words that scripts replace, by these names, in what they hand out."""
 
     PAGES = "PAGES"
     """In the exports of a source: the notes that cite it, with the pages relied on."""
     SECTION = "SECTION"
-    """In the citation key of a page: what tells its sections apart."""
+    """At the end of a page's citation key: what tells its sections apart."""
+    HOME = "HOME"
+    """In the panel: the way to the home page."""
+    SHORT = "SHORT"
+    """In the panel: what is cited, within a sentence."""
+    TITLE = "TITLE"
+    """In the address of a report: what it is about, percent-encoded."""
+    ADDRESS = "ADDRESS"
+    """Likewise: the address of that."""
 
 
 @dataclass(frozen=True)
