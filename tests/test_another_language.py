@@ -7,7 +7,6 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 import made_up
-import metadata as metadata_of_pages
 from another_language import in_another_language
 from conftest import ROOT
 from edition.cite.citation_tags import edition_tags, source_tags
@@ -15,17 +14,19 @@ from edition.cite.json_ld import edition_data, source_data
 from edition.cite.references import References, format_references
 from edition.cite.restated import ways_to_cite
 from edition.cite.source_facts import remarks
-from edition.contents import about_sections, home_sections, records, search_records
+from edition.contents import about_sections, home_sections, records
 from edition.contents.addressed_texts import frozen_text
-from edition.contents.briefing_words import Briefing
 from edition.contents.citable_parts import one_paragraph, parts
-from edition.contents.facets import facets
-from edition.contents.leads import hows
 from edition.contents.link_targets import places, preview
 from edition.contents.stubs import name_of
 from edition.keep.changes import changes
 from edition.keep.frozen_editions import FrozenEdition, Wording
 from edition.look.social_card import card_of
+from edition.views.browse.related import hows
+from edition.views.find import search
+from edition.views.find.catalogue import facets
+from edition.views.link import metadata
+from edition.views.link.briefing import Briefing
 from edition.words import ENGLISH, Words
 from edition.words.grammar import Language
 from edition.write import llms
@@ -79,12 +80,12 @@ VIEWS: dict[str, Said] = {
         + [source_data(EDITION, source) for source in EDITION.sources]
     ),
     "other forms of a page": lambda _: [
-        title for *_, title in metadata_of_pages.other_forms(EDITION, "index.md")
+        title for *_, title in metadata.other_forms(EDITION, "index.md")
     ],
     "search": lambda made: [
-        *search_records.source_records(EDITION, made, {}),
-        *search_records.paragraph_records(EDITION),
-        *search_records.section_records(EDITION, {}),
+        *search.source_records(EDITION, made, {}),
+        *search.paragraph_records(EDITION),
+        *search.section_records(EDITION, {}),
     ],
     "a briefing": lambda made: [
         Briefing(EDITION, made).words(chapter, paragraph)

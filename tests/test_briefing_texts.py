@@ -8,8 +8,8 @@ import made_up
 import real
 from conftest import ROOT
 from edition.cite.references import References, format_references
-from edition.contents.briefing_words import Briefing
 from edition.model.locators import printed
+from edition.views.link.briefing import Briefing
 from edition.words import ENGLISH
 
 CACHE = ROOT / ".cache" / "references"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 import made_up
-from copy_texts import report_address
 from edition.contents.citable_parts import parts, sources_of
+from edition.views.link.panel import report_address
 
 EDITION = made_up.whole()
 HOME, CRANES = EDITION.chapters

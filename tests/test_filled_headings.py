@@ -11,9 +11,9 @@ from conftest import ROOT, copy_of
 from edition.cite.references import References, format_references
 from edition.contents import about_sections, home_sections
 from edition.contents.about_sections import About
-from edition.contents.search_records import words_under
 from edition.model import Edition
 from edition.model.languages import ForeignNames
+from edition.views.find.search import words_under
 from edition.write.page_body import Additions
 from edition.write.tree import words_of
 from rendering import tree

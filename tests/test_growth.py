@@ -9,11 +9,9 @@ from typing import Any
 
 import pytest
 
-from chapter_pages import ways_back
 from edition.cite.export_files import export_files
 from edition.contents.citable_parts import one_paragraph, parts
 from edition.contents.link_targets import places
-from edition.contents.search_records import paragraph_records
 from edition.contents.stubs import name_of
 from edition.keep.redirects import Redirect, Redirects
 from edition.model import Edition, Settings
@@ -22,10 +20,12 @@ from edition.problems import Problems
 from edition.read.address_tables import read_register
 from edition.read.reading import read_edition
 from edition.rules.page_rules import problems_of
+from edition.views.browse.chapters import ways_back
+from edition.views.find.search import paragraph_records
+from edition.views.link.metadata import of_page as edition_page
 from edition.write.chapter_markdown import headings_over_text
 from edition.write.edition_data import paragraph_data
 from edition.write.html import spoken
-from metadata import told as edition_page
 
 CHAPTERS, TIMES = 6, 5
 """The chapters of the smaller edition, and how many times as many the larger one has."""

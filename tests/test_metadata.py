@@ -25,8 +25,9 @@ from edition.cite.json_ld import edition_data, source_data
 from edition.cite.source_facts import name_in_tag
 from edition.look.content_policy import linked_data
 from edition.model import Edition, Person, Source
+from edition.outputs import Shown
+from edition.views.link.metadata import Export, exports, of_page
 from edition.words import ENGLISH
-from metadata import Export, exports, told
 from test_documents import settings
 from zotero import creator, finished, meant
 
@@ -547,7 +548,7 @@ def test_a_page_links_to_its_exports_where_they_are_built() -> None:
     }
     ris = Export("application/x-research-info-systems", "RIS", "../fox-2001-ships.ris")
     found = {
-        name: list(exports(edition, name, url, built))
+        name: list(exports(edition, Shown(name, url, ""), built))
         for name, url in (
             ("sources/fox-2001-ships.md", "sources/fox-2001-ships/"),
             ("sources/garcia-2010-gruas.md", "sources/garcia-2010-gruas/"),
@@ -567,4 +568,4 @@ def test_a_page_links_to_its_exports_where_they_are_built() -> None:
 def test_other_pages_are_told_nothing_of() -> None:
     edition = made_up.whole()
     for name in ("about.md", "sources.md", "sources/unknown.md"):
-        assert told(edition, name) == ((), {})
+        assert of_page(edition, name) == ((), {})

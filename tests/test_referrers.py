@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 
 import made_up
 import real
-from edition.contents.leads import grouped, hows, leads, linked, stated
 from edition.model import EDITOR_NOTE, LINK, RELATIONS, Edition
+from edition.views.browse.related import grouped, hows, leads, linked, stated
 
 EDITION = real.edition()
 CHAPTERS = [chapter.address for chapter in EDITION.chapters]

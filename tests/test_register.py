@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from addresses import text_of
 from conftest import ROOT, mkdocs
 from edition.keep.frozen_editions import read_editions
 from edition.keep.manifest import manifest
@@ -25,6 +24,7 @@ from edition.read.address_tables import (
     read_redirects,
     read_register,
 )
+from read import table_of
 from test_build import MADE, copy, said_of, spoil
 from test_documents import number_and_day
 
@@ -94,7 +94,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path: Path) 
     file.parent.mkdir(parents=True)
     for start in (b"", b"\xef\xbb\xbf"):
         file.write_bytes(start + plain.replace(b"\n", b"\r\n"))
-        assert text_of(tmp_path, REGISTER, problems) == plain.decode()
+        assert table_of(tmp_path, REGISTER, problems) == plain.decode()
     assert problems == []
 
 

@@ -7,11 +7,11 @@ import pytest
 from lxml import html
 
 import made_up
-from chapter_pages import ways_back
 from conftest import copy_of, mkdocs
 from edition.cite.references import References, format_references
 from edition.model import Edition
 from edition.model.locators import printed
+from edition.views.browse.chapters import ways_back
 from edition.words import ENGLISH
 from edition.write.chapter_markdown import body
 from edition.write.edition_data import paragraph_data

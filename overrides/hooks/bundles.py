@@ -20,7 +20,7 @@ from edition.look.bundles import MissingAssetError, fingerprinted, script_of, st
 from edition.look.content_policy import EndedError, Inline, data_block, policy
 from edition.model import Edition
 from edition.problems import Problems
-from read import stop_at
+from read import library_of, stop_at
 
 ASSETS = "overrides/assets"
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
@@ -99,7 +99,7 @@ def drop_sources(files: Files) -> None:
 
 def worded(config: MkDocsConfig) -> dict[Path, str]:
     """The sources with their words; where one cannot be put in, nothing is built."""
-    edition: Edition = config["edition"]
+    edition = library_of(config).edition
     problems = Problems()
     root = Path(config.config_file_path).parent
     found = with_words(assets(config), root, edition.words, facts(edition), problems)

@@ -6,6 +6,7 @@ Runs first: a mistake in what people wrote stops the build here, before MkDocs r
 import logging
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,25 +15,35 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, InclusionLevel, get_files
 
-from edition.cite.references import format_references
+from edition.cite.references import References, format_references
+from edition.contents.records import foreign_names
+from edition.keep.changes import corrected
+from edition.keep.frozen_editions import check_settings, read_editions
+from edition.keep.redirects import Redirects
+from edition.library import Library
 from edition.model import Edition, Settings
-from edition.problems import Problems
-from edition.read.front_matter import unreadable
+from edition.problems import Problems, did_you_mean
+from edition.read.address_tables import REDIRECTS, REGISTER, Register, read_redirects, read_register
+from edition.read.front_matter import decoded, unreadable
+from edition.read.institutions import Institution, read_institutions
 from edition.read.navigation import chapters_in, is_page, nav_items
 from edition.read.reading import read_bibliography, read_edition
 from edition.read.settings import SETTINGS, check_texts, read_settings, site_address, unset
 from edition.read.typed_pages import read_page
 from edition.rules.page_rules import BIBLIOGRAPHY
+from edition.write.html import Html, spoken
 
 log = logging.getLogger("mkdocs.hooks.read")
 CACHE = ".cache/references"
+LIBRARY = "library"
+INSTITUTIONS = "data/institutions.csv"
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Puts the model into `config.edition`, and the formatted references into `config.references`."""
+    """Puts what the build is made from where `library_of` finds it."""
     root, problems = Path(config.config_file_path).parent, Problems()
-    if os.environ.get("FREEZING"):  # a frozen edition names no host, neither its own nor another
+    if is_freezing():  # a frozen edition names no host, neither its own nor another
         config.site_url = ""
         config.extra.update(site_url="", report_url="", repo_url="")
     language = str(config.theme["language"])
@@ -44,9 +55,81 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = settings.site_url
     if missing := unset(settings):
         log.info(missing)
-    config["edition"] = edition
-    config["references"] = format_references(edition, text, root / CACHE)
+    references = format_references(edition, text, root / CACHE)
+    config[LIBRARY] = library_from(edition, references, config)
     return config
+
+
+def library_from(edition: Edition, references: References, config: MkDocsConfig) -> Library:
+    """The edition with its tables and its frozen editions."""
+    root, problems, freezing = Path(config.config_file_path).parent, Problems(), is_freezing()
+    institutions = institutions_of(Path(config.docs_dir) / INSTITUTIONS, problems)
+    if institutions:
+        check_bodies(edition, set(institutions), problems)
+    register, redirects = (table_of(root, file, problems) for file in (REGISTER, REDIRECTS))
+    frozen = read_editions(Path(config.docs_dir) / "editions", problems)
+    if not (problems or freezing):
+        check_settings(edition.settings, frozen, problems)
+    names = foreign_names(edition.sources, institutions, edition.words)
+    current = edition.settings.number
+    if frozen and not freezing:
+        edition = replace(edition, corrected=corrected(edition, frozen[-1]))
+    library = Library(
+        edition=edition,
+        references=references,
+        institutions=institutions,
+        foreign_names=names,
+        html=Html(text=spoken(names)),
+        register=Register() if register is None else read_register(register, current, problems),
+        redirects=Redirects({}) if redirects is None else read_redirects(redirects, problems),
+        frozen=frozen,
+        views=tuple(config.extra["views"]),
+        root=root,
+        is_freezing=freezing,
+    )
+    stop_at(problems)
+    return library
+
+
+def library_of(config: MkDocsConfig) -> Library:
+    """What the build is made from."""
+    library = config[LIBRARY]
+    assert isinstance(library, Library)
+    return library
+
+
+def is_freezing() -> bool:
+    """Whether `make edition` runs the build, before it freezes what is built."""
+    return bool(os.environ.get("FREEZING"))
+
+
+def institutions_of(file: Path, problems: Problems) -> Mapping[str, Institution]:
+    """The institutions, so far as they can be read."""
+    name = f"docs/{INSTITUTIONS}"
+    if fault := unreadable(file):
+        problems.add(name, 0, *fault)
+        return {}
+    return read_institutions(decoded(file.read_bytes(), name, problems), name, problems)
+
+
+def check_bodies(edition: Edition, known: set[str], problems: Problems) -> None:
+    """A source's bodies stand in the table, so that it is found by each of their names."""
+    for source in edition.sources:
+        for key in source.listed("body"):
+            if key not in known:
+                mend = did_you_mean(key, known, f"add it to docs/{INSTITUTIONS}")
+                what = f"{source.key}: unknown body '{key}'"
+                problems.add(BIBLIOGRAPHY, source.line, what, mend)
+
+
+def table_of(root: Path, file: str, problems: Problems) -> str | None:
+    """The text of a table of addresses; None where the file cannot be read."""
+    try:
+        return decoded((root / file).read_bytes(), file, problems)
+    except OSError as error:
+        mend = f"get the file back: git checkout {file}"
+        problems.add(file, 0, f"cannot be read: {error.strerror}", mend)
+        return None
 
 
 def read_all(

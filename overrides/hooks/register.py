@@ -6,7 +6,7 @@ stops no build: `make test` asks for `make register`.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,12 +18,12 @@ from mkdocs.structure.files import Files
 from edition.inspection.built_pages import files_in
 from edition.inspection.inspector import Inspection
 from edition.inspection.origins import Origin, Origins
-from edition.keep.frozen_editions import FrozenEdition, read_editions
 from edition.keep.promises import problems_of
 from edition.keep.published import published, shown_by
 from edition.problems import Problems
 from edition.read.settings import SETTINGS
 from edition.rules.page_rules import BIBLIOGRAPHY
+from read import library_of
 
 log = logging.getLogger("mkdocs.hooks.register")
 
@@ -37,7 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def origins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, Origin]]:
     """Each file of the site with that of docs/, or with the entry of the bibliography that it is the page of."""
-    sources = {f"sources/{source.key}.md": source for source in config["edition"].sources}
+    sources = {f"sources/{source.key}.md": source for source in library_of(config).edition.sources}
     for file in files:
         if file.src_dir == config.docs_dir:
             yield file.dest_uri, Origin(f"docs/{file.src_uri}")
@@ -52,24 +52,17 @@ def written(root: Path, docs: Path) -> dict[str, str]:
     return {file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in files}
 
 
-def editions(config: MkDocsConfig, problems: Problems) -> Sequence[FrozenEdition]:
-    """The frozen editions as the view of them has read them; without it, from their folder."""
-    if "editions" in config:
-        return tuple(config["editions"])
-    return read_editions(Path(config.docs_dir) / "editions", problems)
-
-
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    problems, folder = Problems(), Path(config.site_dir)
-    texts = partial(written, Path(config.config_file_path).parent, Path(config.docs_dir))
+    library, problems, folder = library_of(config), Problems(), Path(config.site_dir)
+    texts = partial(written, library.root, Path(config.docs_dir))
     inspection = Inspection(config.site_url or "")
-    frozen = [shown_by(edition) for edition in editions(config, problems)]
+    frozen = [shown_by(edition) for edition in library.frozen]
     site = published(folder, inspection.take)
-    problems.extend(problems_of(config["register"], config["redirects"], site, frozen))
+    problems.extend(problems_of(library.register, library.redirects, site, frozen))
     files = files_in(folder)
     inspection.take_files(folder, files)
-    told = config["register"].keys() - site.real
+    told = library.register.keys() - site.real
     problems.extend(inspection.problems(frozenset(files), Origins(config["origins"], texts), told))
     lines = problems.report()
     for line in lines:

@@ -10,7 +10,8 @@ from typing import Any
 
 from edition.keep.changes import kept_in
 from edition.keep.frozen_editions import FrozenEdition
-from edition.model import Edition, Paragraph
+from edition.model import Edition, Page, Paragraph
+from edition.outputs import File
 
 SITE = "https://site.invalid/"
 """Stands for the address of a site that has none."""
@@ -19,6 +20,11 @@ HERE = "https://here.invalid/"
 """Stands in a page's citation for the address of the heading that is cited, while it is made."""
 MARK = "@here@"
 """Stands for the same in the file."""
+
+Tables = Mapping[str, Any]
+"""Each table by its name: what it says of pages by address, of paragraphs by id, of sources by key."""
+STAMP = "texts"
+"""All texts carry the fingerprint of the whole: whoever knows the address of one knows those of the others."""
 
 LAID_OVER = """globalThis.editionTexts ??= {};
 for (const [name, table] of Object.entries(TABLES)) Object.assign(editionTexts[name] ??= table, table);
@@ -32,7 +38,24 @@ def addressed(edition: Edition) -> Edition:
     return edition.at(SITE)
 
 
-def script_of(tables: Mapping[str, Any]) -> str:
+def text_file(name: str, tables: Tables) -> File:
+    """A script file and not JSON, so that it works from a folder on disk as well.
+
+    Each entry of a table is the same in every file that has it: so a browser lays those that it has over one another.
+    """
+    return File(text_address(name), script_of(tables), stamp=STAMP)
+
+
+def text_address(name: str) -> str:
+    return f"assets/javascripts/texts/{name}.js"
+
+
+def name_of(page: Page) -> str:
+    """What the texts that belong to a page are called by."""
+    return page.file.removesuffix(".md")
+
+
+def script_of(tables: Tables) -> str:
     """The file that holds some tables, which it lays over those that other files have brought."""
     data = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).replace(HERE, MARK)
     if SITE in data:

@@ -1,6 +1,6 @@
 """The places that a link may name, as readers are told of them, and what a link to a paragraph shows of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from edition.model import Edition, Page, Paragraph
 
@@ -28,6 +28,15 @@ def on_page(edition: Edition, page: Page) -> Iterator[tuple[str, str]]:
         yield f"fn:{note.number}", said.note.format(number=note.number)
     for heading in page.headings:
         yield heading.id, heading.title
+
+
+def previews(edition: Edition, pages: Sequence[Page]) -> dict[str, Mapping[str, str]]:
+    """What links to the paragraphs of some pages show of them, by their ids."""
+    return {
+        paragraph.id: preview(edition, page, paragraph)
+        for page in pages
+        for paragraph in page.paragraphs
+    }
 
 
 def preview(edition: Edition, chapter: Page, paragraph: Paragraph) -> dict[str, str]:

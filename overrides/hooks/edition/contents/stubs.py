@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from edition.model import SOURCES_PAGE, Edition, Page, Paragraph
-from edition.read.front_matter import front_matter
 
 TEMPLATE = "stub.html"
 
@@ -32,11 +31,6 @@ class Stub:
     name: str
     at_once: bool = False
     parts: tuple[Part, ...] = ()
-
-
-def stub_text(title: str, description: str) -> str:
-    """The Markdown file of a stub."""
-    return front_matter(title=title, description=description, template=TEMPLATE)
 
 
 def name_of(edition: Edition, address: str) -> str:

@@ -45,7 +45,11 @@ SHADES = 64
 
 
 class CardError(ValueError):
-    """The words do not fit on a card; the message says which, and what to do."""
+    """The words do not fit on a card: `what` says which, `remedy` what to do."""
+
+    def __init__(self, what: str, remedy: str = "shorten it") -> None:
+        super().__init__(f"{what}; {remedy}")
+        self.what, self.remedy = what, remedy
 
 
 @dataclass(frozen=True)
@@ -189,7 +193,7 @@ def lines(card: Card) -> tuple[Line, ...]:
     found = (*head(card), *title(card), *foot(card))
     for line in found:
         if line.right > WIDTH - MARGIN:
-            raise CardError(f"'{line.words}' is too long; shorten it")
+            raise CardError(f"'{line.words}' is too long")
     return found
 
 
@@ -234,7 +238,7 @@ def fitted(words: str, room: float) -> tuple[int, Sequence[str]]:
         if widest(parts, size) <= MEASURE
     ]
     if not ways:
-        raise CardError(f"the title '{words}' does not fit at {TITLE_SIZES[-1]} px; shorten it")
+        raise CardError(f"the title '{words}' does not fit at {TITLE_SIZES[-1]} px")
     return min(ways, key=lambda way: (len(way[1]) if way[0] >= LARGE else MOST_LINES, -way[0]))
 
 

@@ -1,19 +1,11 @@
-"""Hands the templates what a page tells reference managers and search engines of the work that it shows.
+"""What a page tells reference managers and search engines of the work that it shows.
 
 The home page offers the edition, a chapter itself, and a source's page that source. The list of sources has no
 tags: its entries have ContextObjects, one each, and Zotero takes these before any tags.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
-
-from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url
 
 from edition.cite.citation_tags import edition_tags, source_tags
 from edition.cite.export_files import OF_LIST, of_chapter, of_source
@@ -23,8 +15,7 @@ from edition.cite.source_facts import Pair
 from edition.look.content_policy import Inline, linked_data
 from edition.model import SOURCES_PAGE, Edition, Source
 from edition.model.formats import JSON, MARKDOWN, OF_SOURCES
-
-built: set[str] = set()
+from edition.outputs import Shown, Site
 
 
 @dataclass(frozen=True)
@@ -40,42 +31,35 @@ class Export:
 
 @dataclass(frozen=True)
 class Metadata:
-    tags: tuple[Pair, ...]
-    exports: tuple[Export, ...]
+    """Tags, files and JSON-LD; and the licence of our own words, which on a source's page would seem the source's."""
+
+    tags: Sequence[Pair]
+    exports: Sequence[Export]
     data: Inline | None
-    """The same as JSON-LD."""
+    licence: str
+
+    def exports_of(self, holds: str) -> Sequence[Export]:
+        """The files that hold the sources, or the text."""
+        return [export for export in self.exports if export.holds == holds]
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keeps the addresses of all files, by which a page finds its exports: only now has each been added.
-
-    Tells the templates of the licence of our own words: on the page of a source it would seem the source's.
-    """
-    env.globals["licence"] = LICENCE
-    built.clear()
-    built.update(file.url for file in files)
-    return env
-
-
-def on_page_context(
-    context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    edition: Edition = config["edition"]
-    name = page.file.src_uri
-    tags, data = told(edition, name)
-    context["metadata"] = Metadata(
+def on_page(page: Shown, site: Site) -> Metadata:
+    edition = site.library.edition
+    source = source_at(edition, page.file)
+    tags, data = of_page(edition, page.file)
+    return Metadata(
         tuple(tags),
-        tuple(exports(edition, name, page.url, built)),
+        tuple(exports(edition, page, site.addresses)),
         linked_data(data) if data else None,
+        "" if source else LICENCE,
     )
-    return context
 
 
-def told(edition: Edition, name: str) -> tuple[Iterable[Pair], JsonObject]:
-    """The tags of a page, named by its file in docs/, and its JSON-LD."""
-    if source := source_at(edition, name):
+def of_page(edition: Edition, file: str) -> tuple[Iterable[Pair], JsonObject]:
+    """The tags of a page, and its JSON-LD."""
+    if source := source_at(edition, file):
         return source_tags(source, edition.words), source_data(edition, source)
-    if chapter := edition.chapter(name):
+    if chapter := edition.chapter(file):
         return edition_tags(edition, chapter), edition_data(edition, chapter)
     return (), {}
 
@@ -86,25 +70,24 @@ def source_at(edition: Edition, name: str) -> Source | None:
     return edition.source.get(file.removesuffix(".md")) if folder == "sources" else None
 
 
-def exports(edition: Edition, name: str, url: str, addresses: set[str]) -> Iterator[Export]:
+def exports(edition: Edition, page: Shown, addresses: Set[str]) -> Iterator[Export]:
     """The exports of a page, so far as there are such files."""
-    stem = export_stem(edition, name)
+    stem = export_stem(edition, page.file)
     for form in OF_SOURCES:
-        file = f"{stem}.{form.ending}"
+        if (file := f"{stem}.{form.ending}") in addresses:
+            yield Export(form.media_type, form.name, page.way_to(file))
+    for file, media_type, title in other_forms(edition, page.file):
         if file in addresses:
-            yield Export(form.media_type, form.name, get_relative_url(file, url))
-    for file, media_type, title in other_forms(edition, name):
-        if file in addresses:
-            yield Export(media_type, title, get_relative_url(file, url), "text")
+            yield Export(media_type, title, page.way_to(file), "text")
 
 
 def other_forms(edition: Edition, name: str) -> Iterator[tuple[str, str, str]]:
     """A chapter as text, and on the home page the whole edition as data: address, media type, title."""
     if chapter := edition.chapter(name):
-        said = edition.words.exports
-        yield f"{chapter.address}index.md", MARKDOWN.media_type, said.chapter_as_markdown
+        words = edition.words.exports
+        yield f"{chapter.address}index.md", MARKDOWN.media_type, words.chapter_as_markdown
         if chapter.is_home:
-            yield "edition.json", JSON.media_type, said.edition_as_data
+            yield "edition.json", JSON.media_type, words.edition_as_data
 
 
 def export_stem(edition: Edition, name: str) -> str:

@@ -1,14 +1,22 @@
-"""What the search looks through: a record for each source, paragraph and section."""
+"""What the search looks through, in two files fetched on demand: what the first results need, and the texts.
 
+Each source, paragraph and section has a record. Script files and not JSON, so that the search works from a folder on
+disk as well.
+"""
+
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from edition.cite.references import References
-from edition.contents import records
+from edition.contents import about_sections, records
+from edition.library import Library
 from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph, Source, inline
 from edition.model.inline import Content
 from edition.model.languages import Spoken, cut, stretches
 from edition.model.locators import printed
+from edition.outputs import File, Shown, Site
 from edition.read.institutions import Institution
 from edition.words import Words
 from edition.write.tree import words_of
@@ -20,6 +28,55 @@ TITLE, TEXT, NAMES, FAINT, LANGUAGES, COVERED = 1, 2, 3, 4, 6, 7
 SEPARATOR = " · "
 SECTION = 2
 """The level of the headings whose words are found."""
+
+
+RECORDS, TEXTS = "assets/javascripts/search-records.js", "assets/javascripts/search-texts.js"
+
+
+@dataclass(frozen=True)
+class Search:
+    """Where a page finds the two files."""
+
+    records: str
+    texts: str
+
+
+def view(site: Site) -> Iterator[File]:
+    words, found = site.library.edition.words, list(all_records(site.library))
+    records = [at_first(record, words) for record in found]
+    yield File(RECORDS, named("editionRecords", records), stamp=RECORDS)
+    texts = [afterwards(record, words) for record in found]
+    yield File(TEXTS, named("editionRecordTexts", texts), stamp=TEXTS)
+
+
+def on_page(page: Shown, site: Site) -> Search:
+    return Search(site.stamped[RECORDS], site.stamped[TEXTS])
+
+
+def named(name: str, data: Sequence[object]) -> str:
+    """A script that gives some data a name."""
+    return f"globalThis.{name} = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def all_records(library: Library) -> Iterator[Record]:
+    edition = library.edition
+    yield from source_records(edition, library.references, library.institutions)
+    yield from paragraph_records(edition)
+    yield from section_records(edition, under_headings(library))
+
+
+def under_headings(library: Library) -> dict[str, str]:
+    """The words under each heading of the pages about the edition, by the heading's address."""
+    edition = library.edition
+    about = about_sections.About(edition, library.references, are_kept=library.has("editions"))
+    filled = about_sections.sections(about)
+    return {
+        f"{page.address}#{ident}": words
+        for page in edition.others
+        for ident, words in words_under(
+            page, filled if page.file == about_sections.FILE else {}, edition
+        )
+    }
 
 
 def source_records(

@@ -17,13 +17,16 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 from mkdocs_bibtex.citation import CitationBlock
 
+from edition.cite.export_files import OF_LIST
 from edition.contents import about_sections, home_sections
-from edition.model import Edition, Heading, Page
+from edition.keep.frozen_editions import SCHEMA
+from edition.library import Library
+from edition.model import Heading, Page
 from edition.read.front_matter import front_matter
 from edition.rules.agreement import other_keys
 from edition.write.page_body import Additions
 from page_text import PageText
-from read import stop_at
+from read import library_of, stop_at
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -35,14 +38,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_read_source(page: SitePage, config: MkDocsConfig) -> str | None:
     """The text that the model has: MkDocs reads no file again, and no value of its front matter in another way."""
-    own = config["edition"].page_of(page.file.src_uri)
+    own = library_of(config).edition.page_of(page.file.src_uri)
     return front_matter(**own.meta) + own.typed if own else None
 
 
 @event_priority(100)
 def compare(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """Before mkdocs-bibtex, to which nothing of a page of ours is left when its parser has read it."""
-    if own := config["edition"].page_of(page.file.src_uri):
+    if own := library_of(config).edition.page_of(page.file.src_uri):
         config["page_text"].problems += other_keys(own, keys_in(markdown))
     return "" if own else markdown
 
@@ -56,7 +59,7 @@ def keys_in(markdown: str) -> Counter[str]:
 @event_priority(-100)
 def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """After mkdocs-bibtex: the text that the model has, and the page that Python-Markdown converts next."""
-    own = config["edition"].page_of(page.file.src_uri)
+    own = library_of(config).edition.page_of(page.file.src_uri)
     config["page_text"].additions = additions(own, page, config) if own else None
     return own.body if own else markdown
 
@@ -70,33 +73,33 @@ def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
         config["page_text"].problems.add(f"docs/{own.file}", 0, what, mend)
         del under[ident]
     sources = get_relative_url("sources/", page.url)
-    old_ids = config["redirects"].moved_within(page.url or "./")
-    return Additions(own, config["edition"], config["foreign_names"], sources, under, old_ids)
+    old_ids = library_of(config).redirects.moved_within(page.url or "./")
+    return Additions(
+        own, library_of(config).edition, library_of(config).foreign_names, sources, under, old_ids
+    )
 
 
 def sections(own: Page, page: SitePage, config: MkDocsConfig) -> Mapping[str, Sequence[Element]]:
     """What stands under headings that have no text of their own."""
-    edition: Edition = config["edition"]
+    library = library_of(config)
     if own.file == about_sections.FILE:
-        base = get_relative_url(".", page.url)
-        kept = "editions" in config
-        return about_sections.sections(
-            about_sections.About(edition, config["references"], base, kept)
-        )
+        base, kept = get_relative_url(".", page.url), library.has("editions")
+        about = about_sections.About(library.edition, library.references, base, kept)
+        return about_sections.sections(about)
     if own.file == home_sections.FILE:
-        return home_sections.sections(edition, offers(config))
+        return home_sections.sections(library.edition, offers(library))
     return {}
 
 
-def offers(config: MkDocsConfig) -> home_sections.Offers:
-    """What the site has beside its pages, as the hooks that make it say."""
-    extra = config.extra
-    return home_sections.Offers(
-        extra.get("short_addresses", ""),
-        extra.get("briefing", ""),
-        extra.get("source_exports", ""),
-        extra.get("text_and_data", {}).get("schema", ""),
-    )
+def offers(library: Library) -> home_sections.Offers:
+    """What the site has beside its pages, as far as the views that make it are listed."""
+    offers = {
+        "short_addresses": (library.has("short_addresses"), "p/"),
+        "briefing": (library.has("briefing"), "briefing/"),
+        "sources": (library.has("downloads"), OF_LIST),
+        "schema": (library.has("text_and_data"), SCHEMA),
+    }
+    return home_sections.Offers(**{name: at for name, (is_made, at) in offers.items() if is_made})
 
 
 on_page_markdown = CombinedEvent(compare, hand_over)

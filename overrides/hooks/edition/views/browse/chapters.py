@@ -1,40 +1,17 @@
-"""Hands the templates what a page shows of the model: its chapter, the notes as HTML, and its neighbours."""
+"""What stands around the text of a chapter: its number, the list of its notes, and its neighbours."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from markupsafe import Markup
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url
 
-from edition.cite.references import References
+from edition.library import Library
 from edition.model import Edition, Note, Page
 from edition.model.inline import SourceTitle
-from edition.write.html import Html, language_of, title_links
+from edition.outputs import Shown, Site
+from edition.write.html import language_of, title_links
 from edition.write.markup import element
 from edition.write.titles import unbroken
-
-
-def on_page_context(
-    context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    edition: Edition = config["edition"]
-    chapter = edition.page_of(page.file.src_uri)
-    if chapter and edition.is_chapter(chapter):
-        sources = get_relative_url("sources/", page.url)
-        context["chapter"] = chapter
-        context["chapter_number"] = edition.chapter_number(chapter)
-        context["notes"] = list(
-            shown_notes(chapter, edition, config["references"], config["html"], sources)
-        )
-        settings = edition.settings
-        context["title_unbroken"] = unbroken(settings.title, settings.short_title)
-        context["next_chapter"] = neighbour(chapter, edition, 1)
-        context["previous_chapter"] = neighbour(chapter, edition, -1)
-    return context
 
 
 @dataclass(frozen=True)
@@ -54,14 +31,40 @@ class ShownNote:
     back: Sequence[WayBack]
 
 
-def shown_notes(
-    chapter: Page, edition: Edition, references: References, html: Html, sources: str
-) -> Iterator[ShownNote]:
-    """The notes of a chapter; `html` is how text is written, `sources` the address of the list of sources, seen from
-    the chapter."""
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter as its page shows it."""
+
+    page: Page
+    number: int
+    notes: Sequence[ShownNote]
+    title_unbroken: Markup
+    """The title of the edition, not divided where it would be hard to read."""
+    previous: Page | None
+    next: Page | None
+
+
+def on_page(page: Shown, site: Site) -> Chapter | None:
+    """A chapter; a page that holds no paragraphs is none."""
+    edition, settings = site.library.edition, site.library.edition.settings
+    chapter = edition.chapter(page.file)
+    if not chapter:
+        return None
+    return Chapter(
+        page=chapter,
+        number=edition.chapter_number(chapter),
+        notes=list(shown_notes(chapter, site.library, page)),
+        title_unbroken=unbroken(settings.title, settings.short_title),
+        previous=neighbour(chapter, edition, -1),
+        next=neighbour(chapter, edition, 1),
+    )
+
+
+def shown_notes(chapter: Page, library: Library, page: Shown) -> Iterator[ShownNote]:
+    """The notes of a chapter, as `page` shows them."""
     for note in chapter.notes:
-        back = tuple(ways_back(note.number, chapter, edition))
-        yield ShownNote(note.number, note_html(note, edition, references, html, sources), back)
+        back = tuple(ways_back(note.number, chapter, library.edition))
+        yield ShownNote(note.number, note_html(note, library, page), back)
 
 
 def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]:
@@ -75,15 +78,14 @@ def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]
             yield WayBack(note.place, which if len(marks) > 1 else where)
 
 
-def note_html(
-    note: Note, edition: Edition, references: References, html: Html, sources: str
-) -> Markup:
+def note_html(note: Note, library: Library, page: Shown) -> Markup:
     """What a note explains, then what it cites, each title a link to its source."""
+    edition, html = library.edition, library.html
 
     def link(part: SourceTitle) -> Mapping[str, str]:
         source = edition.source[part.key]
         address = {"data_address": source.get("url")} if source.get("url") else {}
-        href = f"{sources}{part.key}/"
+        href = page.way_to(f"sources/{part.key}/")
         return (
             {"class_": "source-title", "href": href} | language_of(source, edition.words) | address
         )
@@ -91,7 +93,9 @@ def note_html(
     explained = html.text(note.explanation)
     if not note.citations:
         return explained
-    cited = replace(html, source_title=title_links(link)).write(references.notes[note.number])
+    cited = replace(html, source_title=title_links(link)).write(
+        library.references.notes[note.number]
+    )
     shown = element("span", cited, translate="no")
     return Markup(" ").join(filter(None, [explained, shown]))
 

@@ -1,20 +1,53 @@
-"""A paragraph as it stands in a briefing, away from its page: words, citation, and its notes in full.
+"""The briefing, /briefing/: the page on which a reader finds the paragraphs that were collected, and their texts.
 
-HTML of the simplest elements, which word processors keep; every address in it is a permanent one.
+Which these are is kept in the reader's browser alone: the build knows nothing of it, so the page is empty for robots.
+The texts are HTML of the simplest elements, which word processors keep; every address in them is a permanent one.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 
 from markupsafe import Markup
 
 from edition.cite.references import References
 from edition.cite.restated import address, citation
+from edition.contents.addressed_texts import Tables, addressed, name_of, text_file
 from edition.model import Edition, Note, Page, Paragraph, inline, named_uses
 from edition.model.inline import SourceTitle
 from edition.model.locators import Locator, printed
+from edition.outputs import File, Shown, Site
+from edition.outputs import Page as MadePage
 from edition.write.html import COPIED, Html, in_place, language_of, title_links
 from edition.write.markup import element, filled
+
+PAGE = "briefing.md"
+
+
+@dataclass(frozen=True)
+class BriefingPage:
+    """Where the page is."""
+
+    address: str
+
+
+def view(site: Site) -> Iterator[MadePage | File]:
+    edition = site.library.edition
+    yield MadePage(PAGE, "briefing.html", asdict(edition.words.briefing.head), held(edition))
+    html = replace(COPIED, text=site.library.html.text)
+    briefing = Briefing(addressed(edition), site.library.references, html)
+    for chapter in edition.chapters:
+        yield text_file(f"words/{name_of(chapter)}", {"words": briefing.texts(chapter)})
+
+
+def on_page(page: Shown, site: Site) -> BriefingPage:
+    return BriefingPage(site.pages[PAGE].address)
+
+
+def held(edition: Edition) -> str:
+    """Which chapters' texts hold which paragraphs, as JSON, so that the page asks for those of its own at once."""
+    held = {name_of(chapter): [p.id for p in chapter.paragraphs] for chapter in edition.chapters}
+    return json.dumps(held, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -25,6 +58,18 @@ class Briefing:
     references: References
     html: Html = COPIED
     """How text is written; links and the titles of sources lead to permanent addresses."""
+
+    def texts(self, chapter: Page) -> dict[str, Tables]:
+        """Each paragraph of a chapter by its id."""
+        return {
+            paragraph.id: {
+                "chapter": chapter.title,
+                "html": self.words(chapter, paragraph),
+                "marks": [note.number for note in paragraph.notes],
+                "notes": self.notes(chapter, paragraph),
+            }
+            for paragraph in chapter.paragraphs
+        }
 
     def words(self, chapter: Page, paragraph: Paragraph) -> Markup:
         """A paragraph after its number, which is a link to it; its citation; the sources that it names without a

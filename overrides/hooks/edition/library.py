@@ -1,0 +1,52 @@
+"""What a build is made from, read once: everything that views draw on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from edition.cite.references import References
+from edition.keep.frozen_editions import FrozenEdition
+from edition.keep.redirects import Redirects
+from edition.model import Edition
+from edition.model.languages import ForeignNames
+from edition.read.address_tables import Register
+from edition.read.institutions import Institution
+from edition.write.html import Html
+
+Fill = Callable[..., Markup]
+"""Fills a template, by its name, with values, by theirs."""
+
+
+def no_templates(template: str, **values: object) -> Markup:
+    raise LookupError(f"nothing here fills templates, such as {template}")
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """The edition with its references, its tables and its frozen editions, and the views that are made of them."""
+
+    edition: Edition
+    references: References
+    institutions: Mapping[str, Institution]
+    foreign_names: ForeignNames
+    """What sources and institutions are called in other languages than the edition's."""
+    html: Html
+    """How text is written on pages, so that each of these names says its language."""
+    register: Register
+    redirects: Redirects
+    frozen: tuple[FrozenEdition, ...]
+    """The oldest first."""
+    views: tuple[str, ...]
+    """The views by their names, in the order in which mkdocs.yml lists them."""
+    root: Path
+    """The folder of the project."""
+    is_freezing: bool = False
+    """Whether the edition is about to be frozen: then it names no host, neither its own nor another."""
+    fill: Fill = no_templates
+    """How templates are filled: the core knows no language of templates."""
+
+    def has(self, view: str) -> bool:
+        """Whether a view is made, by the name of its file."""
+        return view in {name.rpartition(".")[2] for name in self.views}

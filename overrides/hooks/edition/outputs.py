@@ -1,0 +1,191 @@
+"""What views make: pages and files, each at its address, from what the build is made from and what was made before.
+
+A view is a module of `edition/views/` with a function `view`, which gives pages and files, or one `on_page`, which
+gives a page what the view shows on it: a frozen record that templates find by the view's name. It may have both.
+"""
+
+import hashlib
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from importlib import import_module
+from types import ModuleType
+
+from edition.library import Library
+from edition.problems import Problem
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that a view makes: its file as if it stood in docs/, its head, its template, and the record that this
+    shows."""
+
+    file: str
+    template: str
+    head: Mapping[str, str]
+    """Its front matter: title, description, and what else its opening shows."""
+    shown: object = None
+    ids: tuple[str, ...] = ()
+    """The ids that the template gives, to which pages may link."""
+
+    @property
+    def address(self) -> str:
+        """Where it stands below the site's address: `sources/`."""
+        return f"{self.file.removesuffix('.md').removesuffix('index')}/".replace("//", "/")
+
+
+@dataclass(frozen=True)
+class File:
+    """A file at an address below the site's. Files of one `stamp` carry the fingerprint of all their contents in
+    their names: other contents, other addresses, and who knows one knows the others. One without stays where it is."""
+
+    address: str
+    content: str | bytes
+    stamp: str = ""
+
+    @property
+    def data(self) -> bytes:
+        return self.content.encode() if isinstance(self.content, str) else self.content
+
+
+Output = Page | File | Problem
+"""What a view makes; a problem stops the build."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page as it is about to be shown: its file as in docs/, its address below the site's (the home page's is
+    empty), and its title."""
+
+    file: str
+    address: str
+    title: str
+
+    def way_to(self, address: str) -> str:
+        """The way from the page to an address below the site's."""
+        return way(self.address, address)
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """What views are made from: the library, and what was made before, by those that are listed above."""
+
+    library: Library
+    written: Mapping[str, bytes] = field(default_factory=dict)
+    """What people wrote that is no page: what each file holds, by its address."""
+    navigation: tuple[str, ...] = ()
+    """The files of the pages that the navigation lists."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """By their files."""
+    files: Mapping[str, File] = field(default_factory=dict)
+    """By their addresses, without fingerprints."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every address of a page or a file; the home page's is `./`."""
+        pages = {page.address or "./" for page in self.library.edition.pages}
+        made = {page.address for page in self.pages.values()}
+        return frozenset(pages | made | self.written.keys() | self.files.keys())
+
+    @cached_property
+    def stamped(self) -> Mapping[str, str]:
+        """The addresses of the files that carry a fingerprint, by those that they have without it."""
+        stamps: dict[str, list[File]] = {}
+        for file in self.files.values():
+            if file.stamp:
+                stamps.setdefault(file.stamp, []).append(file)
+        return {
+            file.address: stamped_address(file, files)
+            for files in stamps.values()
+            for file in files
+        }
+
+    @property
+    def published(self) -> Iterator[tuple[str, File]]:
+        """Each file with the address at which it is published."""
+        for address, file in self.files.items():
+            yield self.stamped.get(address, address), file
+
+    def content(self, address: str) -> bytes | None:
+        """What the file at an address holds; None where there is none."""
+        file = self.files.get(address)
+        return file.data if file else self.written.get(address)
+
+    def title_of(self, file: str) -> str:
+        """The title of a page, by its file."""
+        page, made = self.library.edition.page_of(file), self.pages.get(file)
+        return page.title if page else made.head["title"] if made else ""
+
+    def with_outputs(self, outputs: Iterable[Output]) -> "Site":
+        """The site with some outputs more."""
+        made = list(outputs)
+        files = {output.address: output for output in made if isinstance(output, File)}
+        problems = [output for output in made if isinstance(output, Problem)]
+        return replace(
+            self,
+            pages={**self.pages, **{page.file: page for page in made if isinstance(page, Page)}},
+            files={**self.files, **files},
+            problems=(*self.problems, *problems, *taken(files, self.written)),
+        )
+
+
+def taken(files: Iterable[str], written: Iterable[str]) -> Iterator[Problem]:
+    """A file that is made takes the place of none that somebody wrote."""
+    for address in sorted({*files} & {*written}):
+        yield Problem(f"docs/{address}", 0, "the build makes this file", "give yours another name")
+
+
+def views(library: Library) -> Iterator[tuple[str, ModuleType]]:
+    """The views that are listed, by the name of the file."""
+    for name in library.views:
+        yield name.rpartition(".")[2], import_module(f"edition.views.{name}")
+
+
+def site_of(site: Site) -> Site:
+    """The site with all that its views make, one after the other."""
+    for _, module in views(site.library):
+        if make := getattr(module, "view", None):
+            site = site.with_outputs(make(site))
+    return site
+
+
+class Nothing:
+    """What a view shows that is not listed, or that shows nothing on a page: whatever is asked of it is nothing."""
+
+    def __getattr__(self, name: str) -> "Nothing":
+        return self
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+
+class Views(dict[str, object]):
+    """What each view shows on a page, by its name."""
+
+    def __getattr__(self, name: str) -> object:
+        return self.get(name) or Nothing()
+
+
+def shown_on(page: Shown, site: Site) -> Views:
+    """What views show on a page."""
+    makers = ((name, getattr(module, "on_page", None)) for name, module in views(site.library))
+    return Views({name: make(page, site) for name, make in makers if make})
+
+
+def stamped_address(file: File, files: Iterable[File]) -> str:
+    """A file's address with the fingerprint of all files of its stamp in its name."""
+    whole = b"".join(other.data for other in files if other.stamp == file.stamp)
+    stem, dot, ending = file.address.rpartition(".")
+    return f"{stem}.{hashlib.sha256(whole).hexdigest()[:8]}{dot}{ending}"
+
+
+def way(here: str, address: str) -> str:
+    """The way from a page to an address, both below the site's: a link as the page has it."""
+    whole, mark, fragment = address.partition("#")
+    found = posixpath.relpath(f"/{whole}", f"/{here.rpartition('/')[0]}")
+    return f"{found}/{mark}{fragment}" if whole.endswith("/") else f"{found}{mark}{fragment}"

@@ -1,0 +1,1 @@
+"""To browse the edition: its chapters, and what they have to do with each other."""

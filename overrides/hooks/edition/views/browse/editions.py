@@ -1,0 +1,40 @@
+"""The page that lists the frozen editions, with what has changed since each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from edition.keep.changes import Change, changes
+from edition.keep.frozen_editions import EDITIONS_PAGE, FrozenEdition
+from edition.library import Library
+from edition.outputs import Page, Shown, Site
+
+
+@dataclass(frozen=True)
+class History:
+    """A frozen edition, and what has changed since."""
+
+    frozen: FrozenEdition
+    changes: Sequence[Change]
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Where every page says that the list is."""
+
+    address: str
+
+
+def view(site: Site) -> Iterator[Page]:
+    library = site.library
+    head = asdict(library.edition.words.editions.head)
+    yield Page(EDITIONS_PAGE, "editions.html", head, shown=tuple(histories(library)))
+
+
+def histories(library: Library) -> Iterator[History]:
+    """The frozen editions, the newest first."""
+    for frozen in reversed(library.frozen):
+        yield History(frozen, tuple(changes(library.edition, frozen)))
+
+
+def on_page(page: Shown, site: Site) -> Editions:
+    return Editions(site.pages[EDITIONS_PAGE].address)

@@ -1,0 +1,46 @@
+"""The picture that stands for each page of the navigation where a link to it is shared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.look.social_card import HEIGHT, WIDTH, Card, CardError, cached, card_of
+from edition.outputs import File, Shown, Site
+from edition.problems import Problem
+
+FOLDER = "assets/social"
+CACHE = ".cache/social"
+
+
+@dataclass(frozen=True)
+class SocialCard:
+    """The picture of a page: its address below the site's, the words on it, and its size in pixels."""
+
+    address: str
+    text: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def view(site: Site) -> Iterator[File | Problem]:
+    for file in site.navigation:
+        try:
+            yield File(address_of(file), cached(site.library.root / CACHE, card(file, site)))
+        except CardError as error:
+            what = f"no social card can be drawn: {error.what}"
+            yield Problem(f"docs/{file}", 0, what, error.remedy)
+
+
+def on_page(page: Shown, site: Site) -> SocialCard | None:
+    """The page's picture; one outside the navigation has none."""
+    if page.file not in site.navigation:
+        return None
+    return SocialCard(address_of(page.file), card(page.file, site).text)
+
+
+def card(file: str, site: Site) -> Card:
+    return card_of(site.library.edition, file, site.title_of(file))
+
+
+def address_of(file: str) -> str:
+    """Where a page's picture is, for good: it goes by the page's own name."""
+    return f"{FOLDER}/{file.removesuffix('.md')}.png"

@@ -1,0 +1,1 @@
+"""To find sources, paragraphs and sections."""

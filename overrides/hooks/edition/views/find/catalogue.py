@@ -1,0 +1,169 @@
+"""The catalogue, /sources/: the article, then a compact entry for each source, and the filters over them."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from markupsafe import Markup
+
+from edition.cite.context_objects import context_object
+from edition.contents import records
+from edition.library import Library
+from edition.model import SOURCES_PAGE, Edition, Source, Use, inline
+from edition.model.inline import Content
+from edition.outputs import Page, Site
+from edition.read.institutions import Institution
+from edition.words import Words
+from edition.write.html import language_of, title_links
+from edition.write.markup import element, filled
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What the page shows."""
+
+    article: "Entry | None"
+    versions: Sequence["Entry"]
+    groups: Sequence[tuple[str, str, Sequence["Entry"]]]
+    """The sources that notes cite and those that the text names: a heading's id, its words, and the entries."""
+    facets: Sequence["Facet"]
+
+    @property
+    def count(self) -> int:
+        """How many sources there are to be narrowed."""
+        return sum(len(entries) for _, _, entries in self.groups)
+
+
+def view(site: Site) -> Iterator[Page]:
+    edition = site.library.edition
+    shown, ids = catalogue(site.library), tuple(edition.source)
+    yield Page(SOURCES_PAGE, "sources.html", head(edition), shown, ids)
+
+
+def head(edition: Edition) -> dict[str, str]:
+    """The front matter of the page, which says how many sources there are."""
+    cited, named = len(edition.cited_sources), len(edition.named_sources)
+    texts = asdict(edition.words.catalogue.head)
+    return {name: text.format(cited=cited, named=named) for name, text in texts.items()}
+
+
+def catalogue(library: Library) -> Catalogue:
+    edition, words = library.edition, library.edition.words.catalogue
+    cited, named = edition.cited_sources, edition.named_sources
+    return Catalogue(
+        entry(edition.article, library) if edition.article else None,
+        entries(edition.versions, library),
+        (
+            ("cited", words.cited, entries(cited, library)),
+            ("named", words.named, entries(named, library)),
+        ),
+        list(facets([*cited, *named], library.institutions, edition)),
+    )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One source in the list: its reference, and what the filters go by."""
+
+    source: Source
+    reference: Markup
+    words: str
+    chapters: tuple[str, ...]
+    uses: tuple[Use, ...]
+    coins: str
+    language: str
+    """Its name."""
+    facts: Markup
+    """Its language, its year, and links to the paragraphs that cite or name it."""
+
+
+def entries(sources: Sequence[Source], library: Library) -> list[Entry]:
+    """The entries of some sources, in the order of their references."""
+    references = library.references.sources
+    ordered = sorted(sources, key=lambda source: sort_key(references[source.key]))
+    return [entry(source, library) for source in ordered]
+
+
+def entry(source: Source, library: Library) -> Entry:
+    edition, words = library.edition, library.edition.words
+    uses, language = edition.uses[source.key], words.sources.languages[source.get("language")]
+    names = dict(records.all_names(source, library.institutions))
+    return Entry(
+        source,
+        linked(source, library),
+        " ".join(filter(None, names)),
+        chapters_of(source, edition),
+        uses,
+        context_object(source),
+        language,
+        facts_of(source, uses, language, words),
+    )
+
+
+def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -> Markup:
+    """The line below a reference in the list."""
+    said, places = words.sources, {use.paragraph.id: use for use in uses}
+    links = [
+        element("a", use.paragraph.number, href=f"../{use.chapter.address}#{ident}")
+        for ident, use in places.items()
+    ]
+    paragraphs = filled(words.parts.paragraphs.form(len(links)), numbers=Markup(", ").join(links))
+    cited = filled(said.named_in if source.is_named else said.cited_in, places=paragraphs)
+    where = element("span", cited, class_="entry-paras")
+    return filled(words.sources_page.facts, language=language, year=source.year, where=where)
+
+
+def linked(source: Source, library: Library) -> Markup:
+    """A reference whose title leads to the source's own page."""
+    link = {"class_": "source-title", "href": f"{source.key}/"}
+    titles = title_links(lambda _: link | language_of(source, library.edition.words))
+    html = replace(library.html, source_title=titles)
+    return html.write(library.references.sources[source.key])
+
+
+def sort_key(reference: Content) -> str:
+    """The reference's words without accents, capitals and marks: lists go by these."""
+    words = unicodedata.normalize("NFKD", inline.words(reference))
+    return "".join(c for c in words if c.isalnum() or c == " ").strip().casefold()
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter: its name, its label, and its choices as (value, label, number of sources)."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str, int], ...]
+
+
+def facets(
+    found: Sequence[Source], known: Mapping[str, Institution], edition: Edition
+) -> Iterator[Facet]:
+    """The filters over the list, with how many sources each choice leaves."""
+    said = edition.words
+    names = said.catalogue
+    bodies = Counter(body for e in found for body in e.listed("body"))
+    labels = {key: institution.label for key, institution in known.items()}
+    yield Facet("institution", names.institution, labelled(bodies, labels))
+    types = Counter(e.type for e in found)
+    yield Facet("type", names.type, labelled(types, said.sources.types))
+    languages = Counter(e.get("language") for e in found)
+    yield Facet("language", names.language, labelled(languages, said.sources.languages))
+    years = Counter(e.year for e in found)
+    yield Facet("year", names.year, tuple((y, y, years[y]) for y in sorted(years, reverse=True)))
+    chapters = Counter(title for e in found for title in chapters_of(e, edition))
+    order = [chapter.title for chapter in edition.chapters if chapter.title in chapters]
+    yield Facet("chapter", names.chapter, tuple((t, t, chapters[t]) for t in order))
+
+
+def chapters_of(source: Source, edition: Edition) -> tuple[str, ...]:
+    """The titles of the chapters that rely on a source."""
+    return tuple(dict.fromkeys(use.chapter.title for use in edition.uses[source.key]))
+
+
+def labelled(counts: Counter[str], labels: Mapping[str, str]) -> tuple[tuple[str, str, int], ...]:
+    """Choices in the order of their labels."""
+    return tuple(
+        sorted(((v, labels[v], n) for v, n in counts.items()), key=lambda choice: choice[1])
+    )

@@ -1,0 +1,54 @@
+"""A page for each source, /sources/KEY/: its record, where it is cited, and the ways to take it along."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from edition.contents import records
+from edition.library import Library
+from edition.model import Source, Use
+from edition.model.inline import Content
+from edition.outputs import Page, Site
+from edition.read.institutions import Institution
+
+FOLDER = "sources"
+
+
+@dataclass(frozen=True)
+class Record:
+    """What the page of a source shows."""
+
+    source: Source
+    reference: Markup
+    rows: Sequence[records.Row]
+    institutions: Sequence[Institution]
+    copies: Sequence[records.Copy]
+    uses: Sequence[Use]
+    citations: Mapping[str, Markup]
+    """The source as each style cites it, by the style's name."""
+    versions: Sequence[tuple[Source, Content]]
+    """Of the article: what it is in other languages, and the references of these."""
+
+
+def view(site: Site) -> Iterator[Page]:
+    words = site.library.edition.words
+    for source in site.library.edition.sources:
+        head = {"title": source.title, "description": source.description(words)}
+        shown = record_of(source, site.library)
+        yield Page(f"{FOLDER}/{source.key}.md", "source.html", head, shown)
+
+
+def record_of(source: Source, library: Library) -> Record:
+    edition, references, html = library.edition, library.references, library.html
+    versions = edition.versions if source.is_article else ()
+    return Record(
+        source,
+        html.write(references.sources[source.key]),
+        tuple(records.rows(source, edition.words)),
+        tuple(library.institutions[key] for key in source.listed("body")),
+        tuple(records.copies(source, edition)),
+        edition.uses[source.key],
+        {style: html.write(by_key[source.key]) for style, by_key in references.styles.items()},
+        [(version, references.sources[version.key]) for version in versions],
+    )

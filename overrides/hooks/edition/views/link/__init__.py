@@ -1,0 +1,1 @@
+"""To link to the edition, to cite it, and to take it along."""

@@ -1,0 +1,27 @@
+"""What a link shows of the place that it leads to, and what is said of one that is not there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.contents.addressed_texts import addressed, text_address, text_file
+from edition.contents.link_targets import places, previews
+from edition.outputs import File, Shown, Site
+
+NAME = "places"
+
+
+@dataclass(frozen=True)
+class Previews:
+    """Where a page finds the names and the first words of all places."""
+
+    texts: str
+
+
+def view(site: Site) -> Iterator[File]:
+    edition = addressed(site.library.edition)
+    tables = {"places": list(places(edition)), "previews": previews(edition, edition.chapters)}
+    yield text_file(NAME, tables)
+
+
+def on_page(page: Shown, site: Site) -> Previews:
+    return Previews(site.stamped[text_address(NAME)])

@@ -1,0 +1,43 @@
+"""The edition as text and as data: each chapter's Markdown beside it, llms.txt, llms-full.txt, edition.json."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.keep.frozen_editions import DATA, SCHEMA
+from edition.keep.kept_text import KEPT_TEXT, kept_text
+from edition.library import Library
+from edition.outputs import File, Shown, Site
+from edition.write.chapter_markdown import chapter_markdown
+from edition.write.edition_data import edition_json
+from edition.write.llms import FULL_TEXT, full_text, overview
+
+OVERVIEW = "llms.txt"
+
+
+@dataclass(frozen=True)
+class TextAndData:
+    """The address of what describes the data."""
+
+    schema: str = SCHEMA
+
+
+def view(site: Site) -> Iterator[File]:
+    texts = list(files(site.library))
+    yield from texts
+    addresses = site.with_outputs(texts).addresses
+    yield File(OVERVIEW, overview(site.library.edition, site.library.references, addresses))
+
+
+def on_page(page: Shown, site: Site) -> TextAndData:
+    return TextAndData()
+
+
+def files(library: Library) -> Iterator[File]:
+    """Each file but the overview, which lists those that there are."""
+    edition, references = library.edition, library.references
+    for chapter in edition.chapters:
+        yield File(f"{chapter.address}index.md", chapter_markdown(edition, chapter, references))
+    yield File(FULL_TEXT, full_text(edition, references))
+    yield File(DATA, edition_json(edition, references.items))
+    if library.is_freezing:
+        yield File(KEPT_TEXT, kept_text(edition, library.html))
