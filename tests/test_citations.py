@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 import made_up
-import page_body
+import python_markdown
 import real
 from conftest import ROOT
 from edition.read.citation_marks import marks_in
@@ -49,7 +49,7 @@ def test_more_than_keys_and_pages_is_a_mistake(typed: str) -> None:
 def test_the_plugin_s_parser_reads_the_real_pages_as_we_do() -> None:
     cited = 0
     for page in real.edition().pages:
-        found = page_body.keys_in(page.typed)
+        found = python_markdown.keys_in(page.typed)
         assert list(other_keys(page, found)) == []
         cited += found.total()
     assert cited >= 28
@@ -60,7 +60,7 @@ def reported(file: str, markdown: str) -> list[str]:
     text = PageText()
     page = SimpleNamespace(file=SimpleNamespace(src_uri=file))
     config = {"edition": made_up.whole(), "page_text": text}
-    assert page_body.compare(markdown, page, config, None) == ""  # type: ignore[arg-type]
+    assert python_markdown.compare(markdown, page, config, None) == ""  # type: ignore[arg-type]
     return text.problems.report()
 
 
