@@ -13,6 +13,7 @@ from conftest import ROOT
 from edition.cite.citation_tags import edition_tags
 from edition.cite.json_ld import edition_data
 from edition.cite.references import short_reference, short_title, with_address
+from edition.cite.restated import Cited
 from edition.model import Edition, Source
 from edition.model.inline import Cite, Content, Emphasis, plain, text
 from edition.write.forms import Forms, StandIn, forms, source_forms
@@ -174,8 +175,8 @@ def test_programs_are_told_the_same_in_each_format(told: Callable[[Edition], lis
 
 
 def test_what_programs_are_told_is_worded_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.cite.restated.title_for_programs", lambda *_: "A title")
-    monkeypatch.setattr("edition.cite.restated.remark", lambda *_: "A remark")
+    monkeypatch.setattr(Cited, "title", "A title")
+    monkeypatch.setattr(Cited, "remark", "A remark")
     assert set(titles(EDITION)) == {"A title"} and set(remarks(EDITION)) == {"A remark"}
 
 

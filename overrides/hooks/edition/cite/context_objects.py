@@ -16,7 +16,7 @@ def context_object(source: Source) -> str:
 
 
 def pairs(source: Source) -> Iterator[Pair]:
-    """What is told of a source, by the keys of its format."""
+    """The keys of the source's format with their values; a value may be empty."""
     kind = source.entry_type
     is_dublin_core = kind.openurl_format == "dc"
     keys = kind.openurl_keys if is_dublin_core else {**kind.openurl_keys, **KEYS}
@@ -44,7 +44,7 @@ def authors(source: Source, key: str) -> Iterator[Pair]:
 
 
 def identifiers(source: Source) -> Iterator[str]:
-    """What a source is found by."""
+    """The DOI, handle and address of a source, as URIs; an address may be empty."""
     for scheme, name in (("doi", "doi"), ("hdl", "handle")):
         if number := stated(source, name):
             yield f"info:{scheme}/{number}"

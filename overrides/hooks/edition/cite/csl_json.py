@@ -22,8 +22,8 @@ VARIABLES: Mapping[str, str] = {
 
 def as_csl_json(sources: Sequence[Source], items: Mapping[str, CslItem], words: Words) -> str:
     """Sources as a file, an array even of one; `items` are pandoc's, by citation key."""
-    found = [csl_item(source, items[source.key], words) for source in sources]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    as_items = [csl_item(source, items[source.key], words) for source in sources]
+    return json.dumps(as_items, ensure_ascii=False, indent=2) + "\n"
 
 
 def csl_item(source: Source, item: CslItem, words: Words) -> dict[str, Any]:
@@ -34,8 +34,8 @@ def csl_item(source: Source, item: CslItem, words: Words) -> dict[str, Any]:
     facts |= {"URL": source.address} if source.address else {}
     replaced = {"event", *source.entry_type.csl_replaced}
     kept = {name: value for name, value in item.items() if name not in replaced}
-    said = remarks(source, kept_whole(source), words)
-    note = {"note": "\n".join(said)} if said else {}
+    notes = remarks(source, kept_whole(source), words)
+    note = {"note": "\n".join(notes)} if notes else {}
     return {**unknown_place(source), **kept, **facts, "language": source.language, **note}
 
 

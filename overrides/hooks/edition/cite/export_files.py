@@ -53,8 +53,8 @@ def holdings(edition: Edition) -> Iterator[tuple[str, Sequence[Source]]]:
 
 def sources_by_chapter(edition: Edition) -> list[tuple[Page, list[Source]]]:
     """What each chapter cites or names, in the order of references.bib."""
-    found: dict[str, dict[str, Source]] = {chapter.address: {} for chapter in edition.chapters}
+    by_chapter: dict[str, dict[str, Source]] = {chapter.address: {} for chapter in edition.chapters}
     for uses in edition.uses.values():
         for use in uses:
-            found[use.chapter.address][use.source.key] = use.source
-    return [(chapter, list(found[chapter.address].values())) for chapter in edition.chapters]
+            by_chapter[use.chapter.address][use.source.key] = use.source
+    return [(chapter, list(by_chapter[chapter.address].values())) for chapter in edition.chapters]

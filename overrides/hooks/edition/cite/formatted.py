@@ -42,17 +42,17 @@ def reference(element: HtmlElement, keys: Sequence[str]) -> Content:
 
 def content(element: HtmlElement, keys: Iterator[str]) -> Content:
     """What an element holds; a title ends at the latest with it."""
-    found: list[Inline] = []
+    inlines: list[Inline] = []
     opened: list[Inline] | None = None
     for part in parts(element, keys):
         if part == Text(OPEN):
             opened = []
         elif part == Text(CLOSE):
-            found += titled(opened, keys)
+            inlines += titled(opened, keys)
             opened = None
         else:
-            (found if opened is None else opened).append(part)
-    return tuple([*found, *titled(opened, keys)])
+            (inlines if opened is None else opened).append(part)
+    return tuple([*inlines, *titled(opened, keys)])
 
 
 def titled(opened: Sequence[Inline] | None, keys: Iterator[str]) -> Sequence[Inline]:
@@ -72,17 +72,17 @@ def parts(element: HtmlElement, keys: Iterator[str]) -> Iterator[Inline]:
         yield from texts(child.tail)
 
 
-def texts(found: str | None) -> Iterator[Text]:
+def texts(typed: str | None) -> Iterator[Text]:
     """A text in pieces: the signs around titles, and what stands between them."""
-    words = (found or "").replace(NO_BREAK, " ").translate(TYPED)
+    words = (typed or "").replace(NO_BREAK, " ").translate(TYPED)
     yield from (Text(piece) for piece in re.split(f"([{OPEN}{CLOSE}])", words) if piece)
 
 
 def trimmed(content: Content) -> Content:
     """The text without blanks at its start and end, pieces that follow each other as one."""
-    found = list(joined(content))
-    if isinstance(found[0], Text):
-        found[0] = Text(found[0].words.lstrip())
-    if isinstance(found[-1], Text):
-        found[-1] = Text(found[-1].words.rstrip())
-    return tuple(part for part in found if part != Text(""))
+    inlines = list(joined(content))
+    if isinstance(inlines[0], Text):
+        inlines[0] = Text(inlines[0].words.lstrip())
+    if isinstance(inlines[-1], Text):
+        inlines[-1] = Text(inlines[-1].words.rstrip())
+    return tuple(part for part in inlines if part != Text(""))

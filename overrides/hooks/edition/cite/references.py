@@ -245,8 +245,8 @@ def with_address(citation: Content, url: str) -> Content:
         return (*citation, Text(" "), link, Text("."))
 
     def linked(leaf: Inline) -> list[Inline]:
-        before, found, after = leaf.words.partition(url) if isinstance(leaf, Text) else ("", "", "")
-        return [*inline.text(before), link, *inline.text(after)] if found else [leaf]
+        before, match, after = leaf.words.partition(url) if isinstance(leaf, Text) else ("", "", "")
+        return [*inline.text(before), link, *inline.text(after)] if match else [leaf]
 
     return inline.changed(citation, linked)
 

@@ -1,6 +1,6 @@
-"""How the edition, a chapter or a paragraph of it is cited: always as a restatement, never as the author's words.
+"""How the edition, a page or a paragraph of it is cited: always as a restatement, never as the author's words.
 
-Every form of a citation is worded here: prose by `citation`, and by `cited` what programs are told.
+`Cited` words each part of a citation once; prose and every format for programs are put together from it.
 """
 
 from collections.abc import Iterator
@@ -16,75 +16,104 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True)
 class Cited:
-    """A part of the edition, or the whole, as programs are told of it, in whichever format."""
+    """What is cited: the whole edition where no page is given, else the page, or a paragraph of it."""
 
-    key: str
-    """A citation key that says what it names: `lee-2020-restated-p2`."""
-    title: str
-    """A title that nobody can take for the author's own: `Cranes, para. 2 (restated from Lee Min, 2020)`."""
-    container: str
-    """The name of the edition, of which this is a part; empty for the whole."""
-    authors: tuple[Person, ...]
-    """Those of the article, for what restates it."""
-    date: str
-    """YYYY-MM-DD: that of the edition."""
-    address: str
-    remark: str
-    """Whose wording it is not, and whether it was corrected since."""
-    language: Language
+    edition: Edition
+    page: Page | None = None
+    paragraph: Paragraph | None = None
+    at: str = ""
+    """Another address than the page's: that of a heading."""
+    key_end: str = ""
+    """What the citation key ends in."""
 
+    @property
+    def restates(self) -> bool:
+        """Whether it holds paragraphs of the article, as the whole does; a page that holds none is our own."""
+        return self.page is None or bool(self.page.paragraphs)
 
-def cited(
-    edition: Edition,
-    page: Page | None = None,
-    paragraph: Paragraph | None = None,
-    at: str = "",
-    key_end: str = "",
-) -> Cited:
-    """What programs are told of the whole edition, a page, or a paragraph.
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """Those of the article, for what restates it."""
+        article = self.edition.article if self.restates else None
+        return article.persons.get("author", ()) if article else ()
 
-    `at` is another address than the page's, that of a heading, and `key_end` ends its citation key.
-    """
-    article = edition.article if restates(page) else None
-    return Cited(
-        cite_key(edition, page, paragraph) + key_end,
-        title_for_programs(edition, page, paragraph),
-        name_of(edition) if page else "",
-        article.persons.get("author", ()) if article else (),
-        edition.settings.date,
-        at or address(edition, page, paragraph),
-        remark(edition, page, paragraph) if restates(page) else "",
-        edition.words.language,
-    )
+    @property
+    def name(self) -> str:
+        """What it is called by itself: `Cranes`, or `A Made-up Edition: Web Edition`."""
+        return self.page.title if self.page else name_of(self.edition)
+
+    @property
+    def number(self) -> str:
+        """Which paragraph it is, `para. 2`; empty where it is none."""
+        form = self.edition.words.parts.paragraph
+        return form.format(number=self.paragraph.number) if self.paragraph else ""
+
+    @property
+    def title(self) -> str:
+        """A title that nobody can take for the author's own: `Cranes, para. 2 (restated from Lee Min, 2020)`."""
+        if not self.restates:
+            return self.name
+        return self.edition.words.citing.restated_from.format(
+            title=", ".join(filter(None, [self.name, self.number])),
+            author=author(self.edition),
+            year=year(self.edition),
+        )
+
+    @property
+    def container(self) -> str:
+        """The name of the edition, of which this is a part; empty for the whole."""
+        return name_of(self.edition) if self.page else ""
+
+    @property
+    def date(self) -> str:
+        """The day of the edition, YYYY-MM-DD."""
+        return self.edition.settings.date
+
+    @property
+    def language(self) -> Language:
+        return self.edition.words.language
+
+    @property
+    def path(self) -> str:
+        """Its address below the site's."""
+        fragment = f"#{self.paragraph.id}" if self.paragraph else ""
+        return (self.page.address if self.page else "") + fragment
+
+    @property
+    def address(self) -> str:
+        """Its permanent address; while the site has none, its path."""
+        return self.at or self.edition.home + self.path
+
+    @property
+    def remark(self) -> str:
+        """Whose wording it is not, and whether it was corrected since; empty for what restates nothing."""
+        parts = [self.edition.words.citing.remark, self.correction] if self.restates else []
+        return "; ".join(filter(None, parts))
+
+    @property
+    def correction(self) -> str:
+        """That it, or a paragraph in it, has changed since the edition was frozen; else empty."""
+        pages = [self.page] if self.page else self.edition.chapters
+        held = (
+            [self.paragraph] if self.paragraph else [p for page in pages for p in page.paragraphs]
+        )
+        is_corrected = any(paragraph.id in self.edition.corrected for paragraph in held)
+        return self.edition.words.citing.corrected if is_corrected else ""
+
+    @property
+    def key(self) -> str:
+        """A citation key that says what it names: `lee-2020-restated-p2`."""
+        file = self.page.file.removesuffix(".md") if self.page else "edition"
+        article = self.edition.article
+        stem = article.key.split("-")[:2] if article and self.restates else ["edition"]
+        restated = ["restated"] if self.restates else []
+        name = self.paragraph.id if self.paragraph else file
+        return "-".join([*stem, *restated, name]) + self.key_end
 
 
 def cited_page(edition: Edition, page: Page) -> Cited:
-    """What a page tells programs of itself; the home page is the whole edition's."""
-    return cited(edition, None if page.is_home else page)
-
-
-def cite_key(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
-    name = paragraph.id if paragraph else (page.file.removesuffix(".md") if page else "edition")
-    if not restates(page):
-        return f"edition-{name}"
-    stem = edition.article.key.split("-")[:2] if edition.article else ["edition"]
-    return "-".join([*stem, "restated", name])
-
-
-def title_for_programs(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
-    if page and not restates(page):
-        return page.title
-    number = edition.words.parts.paragraph.format(number=paragraph.number) if paragraph else ""
-    title = ", ".join(filter(None, [page.title if page else name_of(edition), number]))
-    return edition.words.citing.restated_from.format(
-        title=title, author=author(edition), year=year(edition)
-    )
-
-
-def remark(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
-    return "; ".join(
-        filter(None, [edition.words.citing.remark, correction(edition, page, paragraph)])
-    )
+    """What a page tells programs of: itself, and the home page of the whole edition."""
+    return Cited(edition, None if page.is_home else page)
 
 
 def citation(
@@ -94,51 +123,52 @@ def citation(
     at: str = "",
     home: str = "",
 ) -> Content:
-    """A citation in Chicago form; its last words are the permanent address, if any, as a link.
+    """A citation as prose, in Chicago's form; it ends in the permanent address, as a link, where there is one.
 
-    Of the whole edition where no page is given. A page without paragraphs restates nothing, so it is cited as
-    the edition's own. `at` is another address for the last words: that of a heading. `home` is the way to the
-    home page, on pages: there the link goes that way, or while the site has no address, is the words of the place.
+    `at` is another address than the page's: that of a heading. `home` is the way to the home page, from a page that
+    shows the citation: then the link goes that way, and while the site has no address, stands on the words that name
+    what is cited.
     """
-    whole = at or address(edition, page, paragraph)
-    way = f"{home}{place_of(page, paragraph)}" if home else ""
-    if at or edition.settings.is_addressed:
-        found = in_edition(edition, page, paragraph, part(edition, page, paragraph))
-        between = " " if inline.words(found).endswith(",”") else ", "
-        return (*found, *text(between), *linked(text(whole), way or whole))
-    named = part(edition, page, paragraph, numbered=True)
-    return in_edition(edition, page, paragraph, named, way)
+    cited = Cited(edition, page, paragraph, at)
+    way = f"{home}{cited.path}" if home else ""
+    if not (at or edition.settings.is_addressed):
+        return without_address(cited, named(cited, with_paragraphs=True), way)
+    words = without_address(cited, named(cited))
+    between = " " if inline.words(words).endswith(",”") else ", "
+    return (*words, *text(between), *linked(text(cited.address), way or cited.address))
 
 
-def in_edition(
-    edition: Edition, page: Page | None, paragraph: Paragraph | None, part: Content, way: str = ""
-) -> Content:
+def without_address(cited: Cited, part: Content, way: str = "") -> Content:
     """A citation without its address; the words that name what is cited lead to `way`, where there is one."""
-    said = edition.words.citing
-    name: Content = (Cite(text(name_of(edition))),)
-    of, article = text(edition_named(edition, page, paragraph)), text(article_named(edition))
-    if not page:
-        return filled(said.restated_whole, article=article, edition=linked(name, way), of=of)
-    if not restates(page):
-        return filled(said.own_page, part=linked(part, way), edition=name, of=of)
-    return filled(said.restated_part, article=article, edition=name, of=of, part=linked(part, way))
+    forms = cited.edition.words.citing
+    name: Content = (Cite(text(name_of(cited.edition))),)
+    of, article = text(dated(cited)), text(article_named(cited.edition))
+    if not cited.page:
+        return filled(forms.restated_whole, article=article, edition=linked(name, way), of=of)
+    if not cited.restates:
+        return filled(forms.own_page, part=linked(part, way), edition=name, of=of)
+    return filled(forms.restated_part, article=article, edition=name, of=of, part=linked(part, way))
 
 
-def part(
-    edition: Edition, page: Page | None, paragraph: Paragraph | None, numbered: bool = False
-) -> Content:
-    """A page, or a paragraph of it, in words; `numbered` names its paragraphs where none is given."""
-    words = edition.words
-    quoted = words.citing.title.format(title=words.quotes.within(title(page)))
-    if paragraph:
-        return text(f"{quoted} {words.parts.paragraph.format(number=paragraph.number)}")
-    if not (page and page.paragraphs and numbered):
-        return text(quoted)
-    return text(f"{quoted} {paragraphs_of(edition, page)}")
+def named(cited: Cited, with_paragraphs: bool = False) -> Content:
+    """A page, or a paragraph of it; `with_paragraphs` says which a page holds where it is cited as a whole."""
+    words, page = cited.edition.words, cited.page
+    quoted = words.citing.title.format(title=words.quotes.within(cited.name))
+    number = cited.number
+    if with_paragraphs and page and page.paragraphs and not number:
+        number = paragraphs_of(cited.edition, page)
+    return text(" ".join(filter(None, [quoted, number])))
+
+
+def dated(cited: Cited) -> str:
+    """Which edition it is of, and whether it was corrected after that."""
+    words = cited.edition.words
+    edition = words.parts.edition_of.format(date=cited.edition.settings.date_in_words)
+    return ", ".join(filter(None, [edition, cited.correction]))
 
 
 def linked(content: Content, address: str) -> Content:
-    """Words that lead to what is cited, where an address is given."""
+    """Words that lead to an address, where one is given."""
     return (Link(content, address, 0),) if address else content
 
 
@@ -149,22 +179,17 @@ def paragraphs_of(edition: Edition, page: Page) -> str:
 
 
 def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, Content]]:
-    """How a page tells that it is cited, as labels and citations: as a whole, and by paragraph; the home page tells
-    the edition's as well. `home` is the way from the page to the home page."""
-    said = edition.words.citing
+    """How a page says that it is cited, as labels and citations: as a whole, and by paragraph; the home page says how
+    the edition is as well. `home` is the way from the page to the home page."""
+    labels = edition.words.citing
     if page.is_home:
-        yield said.this_edition, citation(edition, home=home)
-    whole = said.this_chapter if page.paragraphs else said.this_page
+        yield labels.this_edition, citation(edition, home=home)
+    whole = labels.this_chapter if page.paragraphs else labels.this_page
     yield whole, citation(edition, page, home=home)
     for paragraph in page.paragraphs[:1]:
-        number = edition.words.parts.paragraph.format(number=paragraph.number)
+        number = Cited(edition, page, paragraph).number
         words = citation(edition, page, paragraph, home=home)
-        yield said.such_as.format(paragraph=number), words
-
-
-def restates(page: Page | None) -> bool:
-    """Whether a page holds paragraphs of the article; the edition as a whole does."""
-    return page is None or bool(page.paragraphs)
+        yield labels.such_as.format(paragraph=number), words
 
 
 def name_of(edition: Edition) -> str:
@@ -174,41 +199,13 @@ def name_of(edition: Edition) -> str:
 
 def article_named(edition: Edition) -> str:
     """Which article it restates."""
-    said = edition.words.citing.article
-    return said.format(author=author(edition), title=cited_title(edition), year=year(edition))
-
-
-def edition_named(
-    edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None
-) -> str:
-    """Which edition it is, and whether what is cited was corrected after that edition."""
-    words = edition.words
-    named = words.parts.edition_of.format(date=edition.settings.date_in_words)
-    return ", ".join(filter(None, [named, correction(edition, page, paragraph)]))
-
-
-def correction(edition: Edition, page: Page | None, paragraph: Paragraph | None) -> str:
-    """That what is cited was corrected after the edition which is named, where it was."""
-    return edition.words.citing.corrected if is_corrected(edition, page, paragraph) else ""
-
-
-def is_corrected(
-    edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None
-) -> bool:
-    """Whether the paragraph, or one of the page or of the whole, has changed since its edition was frozen."""
-    if paragraph:
-        return paragraph.id in edition.corrected
-    pages = [page] if page else edition.chapters
-    return any(p.id in edition.corrected for one in pages for p in one.paragraphs)
-
-
-def title(page: Page | None) -> str:
-    return page.title if page else ""
+    form = edition.words.citing.article
+    return form.format(author=author(edition), title=cited_title(edition), year=year(edition))
 
 
 def address(edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None) -> str:
-    """The permanent address: that of the site, then the page's, then the paragraph's id."""
-    return edition.home + place_of(page, paragraph)
+    """The permanent address; while the site has none, the way from its home page."""
+    return Cited(edition, page, paragraph).address
 
 
 def known_address(edition: Edition, page: Page | None = None) -> str:
@@ -216,18 +213,14 @@ def known_address(edition: Edition, page: Page | None = None) -> str:
     return address(edition, page) if edition.settings.is_addressed else ""
 
 
-def place_of(page: Page | None, paragraph: Paragraph | None = None) -> str:
-    """Where something is below the site's address."""
-    return (page.address if page else "") + (f"#{paragraph.id}" if paragraph else "")
-
-
 def author(edition: Edition) -> str:
     """Whose article it is, as Chicago prints the name."""
-    persons = edition.article.persons.get("author", ()) if edition.article else ()
-    return edition.words.parts.between_names.join(person.name for person in persons)
+    names = (person.name for person in Cited(edition).authors)
+    return edition.words.parts.between_names.join(names)
 
 
 def year(edition: Edition) -> str:
+    """The year of the article."""
     return edition.article.year if edition.article else ""
 
 

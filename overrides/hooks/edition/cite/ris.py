@@ -63,8 +63,8 @@ def lines_by_field(source: Source, words: Words) -> Iterator[tuple[str, str, str
     yield "date", "PY", source.year
     if "pages" in source.entry_type.ris_tags and (last := page_range(source)[1:]):
         yield "pages", "EP", last[0]
-    if said := [*remarks(source, kept_whole(source), words), *whole_names(source, words)]:
-        yield "", "N1", in_one(said)
+    if notes := [*remarks(source, kept_whole(source), words), *whole_names(source, words)]:
+        yield "", "N1", in_one(notes)
 
 
 def values(source: Source, name: str, words: Words) -> list[str]:

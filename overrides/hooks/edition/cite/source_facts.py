@@ -1,4 +1,4 @@
-"""What programs are told of a source: its facts, so far as they are sure, and in words whatever has no field.
+"""The facts of a source that programs get: those that are certain, and in words whatever has no field.
 
 Programs differ in what they keep; Zotero, which drops what its type of item has no field for, sets the measure.
 """
@@ -65,19 +65,19 @@ def kept_whole(source: Source) -> frozenset[str]:
 
 def remarks(source: Source, kept: Container[str], words: Words) -> list[str]:
     """What has no field of its own, and what nobody verified; `kept` are the fields that have one."""
-    said = words.exports
+    terms = words.exports
     values = {name: in_words(source, name, words) for name in NOTED if name not in kept}
-    found = [f"{said.labels[name]}: {value}" for name, value in values.items() if value]
-    found += [said.rendered] * source.has("titlerendered")
+    texts = [f"{terms.labels[name]}: {value}" for name, value in values.items() if value]
+    texts += [terms.rendered] * source.has("titlerendered")
     unverified = ", ".join(label(name, words) for name in source.listed("unverified"))
-    return found + [said.unverified.format(names=unverified)] * bool(unverified)
+    return texts + [terms.unverified.format(names=unverified)] * bool(unverified)
 
 
 def whole_names(source: Source, words: Words) -> list[str]:
     """Institutions as their names are, where programs must be given them without a comma."""
     names = (person for persons in source.persons.values() for person in persons)
-    said = words.exports.institution
-    return [said.format(name=n.family) for n in names if n.is_institution and "," in n.family]
+    form = words.exports.institution
+    return [form.format(name=n.family) for n in names if n.is_institution and "," in n.family]
 
 
 def in_words(source: Source, name: str, words: Words) -> str:
@@ -91,8 +91,8 @@ def in_words(source: Source, name: str, words: Words) -> str:
 
 def label(name: str, words: Words) -> str:
     """What a sentence calls a field: its label, small but for initials."""
-    said = words.exports.labels.get(name, name)
-    return said if said[:2].isupper() else said[:1].lower() + said[1:]
+    noun = words.exports.labels.get(name, name)
+    return noun if noun[:2].isupper() else noun[:1].lower() + noun[1:]
 
 
 def in_one(remarks: Iterable[str]) -> str:

@@ -116,8 +116,8 @@ class Source:
 
     def description(self, words: Words) -> str:
         """What its page holds, in a sentence."""
-        said = words.sources
-        return said.description.format(type=said.types[self.type], year=self.year)
+        terms = words.sources
+        return terms.description.format(type=terms.types[self.type], year=self.year)
 
     @property
     def is_article(self) -> bool:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pybtex.database import Entry
 
 from edition.cite.bibtex import as_bibtex, cited_entry, source_entry
-from edition.cite.restated import citation, cited
+from edition.cite.restated import Cited, citation
 from edition.cite.ris import as_ris, cited_record, source_record
 from edition.model import Edition, Page, Paragraph, Source, inline
 from edition.model.inline import Content
@@ -55,7 +55,7 @@ def forms(
     """A citation of the edition, a page or a paragraph; `at` is another address to end with, that of a heading, and
     `key_end` what its citation key ends in."""
     prose = (*citation(edition, page, paragraph, at), *inline.text("."))
-    part = cited(edition, page, paragraph, at, key_end)
+    part = Cited(edition, page, paragraph, at, key_end)
     return Forms(
         COPIED.write(prose),
         inline.words(prose),
