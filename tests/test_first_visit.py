@@ -6,12 +6,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, BrowserContext, Page
-
-from bundles import ASSETS, PREFETCHING, prefetching
-from edition.look.bundles import MissingAssetError, fingerprinted, style_of, with_fonts
 
 CHAPTER = "digital-gaps/"
 MOST = {
@@ -141,35 +136,3 @@ def test_without_scripts_the_web_fonts_are_used(chromium: Browser, address: str)
     context.new_page().goto(address + CHAPTER, wait_until="networkidle")
     context.close()
     assert [one.rsplit(".", 1)[1] for one in asked].count("woff2") == 3
-
-
-def test_styles_are_joined_by_folder(tmp_path: Path) -> None:
-    for name, rule in {
-        "a/2.css": "b { top: 0 }",
-        "a/1.css": "a { top: 0 }",
-        "b/1.css": "c { top: 0 }",
-    }.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(rule)
-    assert style_of(tmp_path, ["b", "a"]) == "c{top:0}a{top:0}b{top:0}"
-
-
-def test_a_folder_without_styles_is_named(tmp_path: Path) -> None:
-    with pytest.raises(MissingAssetError) as stop:
-        style_of(tmp_path, ["chaptr"])
-    assert str(stop.value) == "chaptr/ holds no style sheet; correct its name"
-
-
-def test_rules_for_fetching_ahead_that_are_no_json_are_told_with_their_file(tmp_path: Path) -> None:
-    (tmp_path / ASSETS).mkdir(parents=True)
-    (tmp_path / ASSETS / PREFETCHING).write_text('{"prefetch": [')
-    with pytest.raises(PluginError, match=f"^{ASSETS}/{PREFETCHING}: it is no JSON: .*; mend it$"):
-        prefetching(MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml")))
-
-
-def test_a_font_is_found_under_the_name_that_holds_its_hash() -> None:
-    name = fingerprinted("a.woff2", b"font")
-    assert re.fullmatch(r"a\.[0-9a-f]{8}\.woff2", name)
-    assert name != fingerprinted("a.woff2", b"another")
-    style = with_fonts('x{src:url("../../fonts/a.woff2")}', {"a.woff2": name}, "../assets/fonts/")
-    assert style == f'x{{src:url("../assets/fonts/{name}")}}'

@@ -3,7 +3,7 @@
 import pytest
 
 from edition.look.content_policy import Inline, policy
-from live_reload import with_reloader
+from serving import with_reloader
 
 RELOADER = "\nvar livereload = function () {};\nlivereload(1, 2);\n"
 OWN = Inline("script", "a()")

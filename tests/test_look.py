@@ -417,7 +417,7 @@ def strings(script: str) -> str:
     return "".join(text for kind, text in JavascriptLexer().get_tokens(script) if kind in String)
 
 
-@pytest.mark.parametrize("file", sorted(SCRIPTS.glob("*.js")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(SCRIPTS.rglob("*.js")), ids=lambda file: file.name)
 def test_a_joined_script_says_what_its_source_says(file: Path) -> None:
     source = file.read_text(encoding="utf-8")
     mend = "rjsmin takes white space out of a template inside a template: write it in two steps"

@@ -12,7 +12,7 @@ from conftest import mkdocs
 from edition.inspection.built_pages import BuiltPage, files_in, page_of, pages_in
 from edition.inspection.element_rules import policy_faults, policy_of
 from edition.keep.freezing import FreezingError, Named, freeze
-from live_reload import RELOADER, reloading
+from serving import RELOADER, reloading
 from test_build import copy, spoil
 
 __all__ = ["copy"]

@@ -89,23 +89,6 @@ def test_a_table_of_names_that_is_gone_is_one_line(copy: Path) -> None:
     assert said_of(copy) == ["docs/data/institutions.csv: is not there; get it back"]
 
 
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("head_scripts:", "extra.head_scripts is no list of scripts; write one a line"),
-        ("head_scripts: [5]", "extra.head_scripts is no list of scripts; write one a line"),
-        ("head_scripts: [../../../mkdocs.yml]", "extra.head_scripts names a file outside of"),
-    ],
-)
-def test_a_list_of_scripts_that_is_none_is_one_line(copy: Path, line: str, said: str) -> None:
-    spoil(
-        copy, "mkdocs.yml", "  head_scripts:\n    - scheme.js\n    - web-fonts.js\n", f"  {line}\n"
-    )
-    done = mkdocs(copy, "build", "--strict")
-    assert done.returncode != 0 and "Traceback" not in done.stderr
-    assert f"mkdocs.yml: {said}" in done.stderr
-
-
 def test_the_site_may_have_its_address_where_mkdocs_reads_it(copy: Path) -> None:
     text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
     (copy / "mkdocs.yml").write_text(f"site_url: https://example.net/x\n{text}", encoding="utf-8")

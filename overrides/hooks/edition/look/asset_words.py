@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 from string import Formatter
 
+from edition.model import Edition
 from edition.problems import Problems
 from edition.words import Words
 
@@ -37,12 +38,23 @@ class WordError(Exception):
     """A word that cannot be put in: what is wrong, and how to mend it."""
 
 
+def facts_of(edition: Edition) -> dict[str, str]:
+    """What style sheets tell of the article: each fact by the name of the field that it fills."""
+    article = edition.article
+    authors = article.persons["author"] if article else ()
+    return {
+        "author": ", ".join(person.name for person in authors),
+        "title": edition.settings.title,
+        "year": article.year if article else "",
+    }
+
+
 def with_words(
-    folder: Path, root: Path, words: Words, facts: Values, problems: Problems
+    files: Iterable[Path], root: Path, words: Words, facts: Values, problems: Problems
 ) -> dict[Path, str]:
-    """Each script and style sheet of a folder, with its words; `root` is what mistakes name a file from."""
+    """Each script and style sheet with its words; `root` is what mistakes name a file from."""
     found = {}
-    for file in sorted([*folder.rglob("*.css"), *folder.rglob("*.js")]):
+    for file in files:
         text, name = file.read_text(encoding="utf-8"), file.relative_to(root).as_posix()
         if file.suffix == ".js":
             found[file] = script_with_words(text, name, words, problems)

@@ -1,22 +1,157 @@
-"""Our style sheets and scripts, joined: a folder of style sheets is what a kind of page, or a part of it, is set by."""
+"""Joins our style sheets and scripts into what pages load: a folder is a bundle.
+
+How `overrides/assets/` is laid out, `javascripts/` and `stylesheets/` alike:
+
+- The files of a folder are joined, in the order of their names: `javascripts/panel/` into `panel.HASH.js`.
+- What only one view needs goes with the view. A folder within a bundle is named after such a view: the scripts in
+  `javascripts/edition/search/` are what the search adds to every page. A bundle that FRAME does not name belongs to the
+  view of its name, as `javascripts/search/` does. Where `extra.views` in mkdocs.yml does not list the view, its files
+  are left out, and a bundle of which nothing is left is not published.
+- `javascripts/head/` stands in every page, and runs before the first paint; every page loads `javascripts/edition/`;
+  what `javascripts/shared/` holds is joined into the bundles that require it.
+- A script says in the comment at its head, after what it is for, which scripts run before it
+  (`// Requires: shared/made.js, shared/overlay.js`) and which bundles it fetches (`// Fetches: panel`). What every page
+  has already is not joined in again.
+- The folders of style sheets that STYLE_FILES names are files of their own; templates put the others into pages.
+"""
 
 import hashlib
+import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePath
 
 from edition.look import minified
+from edition.look.asset_words import Values, with_words
+from edition.look.content_policy import EndedError, Inline, data_block
+from edition.look.required_scripts import (
+    Script,
+    Scripts,
+    bundle_of,
+    check,
+    read_script,
+    with_required,
+)
+from edition.problems import Problems
+from edition.words import Words
 
+FOLDER = "overrides/assets"
+STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+PREFETCHING = "speculation-rules.json"
+HEAD, PAGE, SHARED = "head", "edition", "shared"
+ALONE = (HEAD, "moved")
+"""Bundles that run before PAGE, or on pages that do not load it."""
+FRAME = frozenset({
+    HEAD, PAGE, SHARED, "margin", "places", "sources",
+    "tokens", "base", "scripted", "about", "chapter", "home", "not-found", "stub", "frozen", "print",
+})  # fmt: skip
+"""The bundles that are no view's."""
+STYLE_FILES = ("search", "panel", "print")
 FONT = re.compile(r'url\("\.\./\.\./fonts/([^"]+)"\)')
 """How a style sheet names a web font."""
+
+
+class MissingAssetError(Exception):
+    """A folder that holds no style sheet; the message names it."""
+
+
+@dataclass(frozen=True)
+class BundleFile:
+    """A file that is published; its address names its content, so that it may be kept for ever."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """What is joined: files by the names of their folders, and what stands in pages."""
+
+    scripts: Mapping[str, BundleFile]
+    styles: Mapping[str, BundleFile]
+    fetched: Collection[str]
+    """The bundles that the scripts of every page fetch."""
+    head_script: Inline
+    prefetching: Inline
+    style: Callable[[Iterable[str]], str]
+    """The style sheets of some folders, as `style_of` joins them; nothing for a view that is not listed."""
 
 
 def as_it_stands(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-class MissingAssetError(Exception):
-    """A folder or a file that is not there; the message names it."""
+def bundles(
+    folder: Path, words: Words, facts: Values, views: Collection[str], problems: Problems
+) -> Bundles:
+    """The bundles of the listed views, with their words; each mistake in a file is a problem.
+
+    `folder` is that of the assets, `facts` are what style sheets tell of the article.
+    """
+    files = sorted([*folder.rglob("*.css"), *folder.rglob("*.js")])
+    shipped = [file for file in files if is_shipped(file.relative_to(folder), views)]
+    texts = with_words(shipped, folder.parents[1], words, facts, problems)
+    scripts = scripts_in(folder / "javascripts", texts)
+    check(scripts, f"{FOLDER}/javascripts", problems)
+    joined = {} if problems else {name: script_of(name, scripts) for name in names_of(scripts)}
+    sheets = folder / "stylesheets"
+    style = partial(style_of, sheets, read=lambda file: texts.get(file, ""))
+    style_files = [name for name in STYLE_FILES if (sheets / name).is_dir()]
+    head = joined.pop(HEAD, "")
+    return Bundles(
+        files_of(f"{SCRIPTS}/{{}}.js", joined),
+        files_of(f"{STYLES}/{{}}.css", {name: style([name]) for name in style_files}),
+        fetched(scripts),
+        in_page(head, problems),
+        prefetching(folder / PREFETCHING, problems),
+        style,
+    )
+
+
+def is_shipped(file: PurePath, views: Collection[str]) -> bool:
+    """Whether a file, named from the folder of the assets, belongs to no view, or to listed ones alone."""
+    _, bundle, *inside = file.parent.parts
+    return all(folder in views for folder in inside) and (bundle in FRAME or bundle in views)
+
+
+def scripts_in(folder: Path, texts: Mapping[Path, str]) -> dict[str, Script]:
+    return {
+        file.relative_to(folder).as_posix(): read_script(text)
+        for file, text in texts.items()
+        if file.suffix == ".js"
+    }
+
+
+def names_of(scripts: Scripts) -> list[str]:
+    """The bundles of some scripts."""
+    return sorted({bundle_of(name) for name in scripts} - {SHARED})
+
+
+def script_of(bundle: str, scripts: Scripts) -> str:
+    """The scripts of a bundle and what they require, without what every page has already."""
+    present = () if bundle in (PAGE, *ALONE) else in_order(PAGE, scripts)
+    return minified.script(
+        "\n".join(scripts[name].text for name in in_order(bundle, scripts, present))
+    )
+
+
+def in_order(bundle: str, scripts: Scripts, present: Collection[str] = ()) -> list[str]:
+    own = [name for name in scripts if bundle_of(name) == bundle]
+    return with_required(own, scripts, present)
+
+
+def fetched(scripts: Scripts) -> list[str]:
+    """The bundles that the scripts of every page fetch."""
+    return sorted(
+        {
+            bundle
+            for name, script in scripts.items()
+            for bundle in script.fetches
+            if bundle_of(name) == PAGE
+        }
+    )
 
 
 def style_of(root: Path, folders: Iterable[str], read: Callable[[Path], str] = as_it_stands) -> str:
@@ -29,20 +164,10 @@ def style_of(root: Path, folders: Iterable[str], read: Callable[[Path], str] = a
 
 
 def sheets_in(folder: Path) -> list[Path]:
-    found = sorted(folder.glob("*.css"))
+    found = sorted(folder.rglob("*.css"))
     if not found:
         raise MissingAssetError(f"{folder.name}/ holds no style sheet; correct its name")
     return found
-
-
-def script_of(
-    folder: Path, names: Iterable[str], read: Callable[[Path], str] = as_it_stands
-) -> str:
-    """The scripts of a folder one after the other. Raises MissingAssetError where one is missing."""
-    for name in names:
-        if not (folder / name).is_file():
-            raise MissingAssetError(f"{name} does not exist; correct its name")
-    return minified.script("\n".join(read(folder / name) for name in names))
 
 
 def with_fonts(style: str, names: Mapping[str, str], folder: str) -> str:
@@ -50,7 +175,34 @@ def with_fonts(style: str, names: Mapping[str, str], folder: str) -> str:
     return FONT.sub(lambda font: f'url("{folder}{names[font[1]]}")', style)
 
 
+def files_of(address: str, texts: Mapping[str, str]) -> dict[str, BundleFile]:
+    """A file for each text that is not empty; its name goes into the address."""
+    made = {}
+    for name, text in texts.items():
+        if text:
+            made[name] = BundleFile(fingerprinted(address.format(name), text.encode()), text)
+    return made
+
+
 def fingerprinted(name: str, content: bytes) -> str:
     """A file's name with the beginning of its SHA-256 in it: other content, another address."""
     stem, dot, ending = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}"
+
+
+def in_page(script: str, problems: Problems) -> Inline:
+    """The script that stands in every page."""
+    try:
+        return Inline("script", script)
+    except EndedError as error:
+        problems.add(f"{FOLDER}/javascripts/{HEAD}", 0, str(error), "write it otherwise")
+        return Inline("script", "")
+
+
+def prefetching(file: Path, problems: Problems) -> Inline:
+    """What browsers fetch ahead, without white space that only we read."""
+    try:
+        return data_block(json.loads(file.read_text(encoding="utf-8")), "speculationrules")
+    except (OSError, ValueError) as error:
+        problems.add(f"{FOLDER}/{PREFETCHING}", 0, f"is no JSON: {error}", "write it as JSON")
+        return Inline("script", "")

@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont
 from uharfbuzz import SubsetFlags
 
 from edition.look.typefaces import CUTS, FEATURES, NOTICES, WHERE, Cut, MissingCharacterError, named
+from edition.problems import Problem
 
 KERNING, EXTENDED = 2, 9
 """Types of a lookup in GPOS: pairs of glyphs, and what stands further off in the file."""
@@ -37,8 +38,8 @@ def refuse_missing(repertoire: str) -> None:
     lacking = {c: [font for font in has if ord(c) not in has[font]] for c in repertoire}
     faults = [f"{named(c)} is not in {', '.join(fonts)}" for c, fonts in lacking.items() if fonts]
     if faults:
-        mend = "take it out, and write the text otherwise"
-        raise MissingCharacterError(f"{WHERE}: {'; '.join(faults)}; {mend}")
+        remedy = "take it out, and write the text otherwise"
+        raise MissingCharacterError(Problem(WHERE, 0, "; ".join(faults), remedy))
 
 
 def subset(cut: Cut, repertoire: str) -> bytes:

@@ -23,18 +23,22 @@ Shape = tuple[tuple[int, int, int, int], int, str]
 
 
 class IconError(Exception):
-    """An SVG that holds another shape than upright rectangles; says in one line which."""
+    """A file that is no SVG, or holds another shape than upright rectangles; says in one line which."""
 
 
 def shapes(svg: bytes) -> Iterator[Shape]:
-    """The rectangles of the SVG, in the order in which they are drawn."""
-    for shape in etree.fromstring(svg).iter("{*}rect", "{*}path"):
+    """The rectangles of the SVG, in the order in which they are drawn. Raises IconError where it holds others."""
+    try:
+        drawing = etree.fromstring(svg)
+    except etree.XMLSyntaxError as error:
+        raise IconError(f"is no SVG: {error}") from error
+    for shape in drawing.iter("{*}rect", "{*}path"):
         colour, outline = shape.get("fill", ""), shape.get("d", "")
         if "width" in shape.attrib:
             width, height, radius = (int(shape.attrib[name]) for name in ("width", "height", "rx"))
             yield (0, 0, width, height), radius, colour
         if PART.sub("", outline):
-            raise IconError(f"'{outline}' is no row of upright rectangles, each as M2 4h7v2H2z")
+            raise IconError(f"'{outline}' is no row of upright rectangles")
         for left, top, width, height in PART.findall(outline):
             yield (int(left), int(top), int(width), int(height)), 0, colour
 

@@ -96,7 +96,11 @@ LICENCES = {"edition-serif-OFL.txt": SERIF, "edition-sans-OFL.txt": SANS}
 
 
 class MissingCharacterError(ValueError):
-    """The repertoire has a character that a font lacks; the message names all such, on one line."""
+    """The repertoire has a character that a font lacks; `problem` names all such."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 def web_fonts(cache: Path) -> dict[str, bytes]:

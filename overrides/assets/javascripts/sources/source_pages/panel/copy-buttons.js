@@ -1,4 +1,6 @@
 // Copies a citation, with its italics where the other program takes them, and says so.
+// Requires: shared/load-script.js
+// Fetches: panel
 (() => {
   const told = document.querySelector(".copied");
   const prepare = () => loadScript("panel").catch(() => {});

@@ -1,4 +1,6 @@
 // Tells those who cannot see it at which place a link arrived; where there is no such place, has one found.
+// Requires: shared/made.js, shared/load-script.js
+// Fetches: places
 (() => {
   const DELAY = 500; // A screen reader says the page's title first, and nothing that comes before it is done.
   const line = document.querySelector(".arrival");

@@ -1,4 +1,6 @@
 // Opens the search by button, by a key that can be switched off, by an address with ?q=, and again on the way back.
+// Requires: shared/composing.js, shared/load-script.js
+// Fetches: search
 (() => {
   const TYPED_INTO = "input, select, textarea, [contenteditable], [role$=box]";
   const OVER_THE_PAGE = "dialog[open], [data-open]";

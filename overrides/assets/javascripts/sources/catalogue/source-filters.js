@@ -1,4 +1,5 @@
 // Narrows the list of sources by words and by five choices; the address holds what was chosen.
+// Requires: shared/composing.js, shared/status-line.js
 (() => {
   const form = document.querySelector(".filters");
   if (!form) return;

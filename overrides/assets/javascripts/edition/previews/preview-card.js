@@ -1,4 +1,6 @@
 // Shows a note beside its mark, and a paragraph beside a link to it, so that nobody loses the place in the text.
+// Requires: shared/made.js, shared/overlay.js, shared/load-script.js
+// Fetches: places
 (() => {
   const DELAY = 150;
   const MARK = ".note-mark";

@@ -1,4 +1,6 @@
 // Fetches what sets the margin notes where there is a margin; browsers have asked for it ahead (main.html).
+// Requires: shared/load-script.js
+// Fetches: margin
 (() => {
   if (!document.querySelector(".margin-notes")) return;
   const wide = matchMedia("(min-width: 76.25em)");

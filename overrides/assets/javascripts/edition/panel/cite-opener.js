@@ -1,5 +1,7 @@
 // Opens the panel beside the number or sign that was activated; the browser follows the link as ever, but for the
 // one that cites a whole chapter.
+// Requires: shared/made.js, shared/load-script.js
+// Fetches: panel
 (() => {
   const CHAPTER = ".cite-chapter";
   const LINKS = `.paragraph-number, .heading-link, ${CHAPTER}`;

@@ -1,4 +1,5 @@
 // Makes the navigation a drawer on small screens, in every browser; without scripts, those that have popovers open it.
+// Requires: shared/overlay.js
 (() => {
   const drawer = document.getElementById("navigation");
   const button = document.querySelector(".menu-button");

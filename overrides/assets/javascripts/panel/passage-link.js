@@ -1,5 +1,6 @@
 // Offers a link to the words that are selected: a text fragment (WICG scroll-to-text-fragment), and the
 // paragraph's id for browsers that know none.
+// Requires: shared/made.js, shared/overlay.js, shared/page-address.js, shared/taking.js
 (() => {
   const WORD = /[\p{L}\p{N}]{2}/u;
   const bubble = made("div", { className: "passage-link", hidden: true });

@@ -1,4 +1,5 @@
 // Finds what a fragment meant that names no place on its page: goes there if that is sure, else offers the nearest.
+// Requires: shared/made.js
 (() => {
   const COPIED_ALONG = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
   const NUMBERED = /^(p|fn|fnref)(?:ara|aragraph)?(?:[-_:./ ]|%3a)*0*(\d{1,9}[a-z]?)(?:-\d+)?$/;

@@ -1,4 +1,5 @@
 // The briefing: shows the paragraphs that were collected or sent, moves and removes them, hands them over.
+// Requires: shared/composing.js, shared/load-script.js, shared/taking.js, shared/briefing-store.js
 (() => {
   const page = document.querySelector(".briefing");
   const [failed, state, count, lost, told, byHand, list] = page.querySelectorAll("[data-part]");

@@ -1,4 +1,5 @@
 // Finds sources, paragraphs and sections by any of their names. Fetched, like its records, at the first use.
+// Requires: shared/made.js, shared/composing.js, shared/load-script.js, shared/status-line.js, edition/search/search-opener.js
 (() => {
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector(".search-field");

@@ -1,0 +1,88 @@
+"""Which scripts a script requires, and in which order they are joined: each after those that it requires."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from edition.problems import Problems, did_you_mean
+
+HEAD_COMMENT = re.compile(r"(?://.*\n)*")
+DIRECTIVE = re.compile(r"// (Requires|Fetches): (.*)")
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script, the scripts that it requires and the bundles that it fetches, each with its line, from 1."""
+
+    text: str
+    requires: Mapping[str, int]
+    fetches: Mapping[str, int]
+
+
+Scripts = Mapping[str, Script]
+"""Scripts by their names below `javascripts/`, in the order of these."""
+
+
+def read_script(text: str) -> Script:
+    """A script with what the comment at its head says: `// Requires: shared/made.js`, `// Fetches: panel`."""
+    named: dict[str, dict[str, int]] = {"Requires": {}, "Fetches": {}}
+    for number, line in enumerate(HEAD_COMMENT.match(text)[0].splitlines(), 1):  # type: ignore[index]
+        if found := DIRECTIVE.fullmatch(line):
+            named[found[1]] |= dict.fromkeys(re.split(r",\s*", found[2].strip()), number)
+    return Script(text, named["Requires"], named["Fetches"])
+
+
+def check(scripts: Scripts, folder: str, problems: Problems) -> None:
+    """What a script requires is shipped, and requires nothing that requires it; what it fetches holds a script.
+
+    `folder` is how messages begin a file's name.
+    """
+    bundles = {bundle_of(name) for name in scripts}
+    for name, script in scripts.items():
+        for kind, named, known in (
+            ("requires", script.requires, scripts.keys()),
+            ("fetches", script.fetches, bundles),
+        ):
+            for other in named.keys() - known:
+                remedy = did_you_mean(
+                    other, known, "correct the name, or list its view in mkdocs.yml"
+                )
+                problems.add(
+                    f"{folder}/{name}",
+                    named[other],
+                    f"{kind} '{other}', which is not shipped",
+                    remedy,
+                )
+    try:
+        TopologicalSorter({name: script.requires for name, script in scripts.items()}).prepare()
+    except CycleError as error:
+        name, *others = reversed(error.args[1])
+        way = f", by way of {', '.join(others[:-1])}" if others[:-1] else ""
+        problems.add(
+            f"{folder}/{name}",
+            scripts[name].requires[others[0]],
+            f"requires itself{way}",
+            "take one requirement out",
+        )
+
+
+def bundle_of(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def with_required(
+    names: Iterable[str], scripts: Scripts, present: Collection[str] = ()
+) -> list[str]:
+    """Scripts, in this order, each after those that it requires; left out is what is present already."""
+    done: dict[str, None] = {}
+
+    def add(name: str) -> None:
+        if name not in done and name not in present:
+            for required in scripts[name].requires:
+                add(required)
+            done[name] = None
+
+    for name in names:
+        add(name)
+    return list(done)

@@ -1,0 +1,255 @@
+"""A folder of style sheets or scripts is a bundle: what is joined, in which order, and what goes with a view."""
+
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.utils.yaml import yaml_load
+
+import made_up
+from conftest import ROOT
+from edition.look.asset_words import facts_of
+from edition.look.bundles import (
+    FOLDER,
+    FRAME,
+    Bundles,
+    MissingAssetError,
+    bundles,
+    fingerprinted,
+    is_shipped,
+    style_of,
+    with_fonts,
+)
+from edition.look.required_scripts import DIRECTIVE, read_script, with_required
+from edition.problems import Problems
+from edition.words import ENGLISH
+
+ASSETS = ROOT / FOLDER
+SCRIPTS = ASSETS / "javascripts"
+NAMES = sorted(file.relative_to(SCRIPTS).as_posix() for file in SCRIPTS.rglob("*.js"))
+VIEWS = {
+    name.rpartition(".")[2]
+    for name in yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra"]["views"]
+}
+GIVEN = re.compile(r"^ *globalThis\.(\w+) =(?!=)", re.MULTILINE)
+"""What a script gives to others, by the name under which they find it."""
+
+
+def built(folder: Path, files: dict[str, str], *views: str) -> tuple[Bundles, list[str]]:
+    """The bundles of some assets, and the mistakes in them."""
+    assets, problems = folder / FOLDER, Problems()
+    for name, text in {"speculation-rules.json": "{}", **files}.items():
+        (assets / name).parent.mkdir(parents=True, exist_ok=True)
+        (assets / name).write_text(text)
+    made = bundles(assets, ENGLISH, facts_of(made_up.whole()), views, problems)
+    return made, problems.report()
+
+
+def script(folder: Path, files: dict[str, str], *views: str, bundle: str = "edition") -> str:
+    """The text of a bundle of some scripts."""
+    made, mistakes = built(
+        folder, {f"javascripts/{name}": text for name, text in files.items()}, *views
+    )
+    assert mistakes == []
+    return made.scripts[bundle].text if bundle in made.scripts else ""
+
+
+def mistakes_of(folder: Path, files: dict[str, str], *views: str) -> list[str]:
+    _, mistakes = built(
+        folder, {f"javascripts/{name}": text for name, text in files.items()}, *views
+    )
+    return [line.removeprefix(f"{FOLDER}/javascripts/") for line in mistakes]
+
+
+def test_the_scripts_of_a_folder_are_joined_by_their_names(tmp_path: Path) -> None:
+    files = {
+        "edition/b.js": "// B.\nb();\n",
+        "edition/a.js": "// A.\na();\n",
+        "margin/c.js": "c();",
+    }
+    assert script(tmp_path, files) == "a();b();"
+
+
+def test_what_a_script_requires_stands_before_it_and_once(tmp_path: Path) -> None:
+    files = {
+        "edition/a.js": "// A.\n// Requires: shared/x.js, shared/z.js\na();",
+        "edition/b.js": "// B.\n// Requires: shared/x.js\nb();",
+        "shared/x.js": "// X.\n// Requires: shared/y.js\nx();",
+        "shared/y.js": "y();",
+        "shared/z.js": "z();",
+        "shared/unused.js": "never();",
+    }
+    assert script(tmp_path, files) == "y();x();z();a();b();"
+
+
+def test_what_every_page_has_is_joined_into_no_other_bundle(tmp_path: Path) -> None:
+    files = {
+        "edition/a.js": "// A.\n// Requires: shared/x.js\na();",
+        "places/b.js": "// B.\n// Requires: shared/x.js, shared/y.js\nb();",
+        "moved/c.js": "// C.\n// Requires: shared/x.js\nc();",
+        "shared/x.js": "x();",
+        "shared/y.js": "y();",
+    }
+    assert script(tmp_path, files, bundle="places") == "y();b();"
+    assert script(tmp_path, files, "moved", bundle="moved") == "x();c();"
+
+
+def test_what_a_view_adds_goes_with_the_view(tmp_path: Path) -> None:
+    files = {"edition/a.js": "a();", "edition/search/b.js": "b();", "search/c.js": "c();"}
+    assert script(tmp_path, files, "search") == "a();b();"
+    assert script(tmp_path, files, "search", bundle="search") == "c();"
+    assert script(tmp_path, files, "panel") == "a();"
+    assert script(tmp_path, files, "panel", bundle="search") == ""
+
+
+def test_the_styles_of_a_view_go_with_it_as_well(tmp_path: Path) -> None:
+    files = {"base/a.css": "a{top:0}", "base/panel/b.css": "b{top:0}", "panel/c.css": "c{top:0}"}
+    sheets = {f"stylesheets/{name}": text for name, text in files.items()}
+    with_panel, _ = built(tmp_path, sheets, "panel")
+    without, _ = built(tmp_path, sheets)
+    assert (
+        with_panel.style(["base"]) == "a{top:0}b{top:0}" and without.style(["base"]) == "a{top:0}"
+    )
+    assert [*with_panel.styles] == ["panel"] and [*without.styles] == []
+    assert without.style(["panel"]) == ""
+
+
+def test_what_the_scripts_of_every_page_fetch_is_told(tmp_path: Path) -> None:
+    files = {
+        "edition/a.js": "// A.\n// Fetches: places\na();",
+        "edition/search/b.js": "// B.\n// Fetches: search\nb();",
+        "places/c.js": "// C.\n// Fetches: margin\nc();",
+        "margin/d.js": "d();",
+        "search/e.js": "e();",
+    }
+    sources = {f"javascripts/{name}": text for name, text in files.items()}
+    assert built(tmp_path, sources, "search")[0].fetched == ["places", "search"]
+    assert built(tmp_path, sources)[0].fetched == ["places"]
+
+
+def test_a_requirement_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    files = {
+        "edition/a.js": "// A.\n// Requires: shared/takng.js\na();",
+        "shared/taking.js": "t();",
+    }
+    assert mistakes_of(tmp_path, files) == [
+        "edition/a.js:2: requires 'shared/takng.js', which is not shipped; did you mean 'shared/taking.js'?"
+    ]
+
+
+def test_a_requirement_of_a_view_that_is_not_listed_is_one_line(tmp_path: Path) -> None:
+    files = {"edition/a.js": "// A.\n// Requires: search/b.js\n", "search/b.js": "b();"}
+    assert mistakes_of(tmp_path, files) == [
+        "edition/a.js:2: requires 'search/b.js', which is not shipped; "
+        "correct the name, or list its view in mkdocs.yml"
+    ]
+    assert mistakes_of(tmp_path, files, "search") == []
+
+
+def test_a_bundle_that_is_not_there_is_fetched_by_nobody(tmp_path: Path) -> None:
+    files = {"edition/a.js": "// A.\n// Fetches: panels\na();", "panel/b.js": "b();"}
+    assert mistakes_of(tmp_path, files, "panel") == [
+        "edition/a.js:2: fetches 'panels', which is not shipped; did you mean 'panel'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("required", "what"),
+    [
+        ({"a": "b", "b": "a"}, "requires itself, by way of shared/b.js"),
+        ({"a": "a"}, "requires itself"),
+        ({"a": "b", "b": "c", "c": "a"}, "requires itself, by way of shared/b.js, shared/c.js"),
+    ],
+)
+def test_scripts_that_require_each_other_are_one_line(
+    tmp_path: Path, required: dict[str, str], what: str
+) -> None:
+    files = {
+        f"shared/{name}.js": f"// One.\n// Requires: shared/{other}.js\n"
+        for name, other in required.items()
+    }
+    assert mistakes_of(tmp_path, files) == [f"shared/a.js:2: {what}; take one requirement out"]
+
+
+def test_all_mistakes_in_scripts_and_styles_are_told_in_one_run(tmp_path: Path) -> None:
+    files = {
+        "javascripts/edition/a.js": "// A.\n// Requires: shared/x.js\nsay(WORDS.a.b);",
+        "stylesheets/base/a.css": "a { content: WORDS.c.d }",
+        "speculation-rules.json": '{"prefetch": [',
+    }
+    _, told = built(tmp_path, files)
+    assert [line.split(": ")[0] for line in told] == [
+        f"{FOLDER}/javascripts/edition/a.js:2",
+        f"{FOLDER}/javascripts/edition/a.js:3",
+        f"{FOLDER}/speculation-rules.json",
+        f"{FOLDER}/stylesheets/base/a.css:1",
+    ]
+
+
+def test_a_script_that_would_end_in_a_page_is_one_line(tmp_path: Path) -> None:
+    (told,) = mistakes_of(tmp_path, {"head/a.js": 'a("</script>");'})
+    assert told.startswith("head: '</script' would end the script in which it stands; ")
+
+
+def test_styles_are_joined_by_folder(tmp_path: Path) -> None:
+    for name, rule in {
+        "a/2.css": "b { top: 0 }",
+        "a/1.css": "a { top: 0 }",
+        "b/1.css": "c { top: 0 }",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(rule)
+    assert style_of(tmp_path, ["b", "a"]) == "c{top:0}a{top:0}b{top:0}"
+
+
+def test_a_folder_without_styles_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingAssetError) as stop:
+        style_of(tmp_path, ["chaptr"])
+    assert str(stop.value) == "chaptr/ holds no style sheet; correct its name"
+
+
+def test_a_font_is_found_under_the_name_that_holds_its_hash() -> None:
+    name = fingerprinted("a.woff2", b"font")
+    assert re.fullmatch(r"a\.[0-9a-f]{8}\.woff2", name)
+    assert name != fingerprinted("a.woff2", b"another")
+    style = with_fonts('x{src:url("../../fonts/a.woff2")}', {"a.woff2": name}, "../assets/fonts/")
+    assert style == f'x{{src:url("../assets/fonts/{name}")}}'
+
+
+# The edition's own
+
+
+def test_every_file_belongs_to_the_frame_or_to_a_view() -> None:
+    files = [*ASSETS.rglob("*.js"), *ASSETS.rglob("*.css")]
+    assert [file for file in files if not is_shipped(file.relative_to(ASSETS), VIEWS)] == []
+    assert not FRAME & VIEWS
+
+
+def givers() -> dict[str, str]:
+    """The script that gives each name to the others."""
+    return {
+        name: file for file in NAMES for name in GIVEN.findall((SCRIPTS / file).read_text("utf-8"))
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_script_requires_or_fetches_whatever_it_uses_of_others(name: str) -> None:
+    scripts = {each: read_script((SCRIPTS / each).read_text("utf-8")) for each in NAMES}
+    text, head = scripts[name].text, scripts[name]
+    code = re.sub(r"^ *//.*$|\"[^\"\n]*\"", "", text, flags=re.MULTILINE)
+    used = {giver for word, giver in givers().items() if re.search(rf"\b{word}\b", code)} - {name}
+    fetched = with_required([one for one in NAMES if one.split("/")[0] in head.fetches], scripts)
+    assert used - head.requires.keys() <= {*fetched} and head.requires.keys() <= used
+
+
+def test_every_shared_script_is_required_by_several() -> None:
+    required = [
+        one for name in NAMES for one in read_script((SCRIPTS / name).read_text("utf-8")).requires
+    ]
+    assert [name for name in NAMES if name.startswith("shared/") and required.count(name) < 2] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_head_of_a_script_says_first_why_it_is_there(name: str) -> None:
+    first = (SCRIPTS / name).read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("// ") and not DIRECTIVE.fullmatch(first)
