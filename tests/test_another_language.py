@@ -13,7 +13,7 @@ from edition.cite.citation_tags import edition_tags, source_tags
 from edition.cite.json_ld import edition_data, source_data
 from edition.cite.references import References, format_references
 from edition.cite.restated import ways_to_cite
-from edition.cite.source_facts import remarks
+from edition.cite.source_facts import remarks, uncounted
 from edition.contents import about_sections, home_sections, records
 from edition.contents.addressed_texts import frozen_text
 from edition.contents.citable_parts import one_paragraph, parts
@@ -68,7 +68,7 @@ VIEWS: dict[str, Said] = {
             *records.rows(source, WORDS),
             *records.copies(source, EDITION),
             source.description(WORDS),
-            records.uncounted(source, WORDS),
+            uncounted(source, WORDS),
         ]
         for source in EDITION.sources
     ],

@@ -95,6 +95,22 @@ def label(name: str, words: Words) -> str:
     return noun if noun[:2].isupper() else noun[:1].lower() + noun[1:]
 
 
+def uncounted(source: Source, words: Words) -> str:
+    """What an entry is that is none of the article's sources: the article, or a version of it."""
+    language = words.sources.languages[source.get("language")]
+    return (
+        words.sources.version.format(language=language)
+        if source.is_version
+        else words.sources.article
+    )
+
+
+def relied_on(source: Source, places: str, words: Words) -> str:
+    """That a source is cited, or else named, in some paragraphs, which `places` names."""
+    form = words.sources.named_in if source.is_named else words.sources.cited_in
+    return form.format(places=places)
+
+
 def in_one(remarks: Iterable[str]) -> str:
     """Remarks as sentences of one line."""
     return ". ".join(remark.rstrip(".") for remark in remarks) + "."

@@ -1,4 +1,5 @@
-"""What the page of a source says of it: each fact with how sure it is, the institutions' names, the copies to read."""
+"""What the page of a source says of it: each fact with its certainty, and the copies to read; and by which names
+sources are known."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,21 +20,24 @@ FACTS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a record: label, value, the value's language (BCP 47), and how sure it is; empty where printed."""
+    """A line of a record."""
 
     label: str
+    """Empty where the row belongs to the one above it."""
     value: str
     language: str
-    sure: str = ""
+    """The BCP 47 tag of the value."""
+    certainty: str = ""
+    """Where the fact was seen, or that nobody verified it; empty where the article's note prints it."""
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A place where a source can be read."""
+    """An address at which a source can be read."""
 
     label: str
     address: str
-    sure: str = ""
+    certainty: str = ""
     asked_for: str = ""
     """The day, YYYY-MM-DD, whose nearest copy is asked of an archive (Robust Links 1.0)."""
 
@@ -44,28 +48,28 @@ class Copy:
 
 def rows(source: Source, words: Words) -> Iterator[Row]:
     """What is known of a source, beside its formatted reference."""
-    said, own = words.sources, words.language.tag
-    yield Row(said.title, source.title, source.title_language, sure(source, "title", words))
+    labels, own = words.sources, words.language.tag
+    yield Row(labels.title, source.title, source.title_language, certainty(source, "title", words))
     if source.get("titlerendered"):
-        yield Row("", said.rendered, own)
+        yield Row("", labels.rendered, own)
     if source.get("titletranslation"):
-        whose = said.translated_by[source.get("titletranslationby")]
-        certainty = joined(whose, sure(source, "titletranslation", words))
-        yield Row(said.translation, source.get("titletranslation"), FACTS_IN, certainty)
+        whose = labels.translated_by[source.get("titletranslationby")]
+        whose = joined(whose, certainty(source, "titletranslation", words))
+        yield Row(labels.translation, source.get("titletranslation"), FACTS_IN, whose)
     yield from people(source, words)
     for name in filter(source.get, FACTS):
-        certainty = sure(source, name, words)
-        yield Row(said.facts[name], source.get(name), language_of(source, name), certainty)
-    yield Row(said.kind, said.types[source.type], own)
-    yield Row(said.language, said.languages[source.get("language")], own)
+        language = language_of(source, name)
+        yield Row(labels.facts[name], source.get(name), language, certainty(source, name, words))
+    yield Row(labels.kind, labels.types[source.type], own)
+    yield Row(labels.language, labels.languages[source.get("language")], own)
 
 
 def people(source: Source, words: Words) -> Iterator[Row]:
-    said = words.sources
-    for role, label in (("author", said.author), ("editor", said.editor)):
+    labels = words.sources
+    for role, label in (("author", labels.author), ("editor", labels.editor)):
         if persons := source.persons.get(role):
             names = words.parts.between_names.join(person.name for person in persons)
-            yield Row(label, names, FACTS_IN, sure(source, role, words))
+            yield Row(label, names, FACTS_IN, certainty(source, role, words))
 
 
 def language_of(source: Source, name: str) -> str:
@@ -78,25 +82,12 @@ def language_of(source: Source, name: str) -> str:
 IN_ITS_LANGUAGE = {"shorttitle", "booktitle", "journaltitle", "eventtitle"}
 
 
-def sure(source: Source, name: str, words: Words) -> str:
-    """How sure a fact is: where it was seen, or that nobody verified it; nothing where the note prints it."""
+def certainty(source: Source, name: str, words: Words) -> str:
+    """Where a fact was seen, or that nobody verified it; empty where the article's note prints it."""
     if name in source.listed("unverified"):
         return words.sources.unverified
     where = source.evidence.get(name, "")
     return words.sources.seen.format(where=where) if where else ""
-
-
-def uncounted(source: Source, words: Words) -> str:
-    """What an entry is that is none of the article's sources."""
-    said = words.sources
-    language = said.languages[source.get("language")]
-    return said.version.format(language=language) if source.is_version else said.article
-
-
-def relied_on(source: Source, places: str, words: Words) -> str:
-    """Where a source is cited, or else named."""
-    said = words.sources.named_in if source.is_named else words.sources.cited_in
-    return said.format(places=places)
 
 
 def joined(*parts: str) -> str:
@@ -105,17 +96,17 @@ def joined(*parts: str) -> str:
 
 def copies(source: Source, edition: Edition) -> Iterator[Copy]:
     """Where a source can be read: its address, its permanent handle, an archive's copy nearest the article."""
-    words, said = edition.words, edition.words.sources
-    if url := source.get("url"):
-        yield Copy(said.address, url, joined(sure(source, "url", words), said.untried))
-    if source.handle_address:
-        yield Copy(
-            said.handle, source.handle_address, joined(sure(source, "handle", words), said.untried)
-        )
-    if (url := source.get("url")) and edition.article:
+    words, labels = edition.words, edition.words.sources
+    url = source.get("url")
+    addresses = (("url", labels.address, url), ("handle", labels.handle, source.handle_address))
+    for name, label, address in addresses:
+        if address:
+            untried = joined(certainty(source, name, words), labels.untried)
+            yield Copy(label, address, untried)
+    if url and edition.article:
         day = edition.article.day
         address = f"https://web.archive.org/web/{day.replace('-', '')}/{url}"
-        yield Copy(said.archived, address, asked_for=day)
+        yield Copy(labels.archived, address, asked_for=day)
 
 
 def foreign_names(
@@ -124,19 +115,19 @@ def foreign_names(
     """Titles of sources and names of institutions that are not in the edition's language, with theirs; Chinese is
     known by its characters. An acronym reads alike in each.
     """
-    found = {
+    names = {
         source.get(name): source.title_language
         for source in sources
         for name in ("title", *sorted(IN_ITS_LANGUAGE))
     }
-    found |= {
+    names |= {
         name.text: name.language
         for institution in known.values()
         for name in institution.names
         if name.form != "acronym"
     }
-    told = {words.language.tag, CHINESE_TAG}
-    foreign = {name: tag for name, tag in found.items() if name and tag not in told}
+    own = {words.language.tag, CHINESE_TAG}
+    foreign = {name: tag for name, tag in names.items() if name and tag not in own}
     return ForeignNames(foreign, words.language.tag)
 
 

@@ -3,10 +3,10 @@ whole in one file. Both say that the text restates, and how to cite it."""
 
 from collections.abc import Iterable, Iterator, Set
 
+from edition.cite import source_facts
 from edition.cite.export_files import OF_LIST, of_chapter
 from edition.cite.references import References
 from edition.cite.restated import name_of, paragraphs_of
-from edition.contents import records
 from edition.keep.frozen_editions import DATA, SCHEMA
 from edition.model import Edition, Page, Source
 from edition.model.formats import BIBTEX, CSL_JSON, RIS
@@ -134,10 +134,10 @@ def source_entry(edition: Edition, source: Source, references: References) -> st
 def relied_on(edition: Edition, source: Source) -> str:
     """Where a source is relied on, with the pages."""
     if not source.is_counted:
-        return records.uncounted(source, edition.words)
+        return source_facts.uncounted(source, edition.words)
     uses = ((use.paragraph.number, use.locator) for use in edition.uses[source.key])
     places = "; ".join(place(edition, *use) for use in dict.fromkeys(uses))
-    return records.relied_on(source, places, edition.words)
+    return source_facts.relied_on(source, places, edition.words)
 
 
 def place(edition: Edition, number: str, locator: Locator | None) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from edition.cite import source_facts
 from edition.cite.references import References
 from edition.contents import about_sections, records
 from edition.library import Library
@@ -148,10 +149,10 @@ def numbers(source: Source) -> Iterator[str]:
 def cited_where(edition: Edition, source: Source) -> str:
     """The line under a source in the results."""
     if not source.is_counted:
-        return records.uncounted(source, edition.words)
+        return source_facts.uncounted(source, edition.words)
     numbers = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
     places = edition.words.parts.paragraph.format(number=", ".join(numbers))
-    return records.relied_on(source, places, edition.words)
+    return source_facts.relied_on(source, places, edition.words)
 
 
 def paragraph_records(edition: Edition) -> Iterator[Record]:
