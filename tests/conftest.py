@@ -1,127 +1,88 @@
-"""What the tests share: the real site, built once; a server for it; one browser."""
+"""What the tests share: the real site, built once; a server for it; one browser, whose tabs fail on any fault."""
 
-import contextlib
-import functools
+import fcntl
+import json
 import os
-import re
 import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator, Sequence
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser as finder
+import real
 from edition.model import Edition
+from project import DAY, ROOT, Made, built, copy_of, make_edition
+from server import serving
+from tabs import Tabs
 
-ROOT = Path(__file__).resolve().parents[1]
-SITE = "https://example.org/digital-silk-road/"
-"""The address that the site is built for, unless a test says otherwise."""
-ADDRESSES = {"SITE_URL": SITE, "REPORT_URL": "", "REPO_URL": ""}
-CACHES = (".cache/fonts", ".cache/references", ".cache/social")
-FILES = (
-    "mkdocs.yml", "references.bib", "Makefile", "requirements.txt", "CITATION.cff", "CHANGELOG.md",
-)  # fmt: skip
+# How long the browser may take: a machine that does much else is slow, and is not at fault.
+expect.set_options(timeout=20_000)
 
-
-def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs MkDocs on a copy of the project, for the address SITE unless told otherwise."""
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=root,
-        env={**os.environ, **quiet, **ADDRESSES, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def copy_of(folder: Path, kept: Sequence[str] = CACHES) -> Path:
-    """Copies the project into a folder, with some of what builds have kept: fonts, references and pictures."""
-    for name in ("docs", "overrides", *kept):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name)
-    for name in FILES:
-        shutil.copy(ROOT / name, folder / name)
-    settings = folder / "mkdocs.yml"
-    settings.write_text(unaddressed(settings.read_text(encoding="utf-8")), encoding="utf-8")
-    return folder
-
-
-def unaddressed(settings: str) -> str:
-    """mkdocs.yml with its three addresses left to the environment, whatever it sets them to."""
-    bare = re.sub(r"(?m)^( *)(?:site|report|repo)_url:.*\n(?:\1 +.*\n)*", "", settings)
-    lines = (f'{name.lower()}: !ENV [{name}, ""]' for name in ADDRESSES)
-    return bare.replace("\nextra:\n", "\n  ".join(["\nextra:", *lines]) + "\n")
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder by its name: one of the processes that run tests does, the others wait for it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        with (shared / f"{name}.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (shared / name).is_dir():
+                shutil.rmtree(shared / f"{name}.part", ignore_errors=True)
+                (shared / f"{name}.part").mkdir()
+                make(shared / f"{name}.part")
+                (shared / f"{name}.part").rename(shared / name)
+        return shared / name
+
+    return made
+
+
+def checked_out(folder: Path) -> None:
     """The project, to be built as it stands: what its builds keep is kept in the checkout, for the next run."""
-    root = copy_of(tmp_path_factory.mktemp("whole"), kept=())
+    copy_of(folder, kept=())
     (ROOT / ".cache").mkdir(exist_ok=True)
-    (root / ".cache").symlink_to(ROOT / ".cache")
-    return root
+    (folder / ".cache").symlink_to(ROOT / ".cache")
 
 
 @pytest.fixture(scope="session")
-def site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(once: Once) -> Path:
+    return once("whole", checked_out)
+
+
+@pytest.fixture(scope="session")
+def site(checkout: Path, once: Once) -> Path:
     """The real site, built as `make build` builds it for an address."""
-    folder = tmp_path_factory.mktemp("site")
-    done = mkdocs(checkout, "build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+    return once("site", lambda folder: built(checkout, folder))
 
 
 @pytest.fixture(scope="session")
 def edition() -> Edition:
     """The real edition, read from docs/ and references.bib."""
-    import real
-
     return real.edition()
 
 
 @pytest.fixture(scope="session")
-def edition_made(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Path, subprocess.CompletedProcess[str]]:
+def edition_made(once: Once) -> Made:
     """A copy of the project in which an edition was made, and what was said."""
-    from test_frozen_pages import DAY, make_edition
 
-    root = copy_of(tmp_path_factory.mktemp("project"))
-    done = make_edition(root, DAY)
-    assert done.returncode == 0, done.stderr
-    return root, done
+    def make(folder: Path) -> None:
+        done = make_edition(copy_of(folder / "project"), DAY)
+        assert done.returncode == 0, done.stderr
+        (folder / "said.json").write_text(json.dumps([done.stdout, done.stderr]))
 
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files, answers what is missing with the site's 404 page, and says nothing."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+    folder = once("edition", make)
+    return Made(folder / "project", *json.loads((folder / "said.json").read_text()))
 
 
-@contextlib.contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serves a folder on this machine, and gives its address."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project that a test may spoil."""
+    return copy_of(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -142,3 +103,16 @@ def chromium() -> Iterator[Browser]:
         )
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    """The browser's tabs, in each of which a fault fails the test."""
+    return Tabs(chromium)
+
+
+@pytest.fixture
+def tab(tabs: Tabs, address: str) -> Iterator[Page]:
+    """A tab at no page yet; a fault on a page of the site fails the test."""
+    with tabs.visiting(address) as opened:
+        yield opened

@@ -1,5 +1,8 @@
 """Whether a page fits its window, under the settings that a reader may have made: larger letters, wider spacing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page
 
 # WCAG 2.2, 1.4.12: what a reader may set without losing content.
@@ -34,10 +37,14 @@ LOST = """() => {
 }"""
 
 
-def letters(tab: Page, pixels: int) -> None:
-    """Sets the size of letters that a reader has chosen in the browser's settings; they begin at 16."""
-    sizes = {"fontSizes": {"standard": pixels, "fixed": pixels}}
-    tab.context.new_cdp_session(tab).send("Page.setFontSizes", sizes)
+@contextmanager
+def letters(tab: Page, pixels: int) -> Iterator[None]:
+    """Has a tab show letters of the size that a reader has chosen in the browser's settings; they begin at 16."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels}})
+    yield
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    session.detach()
 
 
 def lost(tab: Page, spaced: bool = False) -> list[str]:

@@ -11,6 +11,9 @@ from edition.read.reading import read_edition
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ("index", "digital-gaps", "cooperation-value", "foundations", "challenges", "roadmap")
+ADDRESSES = ("", *(f"{name}/" for name in CHAPTERS[1:]))
+PAGES = (*ADDRESSES, "sources/", "about/", "editions/", "404.html")
+"""The addresses of its chapters, and of a page of each kind, below the site's."""
 SETTINGS = Settings("Title", "Subtitle", "https://example.org/", 1, "2026-11-24")
 
 

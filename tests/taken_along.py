@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-import test_search
+from searching import ASKED, CHAPTER, DIALOG, located
 
 WATCHED = """
 const wait = () => new Promise((done) => setTimeout(done));
@@ -114,12 +114,12 @@ def briefings(tab: Page, address: str, groups: Mapping[str, Sequence[str]]) -> d
 
 def results(tab: Page, address: str, words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """The addresses that each query finds, in order."""
-    tab.goto(address + test_search.CHAPTER)
+    tab.goto(address + CHAPTER)
     tab.keyboard.press("/")
-    tab.locator(f"{test_search.DIALOG} input[type=search]:focus").wait_for()
-    found = tab.locator(test_search.DIALOG).evaluate(test_search.ASKED, list(words))
+    tab.locator(f"{DIALOG} input[type=search]:focus").wait_for()
+    found = tab.locator(DIALOG).evaluate(ASKED, list(words))
     for query, addresses in zip(words, found, strict=True):
-        yield query, [test_search.located(each) for each in addresses]
+        yield query, [located(each) for each in addresses]
 
 
 def printed(tab: Page, address: str, pages: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

@@ -3,55 +3,16 @@
 Nor does the browser: no error, nothing that a policy stops, no request elsewhere.
 """
 
-from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
-from test_browser import with_faults
+from axe import VIEWS, look, violations
 
 PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
          "sources/", "about/", "briefing/", "editions/", "404.html")  # fmt: skip
-OPTIONS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
-"""Targets of 24 px (WCAG 2.5.8) are off in axe-core's own settings."""
-VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
-AXE = Axe()
-
-
-@pytest.fixture(scope="module")
-def watched(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    opened, faults = chromium.new_page(), list[str]()
-    with_faults(opened, address, faults)
-    yield opened, faults
-    opened.close()
-
-
-@pytest.fixture
-def tab(watched: tuple[Page, list[str]]) -> Iterator[Page]:
-    """A tab in which what a policy stops, any other error or a request elsewhere fails the test, on every page."""
-    opened, faults = watched
-    faults.clear()
-    yield opened
-    assert faults == []
-
-
-def look(tab: Page, view: tuple[str, int]) -> None:
-    """Shows a tab in light or dark, at a width."""
-    scheme, width = view
-    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    tab.set_viewport_size({"width": width, "height": 900})
-
-
-def violations(tab: Page) -> list[str]:
-    """What axe-core finds on a page as it stands; a page is given axe-core once."""
-    if not tab.evaluate("'axe' in window"):
-        tab.evaluate(AXE.axe_script)
-    found = tab.evaluate("(options) => axe.run(document, options)", OPTIONS)
-    assert found["passes"], "axe-core found nothing to look at"
-    return [f"{v['id']}: {v['help']}: {v['nodes'][0]['html']}" for v in found["violations"]]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -82,7 +43,6 @@ def test_axe_finds_nothing_at_any_short_address(tab: Page, address: str, site: P
         tab.goto(address + page)
         told[page] = violations(tab)
         assert tab.url == address + page
-    tab.unroute("**/p/*/")
     assert told and not any(told.values()), told
 
 

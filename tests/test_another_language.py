@@ -8,7 +8,6 @@ import pytest
 
 import made_up
 from another_language import in_another_language
-from conftest import ROOT
 from edition.cite.citation_tags import edition_tags, source_tags
 from edition.cite.json_ld import edition_data, source_data
 from edition.cite.references import References, format_references
@@ -34,6 +33,7 @@ from edition.write.chapter_markdown import chapter_markdown
 from edition.write.edition_data import edition_json
 from edition.write.forms import forms
 from edition.write.tree import words_of
+from project import ROOT
 
 BIB = made_up.BIB.replace(
     "publisher = {Quay Press},", "publisher = {Quay Press},\n  origtitle = {港口},"

@@ -1,14 +1,13 @@
 """Arriving by a link: its place stands below the header and is told; a wrong one says so and offers the nearest."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-import test_accessibility
-from test_browser import with_faults
+from axe import VIEWS, look, violations
+from tabs import Tabs
 
 WIDTHS = (320, 390, 768, 1280, 1440)
 PLACES = {
@@ -102,25 +101,6 @@ SURE = {
     "p25?utm_source=x:~:text=cable": "p25",
 }
 """Fragments that can mean one place alone."""
-
-
-@pytest.fixture(scope="module")
-def watched(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    opened, faults = chromium.new_page(), list[str]()
-    with_faults(opened, address, faults)
-    yield opened, faults
-    opened.close()
-
-
-@pytest.fixture
-def tab(watched: tuple[Page, list[str]]) -> Iterator[Page]:
-    """An empty tab in which an error in the console or a request elsewhere fails the test."""
-    opened, faults = watched
-    faults.clear()
-    opened.goto("about:blank")
-    opened.set_viewport_size({"width": 1280, "height": 850})
-    yield opened
-    assert faults == []
 
 
 def top(tab: Page) -> float:
@@ -351,7 +331,6 @@ def test_a_heading_into_which_an_old_id_was_put_is_told_by_its_name(
     tab.route("**/roadmap/", lambda route: route.fulfill(body=moved, content_type="text/html"))
     tab.goto(address + "roadmap/#ict-infrastructure")
     expect(tab.locator(".arrival")).to_have_text("ICT infrastructure, Roadmap")
-    tab.unroute("**/roadmap/")
 
 
 def test_an_address_brings_no_markup_into_the_page(tab: Page, address: str) -> None:
@@ -363,29 +342,24 @@ def test_an_address_brings_no_markup_into_the_page(tab: Page, address: str) -> N
 def test_where_the_edition_cannot_be_fetched_a_wrong_fragment_still_says_so(
     chromium: Browser, address: str
 ) -> None:
-    tab = chromium.new_page()
-    tab.route("**/places.*.js", lambda route: route.abort())
-    tab.goto(address + "roadmap/#p99")
-    expect(tab.locator(".arrival-word")).to_have_text("There is no “p99” on this page.")
-    tab.close()
+    with chromium.new_page() as tab:
+        tab.route("**/places.*.js", lambda route: route.abort())
+        tab.goto(address + "roadmap/#p99")
+        expect(tab.locator(".arrival-word")).to_have_text("There is no “p99” on this page.")
 
 
-def test_without_javascript_the_place_is_marked_all_the_same(
-    chromium: Browser, address: str
-) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address + "cooperation-value/#p12")
-    expect(tab.locator("#p12:target")).to_be_in_viewport()
-    expect(tab.locator(".arrival")).to_be_empty()
-    context.close()
+def test_without_javascript_the_place_is_marked_all_the_same(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, java_script_enabled=False) as tab:
+        tab.goto(address + "cooperation-value/#p12")
+        expect(tab.locator("#p12:target")).to_be_in_viewport()
+        expect(tab.locator(".arrival")).to_be_empty()
 
 
 def test_axe_finds_nothing_with_the_line_open(tab: Page, address: str) -> None:
     tab.goto(address + "roadmap/#p99")
     expect(tab.locator(".arrival-word")).to_be_visible()
     told = {}
-    for view in test_accessibility.VIEWS:
-        test_accessibility.look(tab, view)
-        told[view] = test_accessibility.violations(tab)
+    for view in VIEWS:
+        look(tab, view)
+        told[view] = violations(tab)
     assert not any(told.values()), told

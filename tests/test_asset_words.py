@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 import rjsmin
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import String
 
-from conftest import ROOT
 from edition.look.asset_words import script_with_words, style_with_words, with_words
 from edition.problems import Problems
 from edition.words import ENGLISH, Words
+from project import ROOT
 
 ASSETS = ROOT / "overrides/assets"
 SHEETS = sorted(ASSETS.rglob("*.css"))
@@ -58,13 +58,6 @@ def problems_of(script: str, copied: str = "Copied: {what}") -> list[str]:
     problems = Problems()
     script_with_words(script, "x.js", said(copied), problems)
     return problems.report()
-
-
-@pytest.fixture(scope="module")
-def tab(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page()
-    yield page
-    page.close()
 
 
 def test_a_word_stands_in_a_script_as_a_string() -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import copy_of, mkdocs
-from test_build import said_of, spoil
+from project import copy_of, mkdocs, said_of, spoil
 
 BODY = "overrides/hooks/edition/write/page_body.py"
 NUMBER = 'self.ready(number), " ", '

@@ -10,64 +10,42 @@ import pytest
 import rispy
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pybtex.database import parse_string
 
 import real
+from axe import OPTIONS
 from composing import Composer
-from conftest import SITE
-from test_accessibility import OPTIONS
-from test_browser import with_faults
+from project import SITE
+from tabs import Tabs
 from translated import translate
 
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 RICH = """navigator.clipboard.read().then(([item]) => item.getType('text/html'))
     .then((blob) => blob.text())"""
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
 NO_CLIPBOARD = (
     "navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new Error());"
 )
-VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 
 Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A window of its own, for what is done to it."""
-    opened = chromium.new_context(viewport=VIEWPORT, permissions=CLIPBOARD)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def window(chromium: Browser) -> Iterator[BrowserContext]:
-    """A window that tests share, in which files need be loaded but once."""
-    opened = chromium.new_context(viewport=VIEWPORT, permissions=CLIPBOARD)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def briefing(window: BrowserContext, address: str) -> Iterator[Opener]:
-    """Opens the briefing with some paragraphs kept, or with some in the address; errors fail the test."""
-    faults: list[str] = []
-    tabs: list[Page] = []
+def briefing(tabs: Tabs, address: str) -> Iterator[Opener]:
+    """Opens the briefing with some paragraphs kept, or with some in the address; a second one is another tab."""
+    opened: list[Page] = []
 
     def open_with(*ids: str, sent: str = "") -> Page:
-        tabs.append(window.new_page())
-        with_faults(tabs[-1], address, faults)
-        if ids or len(tabs) == 1:
-            tabs[-1].goto(f"{address}404.html")
-            tabs[-1].evaluate("(ids) => localStorage.setItem('briefing', ids)", ids)
-        tabs[-1].goto(f"{address}briefing/{sent}")
-        expect(tabs[-1].locator(".briefing-state")).to_contain_text(re.compile(r"\d paragraph"))
-        return tabs[-1]
+        opened.append(first.context.new_page() if opened else first)
+        tab = opened[-1]
+        if ids or len(opened) == 1:
+            tab.goto(f"{address}404.html")
+            tab.evaluate("(ids) => localStorage.setItem('briefing', ids)", ids)
+        tab.goto(f"{address}briefing/{sent}")
+        expect(tab.locator(".briefing-state")).to_contain_text(re.compile(r"\d paragraph"))
+        return tab
 
-    yield open_with
-    for tab in tabs:
-        tab.close()
-    assert faults == []
+    with tabs.visiting(address) as first:
+        yield open_with
 
 
 def holds(tab: Page, numbers: list[str]) -> None:
@@ -213,11 +191,12 @@ def test_a_blank_number_adds_nothing(briefing: Opener) -> None:
     assert tab.locator(".briefing-told").text_content() == ""
 
 
-def test_it_says_when_its_texts_cannot_be_loaded(context: BrowserContext, address: str) -> None:
-    tab = context.new_page()
+def test_it_says_when_its_texts_cannot_be_loaded(chromium: Browser, address: str) -> None:
+    tab = chromium.new_page()
     tab.route(re.compile("/texts/"), lambda route: route.abort())
     tab.goto(f"{address}briefing/#p3")
     expect(tab.get_by_role("alert")).to_contain_text("could not be loaded")
+    tab.close()
 
 
 # Moving and removing
@@ -425,39 +404,32 @@ def test_a_place_on_the_page_is_no_briefing(briefing: Opener) -> None:
 # Where the browser keeps nothing
 
 
-def test_without_storage_it_works_and_the_address_keeps_it(
-    context: BrowserContext, address: str
-) -> None:
-    context.add_init_script(NO_STORAGE)
-    tab = context.new_page()
-    tab.goto(f"{address}briefing/")
-    tab.get_by_label("Add paragraph").fill("12")
-    tab.keyboard.press("Enter")
-    expect(tab.get_by_text("a reload would lose the briefing")).to_be_visible()
-    assert tab.url.endswith("briefing/#p12")
-    tab.reload()
-    stands(tab, "A briefing that was sent to you: 1 paragraph")
+def test_without_storage_it_works_and_the_address_keeps_it(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, storage=False) as tab:
+        tab.goto(f"{address}briefing/")
+        tab.get_by_label("Add paragraph").fill("12")
+        tab.keyboard.press("Enter")
+        expect(tab.get_by_text("a reload would lose the briefing")).to_be_visible()
+        assert tab.url.endswith("briefing/#p12")
+        tab.reload()
+        stands(tab, "A briefing that was sent to you: 1 paragraph")
 
 
-def test_without_javascript_the_page_says_how_to_do_without(
-    chromium: Browser, address: str
-) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(f"{address}briefing/")
-    expect(tab.get_by_text("Collecting paragraphs needs JavaScript")).to_be_visible()
-    expect(tab.get_by_text("kept in this browser alone")).to_be_visible()
-    assert tab.locator("main button:visible, main input:visible").count() == 0
-    tab.get_by_role("link", name="How to cite", exact=True).click()
-    assert tab.url == f"{address}about/#how-to-cite"
-    context.close()
+def test_without_javascript_the_page_says_how_to_do_without(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, java_script_enabled=False) as tab:
+        tab.goto(f"{address}briefing/")
+        expect(tab.get_by_text("Collecting paragraphs needs JavaScript")).to_be_visible()
+        expect(tab.get_by_text("kept in this browser alone")).to_be_visible()
+        assert tab.locator("main button:visible, main input:visible").count() == 0
+        tab.get_by_role("link", name="How to cite", exact=True).click()
+        assert tab.url == f"{address}about/#how-to-cite"
 
 
-def test_it_works_from_a_folder_on_disk(context: BrowserContext, site: Path) -> None:
-    tab = context.new_page()
-    tab.goto(f"{(site / 'briefing/index.html').as_uri()}#p12")
-    button(tab, "Keep it as mine").click()
-    holds(tab, ["12"])
+def test_it_works_from_a_folder_on_disk(tabs: Tabs, site: Path) -> None:
+    with tabs.visiting(site.as_uri()) as tab:
+        tab.goto(f"{(site / 'briefing/index.html').as_uri()}#p12")
+        button(tab, "Keep it as mine").click()
+        holds(tab, ["12"])
 
 
 # Taken along

@@ -6,11 +6,11 @@ import pytest
 
 import made_up
 import real
-from conftest import ROOT
 from edition.cite.references import References, format_references
 from edition.model.locators import printed
 from edition.views.link.briefing import Briefing
 from edition.words import ENGLISH
+from project import ROOT
 
 CACHE = ROOT / ".cache" / "references"
 MADE_UP = made_up.whole()

@@ -3,37 +3,25 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
+
+from tabs import Tabs
 
 CHAPTER = "digital-gaps/"
 
 
-@pytest.fixture(scope="module")
-def watched(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    """A tab with the list of its faults: each error in the console, and each request elsewhere."""
-    opened, faults = chromium.new_page(viewport={"width": 900, "height": 900}), list[str]()
-    with_faults(opened, address, faults)
-    yield opened, faults
-    opened.close()
+@pytest.fixture
+def tab(tabs: Tabs, address: str) -> Iterator[Page]:
+    """A tab too narrow for notes in the margin."""
+    with tabs.visiting(address, 900) as opened:
+        yield opened
 
 
 @pytest.fixture
-def tab(watched: tuple[Page, list[str]]) -> Iterator[Page]:
-    """A tab in which an error in the console or a request elsewhere fails the test."""
-    opened, faults = watched
-    faults.clear()
-    opened.mouse.move(5, 5)
-    yield opened
-    assert faults == []
-
-
-def with_faults(tab: Page, address: str, faults: list[str]) -> None:
-    """Adds what goes wrong in a tab: each error, what a policy stops among them, and each request elsewhere."""
-    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on(
-        "request", lambda r: None if r.url.startswith((address, "data:")) else faults.append(r.url)
-    )
+def foiled(tabs: Tabs, address: str) -> Iterator[Page]:
+    """A tab in which the test itself sees to it that something fails."""
+    with tabs.visiting(address, may_fail=True) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(
@@ -56,12 +44,12 @@ def unstyled(route: Route) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_without_its_style_sheet_a_page_stands_whole_and_in_order(
-    chromium: Browser, address: str, width: int
+    foiled: Page, address: str, width: int
 ) -> None:
-    tab = chromium.new_page(viewport={"width": width, "height": 900})
-    tab.route(address + CHAPTER, unstyled)
-    tab.goto(address + CHAPTER)
-    words = tab.locator("body").inner_text()
+    foiled.set_viewport_size({"width": width, "height": 900})
+    foiled.route(address + CHAPTER, unstyled)
+    foiled.goto(address + CHAPTER)
+    words = foiled.locator("body").inner_text()
     order = [
         "Skip to the text",
         "Lou Xiangfei, 2019 · restated",
@@ -73,21 +61,19 @@ def test_without_its_style_sheet_a_page_stands_whole_and_in_order(
     assert sorted(order, key=words.index) == order
     head = words[: words.index("Chapter 1")]
     assert head.count("Building China–Latin America Digital Silk Road") == 1
-    expect(tab.get_by_role("navigation", name="Pages of the edition")).to_be_visible()
-    expect(tab.locator(".margin-note").first).to_be_hidden()
-    assert tab.locator("main input:visible, header input:visible").count() == 0
-    tab.close()
+    expect(foiled.get_by_role("navigation", name="Pages of the edition")).to_be_visible()
+    expect(foiled.locator(".margin-note").first).to_be_hidden()
+    assert foiled.locator("main input:visible, header input:visible").count() == 0
 
 
 @pytest.mark.parametrize("width", [390, 900, 1280])
 def test_a_blank_stands_between_number_and_words_of_a_copied_paragraph(
-    chromium: Browser, address: str, width: int
+    tab: Page, address: str, width: int
 ) -> None:
-    tab = chromium.new_page(viewport={"width": width, "height": 900})
+    tab.set_viewport_size({"width": width, "height": 900})
     tab.goto(address + CHAPTER)
     tab.locator("#p3").evaluate("paragraph => getSelection().selectAllChildren(paragraph)")
     assert str(tab.evaluate("`${getSelection()}`")).startswith("3 First, Latin American")
-    tab.close()
 
 
 def test_pointing_at_a_mark_shows_its_note(tab: Page, address: str) -> None:
@@ -233,13 +219,8 @@ def test_on_the_way_back_nothing_is_open(tab: Page, address: str, opener: str) -
     )
 
 
-def test_a_selection_across_paragraphs_leaves_the_margin_out(
-    chromium: Browser, address: str
-) -> None:
-    context = chromium.new_context(
-        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    tab = context.new_page()
+def test_a_selection_across_paragraphs_leaves_the_margin_out(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto(address + CHAPTER)
     tab.evaluate("""getSelection().setBaseAndExtent(
         document.querySelector("#p3"), 0, document.querySelector("#p5"), 3)""")
@@ -249,7 +230,6 @@ def test_a_selection_across_paragraphs_leaves_the_margin_out(
     tab.locator(".margin-note .note-text").first.dblclick(position={"x": 8, "y": 8})
     tab.keyboard.press("ControlOrMeta+c")
     assert tab.evaluate("navigator.clipboard.readText()") == "CEPAL"
-    context.close()
 
 
 def test_escape_inside_the_card_goes_back_to_the_mark(tab: Page, address: str) -> None:
@@ -262,38 +242,22 @@ def test_escape_inside_the_card_goes_back_to_the_mark(tab: Page, address: str) -
     expect(tab.locator("[id='fnref:3'] a")).to_be_focused()
 
 
-def test_a_tap_opens_a_card_and_a_tap_outside_closes_it(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
-    )
-    tab = context.new_page()
-    tab.goto(address + CHAPTER)
-    tab.locator("[id='fnref:3'] a").tap()
-    card = tab.locator(".note-card")
-    expect(card).to_be_visible()
-    assert "#fn" not in tab.url
-    tab.locator("#p3").tap(position={"x": 5, "y": 5})
-    expect(card).to_be_hidden()
-    context.close()
+def test_a_tap_opens_a_card_and_a_tap_outside_closes_it(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 390, 800, has_touch=True, is_mobile=True) as tab:
+        tab.goto(address + CHAPTER)
+        tab.locator("[id='fnref:3'] a").tap()
+        card = tab.locator(".note-card")
+        expect(card).to_be_visible()
+        assert "#fn" not in tab.url
+        tab.locator("#p3").tap(position={"x": 5, "y": 5})
+        expect(card).to_be_hidden()
 
 
-@pytest.fixture
-def plain(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser without JavaScript."""
-    context = chromium.new_context(
-        java_script_enabled=False, viewport={"width": 390, "height": 800}
-    )
-    yield context
-    context.close()
-
-
-def test_without_javascript_a_mark_leads_to_its_note_and_back(
-    plain: BrowserContext, address: str
-) -> None:
-    tab = plain.new_page()
-    tab.goto(address + CHAPTER)
-    tab.locator("[id='fnref:6'] a").click()
-    assert tab.url.endswith("#fn:6")
-    expect(tab.locator("[id='fn:6']")).to_be_in_viewport()
-    tab.get_by_role("link", name="↑ para. 4, back to note 6").click()
-    assert tab.url.endswith("#fnref:6")
+def test_without_javascript_a_mark_leads_to_its_note_and_back(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 390, 800, java_script_enabled=False) as tab:
+        tab.goto(address + CHAPTER)
+        tab.locator("[id='fnref:6'] a").click()
+        assert tab.url.endswith("#fn:6")
+        expect(tab.locator("[id='fn:6']")).to_be_in_viewport()
+        tab.get_by_role("link", name="↑ para. 4, back to note 6").click()
+        assert tab.url.endswith("#fnref:6")

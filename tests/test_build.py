@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,19 +9,11 @@ import pytest
 from lxml import html
 from mkdocs.utils.yaml import yaml_load
 
-from conftest import ROOT, SITE, copy_of, mkdocs, unaddressed
+from project import ROOT, SITE, make, mkdocs, said_of, set_line, spoil, unaddressed
 
 VIEWS = tuple(yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra"]["views"])
 """What readers see, each by the name under which mkdocs.yml lists it."""
 ADDRESSES = "//@href | //@src | //script/@*[starts-with(name(), 'data-')]"
-MADE = (f"VENV={sys.executable}", "--old-file=.venv/site.stamp")
-"""Tells make that the environment stands: the one in which the tests run."""
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the project that a test may spoil."""
-    return copy_of(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -38,13 +28,6 @@ def test_a_copy_has_its_addresses_from_its_test_whatever_the_project_sets(
     assert other != written and unaddressed(other) == unaddressed(written)
 
 
-def spoil(root: Path, file: str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def test_mistakes_stop_the_build_with_one_line_each_and_no_traceback(copy: Path) -> None:
     spoil(copy, "docs/roadmap.md", "@larocca-2018-cable", "@larocca-2081-cable")
     spoil(copy, "docs/about.md", "](roadmap.md", "](roadmp.md")
@@ -56,25 +39,6 @@ def test_mistakes_stop_the_build_with_one_line_each_and_no_traceback(copy: Path)
     assert any("docs/about.md:" in line and "unknown page 'roadmp.md'" in line for line in said)
     assert any("references.bib:" in line and "unknown field 'titel'" in line for line in said)
     assert "mistake(s), listed above. Nothing was built." in done.stderr
-
-
-def said_of(root: Path, **environment: str) -> list[str]:
-    """What a build that fails says is wrong, one line a mistake."""
-    done = mkdocs(root, "build", "--strict", **environment)
-    assert done.returncode != 0 and "Traceback" not in done.stderr, done.stderr
-    *lines, last = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-    assert last.endswith(f"{len(lines)} mistake(s), listed above. Nothing was built.")
-    return [line.removeprefix("ERROR").lstrip(" -") for line in lines]
-
-
-def set_line(root: Path, name: str, line: str) -> None:
-    """Gives another line to the setting `name`, whatever it is set to."""
-    file = root / "mkdocs.yml"
-    text, count = re.subn(
-        rf"(?m)^( *){name}:.*$", rf"\g<1>{line}", file.read_text("utf-8"), count=1
-    )
-    assert count == 1
-    file.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -188,9 +152,7 @@ def test_a_build_that_fails_leaves_the_last_site_as_it_was(copy: Path) -> None:
     (copy / "site").mkdir()
     (copy / "site" / "index.html").write_text("the last good one")
     spoil(copy, "docs/roadmap.md", "{ #p24 }", "{ #p99 }")
-    done = subprocess.run(
-        ["make", "build", *MADE], cwd=copy, capture_output=True, text=True, check=False
-    )
+    done = make(copy, "build")
     assert done.returncode != 0 and "p99" in done.stderr
     assert (copy / "site" / "index.html").read_text() == "the last good one"
 

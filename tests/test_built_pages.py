@@ -8,15 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SITE, mkdocs
 from edition.inspection.built_pages import BuiltPage, files_in, page_of
 from edition.inspection.element_rules import policy_of
 from edition.inspection.inspector import Inspection
 from edition.inspection.origins import Origin, Origins
 from edition.keep.published import published
-from test_build import copy
-
-__all__ = ["copy"]
+from project import SITE, mkdocs
 
 HOME = "https://example.net/silk/"
 POLICY = (

@@ -7,7 +7,6 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 import made_up
-from conftest import ROOT
 from edition.look.asset_words import facts_of
 from edition.look.bundles import (
     FOLDER,
@@ -23,6 +22,7 @@ from edition.look.bundles import (
 from edition.look.required_scripts import DIRECTIVE, read_script, with_required
 from edition.problems import Problems
 from edition.words import ENGLISH
+from project import ROOT
 
 ASSETS = ROOT / FOLDER
 SCRIPTS = ASSETS / "javascripts"

@@ -9,7 +9,6 @@ import rispy
 from pybtex.database import Entry, parse_string
 
 import made_up
-from conftest import ROOT
 from edition.cite.citation_tags import edition_tags
 from edition.cite.json_ld import edition_data
 from edition.cite.references import short_reference, short_title, with_address
@@ -17,6 +16,7 @@ from edition.cite.restated import Cited
 from edition.model import Edition, Source
 from edition.model.inline import Cite, Content, Emphasis, plain, text
 from edition.write.forms import Forms, StandIn, forms, source_forms
+from project import ROOT
 from zotero import Item, from_bib, from_ris
 
 EDITION = made_up.whole()

@@ -10,10 +10,10 @@ import pytest
 import made_up
 import python_markdown
 import real
-from conftest import ROOT
 from edition.read.citation_marks import marks_in
 from edition.rules.agreement import other_keys
 from page_text import PageText
+from project import ROOT
 
 MEND = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"
 

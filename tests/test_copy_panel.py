@@ -3,126 +3,47 @@
 import io
 import itertools
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
 import rispy
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pybtex.database import parse_string
 
 import fitting
-from conftest import SITE, copy_of, mkdocs, serving
-from test_build import spoil
+from panel import copied, open_panel, press, said, uncovered
+from passages import FIND, PASSAGES, found, passage_link, select
+from project import SITE, copy_of, mkdocs, spoil
+from server import serving
+from tabs import Tabs
 from translated import translate
 
 CHAPTER = "digital-gaps/"
 WIDTHS = (390, 1280)
 AXE = {"rules": {"target-size": {"enabled": True}}}
 """Targets of 24 px, in the panel alone: what it covers in part is no target while it does."""
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
-NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
-
-
-@contextmanager
-def visitor(
-    chromium: Browser, address: str, width: int = 1280, clipboard: bool = True, **options: object
-) -> Iterator[tuple[BrowserContext, list[str]]]:
-    """A browser window, and what goes wrong in it: an error, or a request elsewhere."""
-    context = chromium.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
-    if clipboard:
-        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
-    else:
-        context.add_init_script(NO_CLIPBOARD)
-    faults: list[str] = []
-    context.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    own = (address, "data:", "blob:")
-    context.on("request", lambda r: None if r.url.startswith(own) else faults.append(r.url))
-    yield context, faults
-    context.close()
-
-
-@contextmanager
-def visiting(chromium: Browser, address: str, width: int = 1280, **options: Any) -> Iterator[Page]:  # noqa: ANN401
-    """A tab of its own in which a fault fails the test."""
-    with visitor(chromium, address, width, **options) as (context, faults):
-        yield context.new_page()
-    assert faults == []
-
-
-@pytest.fixture(scope="module")
-def windows(
-    chromium: Browser, address: str
-) -> Iterator[dict[int, tuple[BrowserContext, list[str]]]]:
-    """A window of each width, in which files need be loaded but once."""
-    with ExitStack() as stack:
-        yield {w: stack.enter_context(visitor(chromium, address, w)) for w in WIDTHS}
-
-
-@contextmanager
-def tab_in(window: tuple[BrowserContext, list[str]]) -> Iterator[Page]:
-    """A new tab with nothing in its briefing; a fault fails the test."""
-    context, faults = window
-    opened = context.new_page()
-    opened.add_init_script(
-        "if (!sessionStorage.seen) localStorage.clear(); sessionStorage.seen = 1;"
-    )
-    yield opened
-    opened.close()
-    found, faults[:] = [*faults], []
-    assert found == []
 
 
 @pytest.fixture(params=WIDTHS)
-def tab(
-    windows: dict[int, tuple[BrowserContext, list[str]]], request: pytest.FixtureRequest
-) -> Iterator[Page]:
-    with tab_in(windows[request.param]) as opened:
+def tab(tabs: Tabs, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with tabs.visiting(address, request.param, 800) as opened:
         yield opened
 
 
 @pytest.fixture
-def desk(windows: dict[int, tuple[BrowserContext, list[str]]]) -> Iterator[Page]:
+def desk(tabs: Tabs, address: str) -> Iterator[Page]:
     """A wide tab alone, for what no width changes."""
-    with tab_in(windows[1280]) as opened:
+    with tabs.visiting(address, 1280, 800) as opened:
         yield opened
-
-
-def open_panel(tab: Page, place: str, name: str = "Paragraph") -> None:
-    """Opens the panel by keyboard."""
-    tab.locator(place).focus()
-    tab.keyboard.press("Enter")
-    expect(tab.get_by_role("dialog", name=name)).to_be_visible()
 
 
 def open_p6(tab: Page, address: str) -> None:
     tab.goto(address + CHAPTER)
     open_panel(tab, "#p6 .paragraph-number", "Paragraph 6")
-
-
-def press(tab: Page, button: str) -> None:
-    tab.get_by_role("button", name=button).click()
-
-
-def said(tab: Page, words: str) -> None:
-    expect(tab.locator(".panel-state")).to_have_text(words)
-
-
-def copied(tab: Page, kind: str = "text/plain") -> str:
-    """What the clipboard holds, read back."""
-    held: str = tab.evaluate(
-        """async (kind) => {
-            const [item] = await navigator.clipboard.read();
-            return item.types.includes(kind) ? (await item.getType(kind)).text() : "";
-        }""",
-        kind,
-    )
-    return held
 
 
 def test_enter_twice_copies_the_permanent_link(desk: Page, address: str) -> None:
@@ -140,18 +61,6 @@ def test_the_paragraph_is_marked_and_its_start_stays_in_view(tab: Page, address:
         open_panel(tab, f"{place} .paragraph-number")
         expect(tab.locator(f"{place}:target")).to_be_in_viewport()
         assert uncovered(tab, f"{place} .paragraph-number"), place
-
-
-def uncovered(tab: Page, place: str) -> bool:
-    """Whether an element is in view, under neither the header nor the panel."""
-    seen: bool = tab.locator(place).evaluate(
-        """(element) => {
-            const box = element.getBoundingClientRect();
-            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-            return element.contains(top);
-        }"""
-    )
-    return seen
 
 
 def test_where_there_is_a_margin_the_whole_column_stays_readable(desk: Page, address: str) -> None:
@@ -387,8 +296,8 @@ def test_with_a_modifier_the_number_is_a_plain_link(desk: Page, address: str) ->
     expect(desk.locator(".copy-panel")).to_be_hidden()
 
 
-def test_touch_opens_and_a_touch_outside_closes(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address, 390, has_touch=True, is_mobile=True) as tab:
+def test_touch_opens_and_a_touch_outside_closes(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 390, 800, has_touch=True, is_mobile=True) as tab:
         tab.goto(address + CHAPTER)
         tab.locator("#p6 .paragraph-number").tap()
         tab.get_by_role("button", name="Copy link").tap()
@@ -397,37 +306,31 @@ def test_touch_opens_and_a_touch_outside_closes(chromium: Browser, address: str)
         expect(tab.locator(".copy-panel")).to_be_hidden()
 
 
-def test_without_javascript_numbers_and_signs_are_plain_links(
-    chromium: Browser, address: str
-) -> None:
-    with visiting(chromium, address, java_script_enabled=False) as tab:
+def test_without_javascript_numbers_and_signs_are_plain_links(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 1280, 800, java_script_enabled=False) as tab:
         tab.goto(address + CHAPTER)
         tab.locator("#digital-divide .heading-link").click()
         expect(tab).to_have_url(f"{address}{CHAPTER}#digital-divide")
 
 
 def test_a_panel_that_cannot_be_loaded_is_told_and_the_link_still_works(
-    chromium: Browser, address: str
+    tabs: Tabs, address: str
 ) -> None:
-    context = chromium.new_context()
-    context.route("**/panel.*.js", lambda route: route.abort())
-    tab = context.new_page()
-    tab.goto(address + CHAPTER)
-    tab.locator("#p6 .paragraph-number").click()
-    told = "The panel could not be loaded; the link is in the address bar."
-    expect(tab.get_by_role("status").filter(has_text=told)).to_be_visible()
-    assert tab.url.endswith("#p6")
-    context.close()
+    with tabs.visiting(address, may_fail=True) as tab:
+        tab.route("**/panel.*.js", lambda route: route.abort())
+        tab.goto(address + CHAPTER)
+        tab.locator("#p6 .paragraph-number").click()
+        told = "The panel could not be loaded; the link is in the address bar."
+        expect(tab.get_by_role("status").filter(has_text=told)).to_be_visible()
+        assert tab.url.endswith("#p6")
 
 
 # Without a clipboard
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_without_a_clipboard_the_text_is_selected(
-    chromium: Browser, address: str, width: int
-) -> None:
-    with visiting(chromium, address, width, clipboard=False) as tab:
+def test_without_a_clipboard_the_text_is_selected(tabs: Tabs, address: str, width: int) -> None:
+    with tabs.visiting(address, width, 800, clipboard=False) as tab:
         open_p6(tab, address)
         for button, words in (
             ("Copy link", f"{SITE}{CHAPTER}#p6"),
@@ -439,8 +342,8 @@ def test_without_a_clipboard_the_text_is_selected(
             assert words in tab.evaluate("getSelection().toString()")
 
 
-def test_what_is_selected_is_in_view(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address, 390, clipboard=False) as tab:
+def test_what_is_selected_is_in_view(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 390, 800, clipboard=False) as tab:
         open_chapter(tab, address)
         press(tab, "Copy with sources")
         said(tab, "Selected, to be copied by hand")
@@ -450,8 +353,8 @@ def test_what_is_selected_is_in_view(chromium: Browser, address: str) -> None:
 # Sections, and pages that nobody cites
 
 
-def test_what_is_said_of_a_refused_copy_is_in_view(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address, clipboard=False) as tab:
+def test_what_is_said_of_a_refused_copy_is_in_view(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 1280, 800, clipboard=False) as tab:
         tab.goto(address + CHAPTER)
         open_panel(tab, "#p3 .paragraph-number")
         press(tab, "Copy with sources")
@@ -459,8 +362,8 @@ def test_what_is_said_of_a_refused_copy_is_in_view(chromium: Browser, address: s
         expect(tab.locator(".panel-state")).to_be_in_viewport(ratio=1)
 
 
-def test_the_next_panel_begins_at_its_top(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address, 390) as tab:
+def test_the_next_panel_begins_at_its_top(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 390, 800) as tab:
         tab.goto(address + CHAPTER)
         open_panel(tab, "#p6 .paragraph-number")
         tab.locator(".copy-panel").evaluate("(panel) => panel.scrollTo(0, 999)")
@@ -527,9 +430,8 @@ def test_a_paragraph_is_put_into_the_briefing_and_taken_out(desk: Page, address:
     assert desk.evaluate("briefingStore.read()") == []
 
 
-def test_without_storage_the_link_takes_the_briefing_along(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address) as tab:
-        tab.add_init_script(NO_STORAGE)
+def test_without_storage_the_link_takes_the_briefing_along(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 1280, 800, storage=False) as tab:
         open_p6(tab, address)
         press(tab, "Add to briefing")
         said(tab, "Added to the briefing, until this page is left")
@@ -628,8 +530,8 @@ def test_a_chapter_takes_all_its_sources_along(desk: Page, address: str) -> None
     )
 
 
-def test_a_long_list_leaves_what_was_pressed_in_view(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address, 390, has_touch=True, is_mobile=True) as tab:
+def test_a_long_list_leaves_what_was_pressed_in_view(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 390, 800, has_touch=True, is_mobile=True) as tab:
         open_chapter(tab, address)
         tab.get_by_role("button", name="Add to briefing").tap()
         said(tab, "Added to the briefing")
@@ -639,16 +541,15 @@ def test_a_long_list_leaves_what_was_pressed_in_view(chromium: Browser, address:
 
 
 def test_without_scripts_or_texts_a_chapter_leads_to_how_it_is_cited(
-    chromium: Browser, address: str
+    tabs: Tabs, address: str
 ) -> None:
     for scripts in (True, False):
-        context = chromium.new_context(java_script_enabled=scripts)
-        context.route("**/texts/**", lambda route: route.abort())
-        tab = context.new_page()
-        tab.goto(address + CHAPTER)
-        tab.locator(".cite-chapter").click()
-        expect(tab).to_have_url(f"{address}digital-gaps/#cite-this")
-        context.close()
+        options = {} if scripts else {"java_script_enabled": False}
+        with tabs.visiting(address, may_fail=True, **options) as tab:
+            tab.route("**/texts/**", lambda route: route.abort())
+            tab.goto(address + CHAPTER)
+            tab.locator(".cite-chapter").click()
+            expect(tab).to_have_url(f"{address}digital-gaps/#cite-this")
 
 
 # Errors
@@ -670,10 +571,8 @@ def other(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         yield base
 
 
-def test_an_error_is_reported_with_the_address_of_the_paragraph(
-    chromium: Browser, other: str
-) -> None:
-    with visiting(chromium, other) as tab:
+def test_an_error_is_reported_with_the_address_of_the_paragraph(tabs: Tabs, other: str) -> None:
+    with tabs.visiting(other, 1280, 800) as tab:
         open_p6(tab, other)
         link = tab.get_by_role("link", name="Report an error in para. 6")
         where = quote(f"{SITE}digital-gaps/#p6", safe="")
@@ -681,8 +580,8 @@ def test_an_error_is_reported_with_the_address_of_the_paragraph(
         expect(link).to_have_attribute("href", what + where)
 
 
-def test_without_the_heading_links_the_rest_works(chromium: Browser, other: str) -> None:
-    with visiting(chromium, other) as tab:
+def test_without_the_heading_links_the_rest_works(tabs: Tabs, other: str) -> None:
+    with tabs.visiting(other, 1280, 800) as tab:
         open_p6(tab, other)
         expect(tab.locator(".heading-link")).to_have_count(0)
 
@@ -728,9 +627,10 @@ def test_a_translated_record_is_copied_as_the_edition_has_it(desk: Page, address
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_axe_finds_nothing_while_the_panel_is_open(
-    chromium: Browser, address: str, width: int, scheme: Literal["light", "dark"]
+    tabs: Tabs, address: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    with visiting(chromium, address, width, color_scheme=scheme) as tab:
+    with tabs.visiting(address, width, 800) as tab:
+        tab.emulate_media(color_scheme=scheme)
         for page, place in ((CHAPTER, "#p6 .paragraph-number"), ("roadmap/", "#notes a")):
             tab.goto(address + page)
             tab.locator(place).first.click()
@@ -785,63 +685,10 @@ BESIDE = """(headings) => headings.filter((heading) => {
 
 # Passages
 
-FIND = """([id, from, to]) => {
-    const paragraph = document.getElementById(id);
-    const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    const range = new Range();
-    for (let at = 0, node; (node = texts.nextNode()); at += node.length) {
-        if (from >= at && from < at + node.length) range.setStart(node, from - at);
-        if (to > at && to <= at + node.length) range.setEnd(node, to - at);
-    }
-    return range;
-}"""
-PASSAGES = {
-    "a few words": ("digital-gaps/#p6", "narrow the digital divide", ""),
-    "words that stand elsewhere too": ("digital-gaps/#p6", "developed countries", ""),
-    "a word that stands elsewhere too": ("challenges/#p22", "growth", "growth"),
-    "hyphens, commas, ampersands": (
-        "digital-gaps/#p3",
-        "business-to-consumer (B2C) e-commerce",
-        "",
-    ),
-    "many words": ("digital-gaps/#p6", "US$133 billion", "16% on software."),
-    "a note mark among many words": ("challenges/#p21", "A smart digital", "uneven: nations"),
-    "a note mark among few words": ("digital-gaps/#p6", "of their users.9", "Only half"),
-    "all but the number": ("digital-gaps/#p7", "", ""),
-}
-
-
-def found(tab: Page, place: str, words: str, until: str) -> list[Any]:
-    """An id, and where some words of its paragraph, or all from some words to others, begin and end."""
-    ident = place.split("#")[1]
-    text = tab.locator(f"#{ident}").text_content() or ""
-    start = text.index(words)
-    return [ident, start, text.index(until or words, start) + len(until or words or text)]
-
-
-def select(tab: Page, address: str, place: str, words: str, until: str = "") -> None:
-    tab.goto(address + place.split("#")[0])
-    tab.evaluate(
-        f"""(place) => {{
-            const range = ({FIND})(place);
-            range.startContainer.parentElement.scrollIntoView({{ block: "center" }});
-            getSelection().removeAllRanges();
-            getSelection().addRange(range);
-        }}""",
-        found(tab, place, words, until),
-    )
-    expect(tab.get_by_role("button", name="Link to this passage")).to_be_visible()
-
-
-def passage_link(tab: Page) -> str:
-    press(tab, "Link to this passage")
-    expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
-    return copied(tab)
-
 
 @pytest.mark.parametrize("case", PASSAGES)
-def test_the_link_to_a_passage_leads_there(chromium: Browser, address: str, case: str) -> None:
-    with visiting(chromium, address, bypass_csp=True) as tab:
+def test_the_link_to_a_passage_leads_there(tabs: Tabs, address: str, case: str) -> None:
+    with tabs.visiting(address, 1280, 800, bypass_csp=True) as tab:
         select(tab, address, *PASSAGES[case])
         link = passage_link(tab)
         assert link.startswith(f"{SITE}{PASSAGES[case][0]}:~:text=")
@@ -892,8 +739,8 @@ def test_the_button_beside_a_selection_is_the_next_stop(tab: Page, address: str)
     expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
 
 
-def test_the_button_beside_a_selection_stays_on_the_screen(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address, clipboard=False) as tab:
+def test_the_button_beside_a_selection_stays_on_the_screen(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 1280, 800, clipboard=False) as tab:
         for width, words in itertools.product(
             (320, 768, 1280), ("addition", "countries", "continuous")
         ):
@@ -906,9 +753,9 @@ def test_the_button_beside_a_selection_stays_on_the_screen(chromium: Browser, ad
 
 
 def test_what_it_says_has_room_with_as_much_space_as_a_reader_may_ask_for(
-    chromium: Browser, address: str
+    tabs: Tabs, address: str
 ) -> None:
-    with visiting(chromium, address, 390) as tab:
+    with tabs.visiting(address, 390, 800) as tab:
         select(tab, address, "digital-gaps/#p6", "countries")
         press(tab, "Link to this passage")
         expect(tab.get_by_text("Copied: the link to this passage")).to_be_visible()
@@ -928,9 +775,9 @@ def test_nothing_is_offered_for_words_outside_numbered_paragraphs(desk: Page, ad
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_a_clipboard_the_link_to_a_passage_is_shown_selected(
-    chromium: Browser, address: str, width: int
+    tabs: Tabs, address: str, width: int
 ) -> None:
-    with visiting(chromium, address, width, clipboard=False) as tab:
+    with tabs.visiting(address, width, 800, clipboard=False) as tab:
         select(tab, address, "digital-gaps/#p6", "narrow the digital divide")
         press(tab, "Link to this passage")
         expect(tab.get_by_text("Selected, to be copied by hand")).to_be_visible()
@@ -941,9 +788,9 @@ def test_without_a_clipboard_the_link_to_a_passage_is_shown_selected(
 
 
 def test_what_is_shown_by_hand_of_a_translated_passage_is_its_address(
-    chromium: Browser, address: str
+    tabs: Tabs, address: str
 ) -> None:
-    with visiting(chromium, address, clipboard=False) as tab:
+    with tabs.visiting(address, 1280, 800, clipboard=False) as tab:
         select(tab, address, "digital-gaps/#p6", "narrow the digital divide")
         translate(tab)
         tab.locator(".passage-link button").click()
@@ -959,19 +806,17 @@ TURNED = """() => {
 
 
 def test_on_a_turned_screen_the_link_to_a_passage_stays_under_its_words(
-    chromium: Browser, address: str
+    tabs: Tabs, address: str
 ) -> None:
-    with visiting(chromium, address, 390) as tab:
+    with tabs.visiting(address, 390, 800) as tab:
         select(tab, address, "digital-gaps/#p6", "narrow the digital divide")
         tab.set_viewport_size({"width": 844, "height": 390})
         tab.wait_for_timeout(200)
         assert abs(tab.evaluate(TURNED)) < 30
 
 
-def test_where_a_margin_comes_up_the_panel_stays_whole_in_view(
-    chromium: Browser, address: str
-) -> None:
-    with visiting(chromium, address, 1219) as tab:
+def test_where_a_margin_comes_up_the_panel_stays_whole_in_view(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 1219, 800) as tab:
         open_p6(tab, address)
         tab.set_viewport_size({"width": 1220, "height": 800})
         expect(tab.locator(".copy-panel")).to_be_in_viewport(ratio=1)

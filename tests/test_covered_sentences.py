@@ -9,11 +9,11 @@ from lxml import html
 
 import made_up
 import real
-from conftest import copy_of, mkdocs
 from edition.cite.references import format_references
 from edition.model import Edition
 from edition.write.chapter_markdown import body
 from edition.write.edition_data import paragraph_data
+from project import copy_of, mkdocs
 from rendering import body as page_body
 
 LINES = "Paint helps.[@garcia-2010-gruas]"

@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 
 import made_up
 import real
-from conftest import ROOT
 from edition.cite.references import as_csl, csl_items
 from edition.write.edition_data import JsonObject, as_data, edition_json, paragraph_data
-from test_documents import number_and_day
+from note_table import ROWS
+from project import ROOT, number_and_day
 
 EDITION = real.edition()
 NAME = "edition-3.schema.json"
@@ -232,8 +232,6 @@ def test_every_note_is_there_with_its_source_pages_and_sentence(built: JsonObjec
         for p in paragraphs(built)
         for note in p["notes"]
     ]
-    from test_note_table import ROWS
-
     assert found == ROWS
 
 

@@ -2,30 +2,18 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import yaml
-from mkdocs.utils.yaml import yaml_load
 
 import real
 from edition.words import ENGLISH
+from project import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
-
-
-def settings() -> dict[str, Any]:
-    """What mkdocs.yml sets, read as MkDocs reads it."""
-    return yaml_load(text("mkdocs.yml"))
-
-
-def number_and_day() -> tuple[int, str]:
-    """Number and day of the edition, which `make edition` sets."""
-    edition = settings()["extra"]["edition"]
-    return edition["number"], edition["date"]
 
 
 def test_every_command_of_the_readme_is_a_target() -> None:

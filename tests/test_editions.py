@@ -11,7 +11,6 @@ import pytest
 from lxml import html
 
 import made_up
-from conftest import ROOT
 from edition.keep.changes import Change, Piece, changes, corrected, differences, wording
 from edition.keep.freezing import FreezingError, Named, check_whole, kept, new_address, relink
 from edition.keep.frozen_editions import (
@@ -30,6 +29,7 @@ from edition.keep.publishing import (
     with_settings,
 )
 from edition.problems import Problems
+from project import ROOT
 
 DAY = "2098-12-31"
 

@@ -11,7 +11,6 @@ import rispy
 from pybtex.database import parse_string
 
 import made_up
-from conftest import ROOT
 from edition.cite.citation_tags import source_tags
 from edition.cite.context_objects import context_object
 from edition.cite.export_files import export_files
@@ -21,6 +20,7 @@ from edition.contents import records
 from edition.model import ENTRY_TYPES, Edition, EntryType, Source
 from edition.model.inline import Cite, plain, text
 from edition.words import ENGLISH
+from project import ROOT
 
 THESIS = EntryType(
     required=("author", "title", "institution", "date"),

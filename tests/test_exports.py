@@ -13,7 +13,6 @@ from pybtex.database import Entry, parse_file, parse_string
 
 import made_up
 import real
-from conftest import ROOT
 from edition.cite.export_files import export_files
 from edition.cite.references import STYLES, References, format_references
 from edition.cite.ris import EVERYWHERE
@@ -26,6 +25,7 @@ from edition.rules.page_rules import one_place_each
 from edition.rules.source_rules import FACTS
 from edition.words import ENGLISH
 from edition.write.html import Html
+from project import ROOT
 
 OVERRIDES = ROOT / "overrides"
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")

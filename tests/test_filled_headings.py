@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import made_up
-from conftest import ROOT, copy_of
 from edition.cite.references import References, format_references
 from edition.contents import about_sections, home_sections
 from edition.contents.about_sections import About
@@ -16,8 +15,8 @@ from edition.model.languages import ForeignNames
 from edition.views.find.search import words_under
 from edition.write.page_body import Additions
 from edition.write.tree import words_of
+from project import ROOT, copy_of, said_of, spoil
 from rendering import tree
-from test_build import said_of, spoil
 
 EDITION = made_up.whole()
 PAGE = EDITION.others[0]

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+import fitting
 from composing import Composer
-from test_search import DIALOG, box, button, search
+from searching import DIALOG, box, button, search
+from tabs import Tabs
 from translated import translate
 
 CHAPTER = "digital-gaps/"
@@ -23,18 +25,11 @@ FOCUSED = "document.activeElement.textContent"
 
 
 @pytest.fixture
-def tab(chromium: Browser, address: str) -> Iterator[Page]:
-    """A chapter, where an error in the console fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(5000)
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.goto(address + CHAPTER)
-    yield opened
-    context.close()
-    assert faults == []
+def tab(tabs: Tabs, address: str) -> Iterator[Page]:
+    """A chapter."""
+    with tabs.visiting(address) as opened:
+        opened.goto(address + CHAPTER)
+        yield opened
 
 
 def open_search(tab: Page) -> Page:
@@ -262,15 +257,14 @@ def test_the_key_is_told_and_can_be_switched_off_for_good(tab: Page) -> None:
     open_search(tab)
 
 
-def test_the_key_can_be_switched_off_where_storage_is_closed(tab: Page) -> None:
-    refuse = "() => { throw new DOMException('closed', 'SecurityError'); }"
-    tab.add_init_script(f"Object.defineProperty(globalThis, 'localStorage', {{ get: {refuse} }})")
-    tab.reload()
-    open_search(tab)
-    tab.get_by_role("checkbox", name="The key / opens the search").uncheck()
-    tab.keyboard.press("Escape")
-    tab.keyboard.press("/")
-    expect_no_search(tab)
+def test_the_key_can_be_switched_off_where_storage_is_closed(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, storage=False) as tab:
+        tab.goto(address + CHAPTER)
+        open_search(tab)
+        tab.get_by_role("checkbox", name="The key / opens the search").uncheck()
+        tab.keyboard.press("Escape")
+        tab.keyboard.press("/")
+        expect_no_search(tab)
 
 
 # Speech and languages
@@ -370,23 +364,18 @@ def test_a_translated_list_narrows_and_counts(tab: Page, address: str) -> None:
 
 @pytest.mark.parametrize("file", ["search", "search-records"])
 def test_a_search_that_cannot_be_loaded_says_so_to_eye_and_ear(
-    chromium: Browser, address: str, file: str
+    tabs: Tabs, address: str, file: str
 ) -> None:
-    tab = chromium.new_page()
-    tab.route(re.compile(rf"/{file}\.\w+\.js$"), lambda route: route.abort())
-    tab.goto(address + CHAPTER)
-    open_search(tab)
-    said = re.compile("The search could not be loaded; try again")
-    expect(tab.locator(f"{DIALOG} .search-count")).to_have_text(said)
-    expect(tab.locator(DIALOG).get_by_role("status").filter(has_text=said)).to_have_count(1)
-    tab.close()
+    with tabs.visiting(address, may_fail=True) as tab:
+        tab.route(re.compile(rf"/{file}\.\w+\.js$"), lambda route: route.abort())
+        tab.goto(address + CHAPTER)
+        open_search(tab)
+        said = re.compile("The search could not be loaded; try again")
+        expect(tab.locator(f"{DIALOG} .search-count")).to_have_text(said)
+        expect(tab.locator(DIALOG).get_by_role("status").filter(has_text=said)).to_have_count(1)
 
 
-def test_enter_follows_the_first_result_though_the_records_come_late(
-    chromium: Browser, address: str
-) -> None:
-    tab = chromium.new_page()
-    tab.goto(address + CHAPTER)
+def test_enter_follows_the_first_result_though_the_records_come_late(tab: Page) -> None:
     held: list[Route] = []
     tab.route(re.compile(r"/search-records\.\w+\.js$"), lambda route: held.append(route))
     box(open_search(tab)).fill("Huawei in Brazil")
@@ -396,7 +385,6 @@ def test_enter_follows_the_first_result_though_the_records_come_late(
         tab.wait_for_timeout(20)
     held[0].continue_()
     tab.wait_for_url("**/sources/xinhua-2015-huawei/")
-    tab.close()
 
 
 # Focus and room
@@ -424,14 +412,13 @@ ROOM = """(dialog) => {
 @pytest.mark.parametrize("size", [16, 24, 32])
 @pytest.mark.parametrize("view", [(844, 390), (390, 844), (1280, 900), (1280, 300), (1000, 700)])
 def test_results_have_room_and_scroll(
-    chromium: Browser, address: str, view: tuple[int, int], size: int
+    tab: Page, address: str, view: tuple[int, int], size: int
 ) -> None:
     """At any window and default size of letters, which a style sheet of the reader stands in for here."""
-    tab = chromium.new_page(viewport={"width": view[0], "height": view[1]})
-    tab.context.new_cdp_session(tab).send("Page.setFontSizes", {"fontSizes": {"standard": size}})
-    tab.goto(address + CHAPTER)
-    search(open_search(tab), "China")
-    room = tab.locator(DIALOG).evaluate(ROOM)
-    tab.close()
+    tab.set_viewport_size({"width": view[0], "height": view[1]})
+    with fitting.letters(tab, size):
+        tab.goto(address + CHAPTER)
+        search(open_search(tab), "China")
+        room = tab.locator(DIALOG).evaluate(ROOM)
     assert room["height"] > 80 and room["below"] <= 0 and room["isScrolled"]
     assert (room["overlaps"], room["wide"]) == (0, 0)

@@ -1,41 +1,33 @@
 """A real edition, frozen; then the text is corrected, and the old links are followed."""
 
 import hashlib
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 import fitting
 import handed_out
-import test_pages
-from conftest import SITE, mkdocs, serving
+from axe import look, violations
 from edition.keep.freezing import tags_of
 from edition.keep.frozen_editions import SCHEMA, files_of
 from edition.keep.promises import new_addresses
 from edition.keep.published import published
-from test_accessibility import OPTIONS
-from test_build import MADE, said_of, spoil
-from test_copy_panel import copied, open_panel, press, said, visiting
-from test_register import real_register
+from page_rules import RULES, Built, built_pages
+from panel import copied, open_panel, press, said
+from project import DAY, FOLDER, SITE, Made, built, make_edition, said_of, spoil
+from registers import real_register
+from server import serving
+from tabs import Tabs
 
-DAY = "2098-12-31"
-FOLDER = f"docs/editions/{DAY}"
-SET = {
-    "SITE_URL": SITE,
-    "REPORT_URL": "mailto:a@example.net",
-    "REPO_URL": "https://example.com/repo",
-}
-"""Addresses that are set while an edition is made: it names none of them."""
 PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
          "sources/", "about/")  # fmt: skip
 
@@ -46,7 +38,7 @@ class Kept:
     nothing had changed, and of a later day."""
 
     root: Path
-    done: subprocess.CompletedProcess[str]
+    made: Made
     fresh: Path
     later: Path
 
@@ -55,25 +47,12 @@ class Kept:
         return len(list((self.root / "docs/editions").iterdir()))
 
 
-def make_edition(root: Path, day: str) -> subprocess.CompletedProcess[str]:
-    command = ["make", "edition", f"DATE={day}", *MADE]
-    return subprocess.run(
-        command, cwd=root, env=os.environ | SET, capture_output=True, text=True, check=False
-    )
-
-
 @pytest.fixture(scope="module")
-def frozen(edition_made: tuple[Path, subprocess.CompletedProcess[str]]) -> Kept:
-    root, done = edition_made
-    built(root, "fresh")
+def frozen(edition_made: Made, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    root = Path(shutil.copytree(edition_made.root, tmp_path_factory.mktemp("frozen") / "project"))
+    fresh = built(root, root / "fresh")
     spoil(root, "docs/roadmap.md", "a feasibility study for a submarine", "plans for a submarine")
-    built(root, "later")
-    return Kept(root, done, root / "fresh", root / "later")
-
-
-def built(root: Path, folder: str) -> None:
-    done = mkdocs(root, "build", "--strict", "--site-dir", str(root / folder))
-    assert done.returncode == 0, done.stderr
+    return Kept(root, edition_made, fresh, built(root, root / "later"))
 
 
 def test_an_edition_is_eight_pages_a_style_sheet_and_data_with_its_schema(frozen: Kept) -> None:
@@ -100,10 +79,10 @@ def test_number_and_day_are_set_and_what_is_left_to_do_is_said(frozen: Kept) -> 
     assert f'version: "{number}"\ndate-released: {DAY}' in cff
     assert (
         f"git add {FOLDER} docs/data/register.csv mkdocs.yml CITATION.cff; git commit; git tag edition-{DAY}"
-        in frozen.done.stdout
+        in frozen.made.stdout
     )
     heading = f"## Edition {number}, 31 December 2098"
-    assert frozen.done.stderr.splitlines()[0] == (
+    assert frozen.made.stderr.splitlines()[0] == (
         f"CHANGELOG.md: lacks the heading '{heading}'; tell below it what has changed"
     )
 
@@ -146,18 +125,19 @@ def test_reference_managers_are_told_of_a_frozen_page_what_they_are_of_the_live_
         assert "citation_public_url" not in kept
 
 
-def test_what_holds_of_every_page_holds_of_frozen_ones(frozen: Kept) -> None:
-    files = sorted(frozen.later.rglob("*.html"))
-    texts = {f.relative_to(frozen.later).as_posix(): f.read_text("utf-8") for f in files}
-    trees = {name: html.document_fromstring(text) for name, text in texts.items()}
-    kept = {name: tree for name, tree in trees.items() if name.startswith(f"editions/{DAY}")}
-    test_pages.test_every_page_is_valid_html({name: texts[name] for name in kept})
-    test_pages.test_no_id_stands_twice_on_a_page(kept)
-    test_pages.test_links_within_the_site_are_relative_but_on_the_404_page(kept)
-    test_pages.test_every_page_has_title_description_and_language(kept)
-    test_pages.test_no_heading_level_is_left_out(kept)
-    test_pages.test_every_page_states_edition_and_date(kept)
+@pytest.fixture(scope="module")
+def kept(frozen: Kept) -> dict[str, Built]:
+    """The pages of the edition that was frozen."""
+    pages = built_pages(frozen.later)
+    return {name: page for name, page in pages.items() if name.startswith(f"editions/{DAY}")}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_frozen_page_has(
+    kept: dict[str, Built], rule: Callable[[Built], Iterator[object]]
+) -> None:
     assert len(kept) == 8
+    assert [(name, fault) for name, page in kept.items() for fault in rule(page)] == []
 
 
 def test_each_source_keeps_its_record(frozen: Kept) -> None:
@@ -275,7 +255,7 @@ def test_the_next_edition_takes_the_corrections_in(copy: Path, frozen: Kept) -> 
     assert f"Froze edition {frozen.number + 1}, of 1 January 2099" in done.stdout
     page = html.parse(str(copy / "docs/editions/2099-01-01/about/index.html")).getroot()
     assert "edition of 1 January 2099, “Roadmap,” para. 25" in page.text_content()
-    built(copy, "site")
+    built(copy)
     tree = html.parse(str(copy / "site/editions/index.html")).getroot()
     assert tree.xpath("//ul[@class='editions']/li/a/@href")[:2] == ["2099-01-01/", f"{DAY}/"]
     assert tree.xpath("//h2[@id='since-2099-01-01']/following-sibling::*[1][self::p]")
@@ -293,24 +273,16 @@ def place(frozen: Kept) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, place: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page; an error in the console, such as a breach of its policy, fails the test."""
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
+def open_page(tabs: Tabs, place: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page."""
+    with ExitStack() as stack:
 
-    def opened(page: str, width: int = 390, **settings: object) -> Page:
-        settings = {"viewport": {"width": width, "height": 800}, **settings}
-        contexts.append(chromium.new_context(**settings))  # type: ignore[arg-type]
-        tab = contexts[-1].new_page()
-        tab.on("console", lambda said: faults.append(said.text))
-        tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.goto(place + page)
-        return tab
+        def opened(page: str, width: int = 390, **settings: Any) -> Page:  # noqa: ANN401
+            tab = stack.enter_context(tabs.visiting(place, width, 800, **settings))
+            tab.goto(place + page)
+            return tab
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert faults == []
+        yield opened
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
@@ -352,13 +324,13 @@ def test_a_frozen_page_fits_its_window_with_larger_letters_and_wider_spacing(
     open_page: Callable[..., Page], pixels: int
 ) -> None:
     tab = open_page("", 320)
-    fitting.letters(tab, pixels)
-    for page in PAGES:
-        tab.goto(urljoin(tab.url, f"/editions/{DAY}/{page}"))
-        for width in (320, 390, 768, 1280):
-            tab.set_viewport_size({"width": width, "height": 700})
-            for spaced in (False, True):
-                assert fitting.lost(tab, spaced) == [], f"{page} {width} {spaced}"
+    with fitting.letters(tab, pixels):
+        for page in PAGES:
+            tab.goto(urljoin(tab.url, f"/editions/{DAY}/{page}"))
+            for width in (320, 390, 768, 1280):
+                tab.set_viewport_size({"width": width, "height": 700})
+                for spaced in (False, True):
+                    assert fitting.lost(tab, spaced) == [], f"{page} {width} {spaced}"
 
 
 def test_the_banner_leads_to_the_latest_edition_and_to_what_has_changed(
@@ -391,34 +363,33 @@ def test_a_note_is_reached_and_its_source_with_its_record(open_page: Callable[..
 def test_on_paper_the_edition_is_named_and_nothing_is_to_be_clicked(
     open_page: Callable[..., Page],
 ) -> None:
-    tab = open_page(f"editions/{DAY}/sources/", 1280, color_scheme="dark")
-    tab.emulate_media(media="print")
+    tab = open_page(f"editions/{DAY}/sources/", 1280)
+    tab.emulate_media(media="print", color_scheme="dark")
     expect(tab.get_by_text("of 31 December 2098, kept as it was.")).to_be_visible()
     for hidden in (".frozen-pages", ".frozen-banner a >> nth=0"):
         expect(tab.locator(hidden)).to_be_hidden()
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize("view", [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_on_frozen_pages_nor_on_their_list(
-    open_page: Callable[..., Page], scheme: str, width: int
+    open_page: Callable[..., Page], place: str, view: tuple[str, int]
 ) -> None:
-    tab = open_page("404.html", width, color_scheme=scheme)
-    base = tab.url.removesuffix("404.html")
+    tab = open_page("404.html")
+    look(tab, view)
     told = {}
     for page in (*(f"editions/{DAY}/{page}" for page in PAGES), "editions/"):
-        tab.goto(base + page)
+        tab.goto(place + page)
         tab.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-        found = Axe().run(tab, options=OPTIONS).response["violations"]
-        told[page] = [f"{v['id']}: {v['nodes'][0]['html']}" for v in found]
+        told[page] = violations(tab)
     assert not any(told.values()), told
 
 
 def test_the_panel_offers_the_frozen_copy_where_it_holds_the_same_words(
-    frozen: Kept, chromium: Browser
+    frozen: Kept, tabs: Tabs
 ) -> None:
     for site, is_same in ((frozen.fresh, True), (frozen.later, False)):
-        with serving(site) as base, visiting(chromium, base) as opened:
+        with serving(site) as base, tabs.visiting(base) as opened:
             opened.goto(f"{base}roadmap/")
             open_panel(opened, "#p25 .paragraph-number")
             link = opened.get_by_role("link", name="the edition of 31 December 2098")

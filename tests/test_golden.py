@@ -20,11 +20,10 @@ import baseline
 import handed_out
 import real
 import taken_along
-import test_frozen_pages
-import test_search
 from baseline import Lines
-from conftest import ROOT
 from normal_forms import Records, Trees, data, markup, shortened, text
+from project import FOLDER, ROOT, Made
+from searching import queries
 
 CHAPTERS = ("", *(f"{name}/" for name in real.CHAPTERS[1:]))
 RECORD = "sources/cepal-2018-monitoreo/"
@@ -47,14 +46,12 @@ MOST_TWICE = 80
 
 
 @pytest.fixture(scope="module")
-def now(
-    site: Path, address: str, chromium: Browser, edition_made: tuple[Path, object]
-) -> dict[str, Lines]:
+def now(site: Path, address: str, chromium: Browser, edition_made: Made) -> dict[str, Lines]:
     """Every file of the baseline, as it is now."""
     tab = taken_along.tab_in(chromium)
     found = dict([*pages(site), *files(site)])
     found |= from_browser(tab, address, site, found)
-    found |= frozen(edition_made[0] / test_frozen_pages.FOLDER, found)
+    found |= frozen(edition_made.root / FOLDER, found)
     tab.close()
     found = {name: [line.rstrip() for line in lines] for name, lines in found.items()}
     shutil.rmtree(FOUND, ignore_errors=True)
@@ -190,7 +187,7 @@ def from_browser(
     yield "panel.txt", list(shortened(panels))
     briefings = taken(taken_along.briefings(tab, address, dict(groups(site))), once)
     yield "briefing.txt", list(shortened(briefings, panels))
-    asked = [*(query.words for query in test_search.queries()), *WORDS]
+    asked = [*(query.words for query in queries()), *WORDS]
     yield "search_results.txt", list(headed(dict(taken_along.results(tab, address, asked))))
     printed = taken_along.printed(tab, address, PRINTED)
     words = headed({page: list(text("\n".join(lines))) for page, lines in printed})

@@ -13,9 +13,10 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
 
 import handed_out
-from conftest import ROOT, copy_of, mkdocs, serving
 from edition.keep.freezing import Named, freeze
 from hostile import HARMLESS, HOSTILE, Kind, spread
+from project import ROOT, copy_of, mkdocs
+from server import serving
 
 NAMED = Named(9, "2027-01-02")
 MARKUP = {"html", "short", "notes", "panel"}

@@ -15,7 +15,7 @@ from edition.model import Page
 from edition.model.inline import plain
 from edition.words import ENGLISH
 from edition.write.html import CITED
-from test_documents import settings
+from project import settings
 
 EDITION = real.edition()
 DAY = ENGLISH.dates.printed(settings()["extra"]["edition"]["date"])

@@ -1,22 +1,14 @@
 """Whose article it is, of which year, and that it is restated: in sight on every page, on screen and on paper."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 WHOLE = "Lou Xiangfei, 2019 · restated"
 SHORT = "Lou, 2019 · restated"
-
-
-@pytest.fixture(scope="module")
-def tab(chromium: Browser) -> Iterator[Page]:
-    opened = chromium.new_page()
-    yield opened
-    opened.close()
 
 
 def living(site: Path) -> list[Path]:
@@ -39,7 +31,6 @@ def test_whoever_arrives_at_a_place_sees_it_without_scrolling(
     tab: Page, address: str, page: str, width: int, said: str
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 640})
-    tab.goto("about:blank")
     tab.goto(address + page)
     line = tab.locator(".site-header .identity")
     expect(line).to_be_in_viewport(ratio=1)
@@ -68,7 +59,6 @@ def test_on_paper_it_stands_at_the_head_of_the_page(tab: Page, address: str) -> 
     expect(tab.locator(".identity")).to_be_visible()
     expect(tab.locator(".site-title-long")).to_be_visible()
     assert tab.locator(".site-header button:visible").count() == 0
-    tab.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize(("width", "name"), [(320, "navigation"), (360, "site-header")])
@@ -82,4 +72,3 @@ def test_the_button_for_dark_colours_is_in_the_drawer_on_the_smallest_screens(
     expect(tab.locator(".scheme-button:visible")).to_have_count(1)
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
-    tab.evaluate("localStorage.clear()")

@@ -6,7 +6,6 @@ import pytest
 
 import made_up
 import real
-from conftest import ROOT
 from edition.contents import citable_parts
 from edition.keep import changes, frozen_editions
 from edition.keep.frozen_editions import FrozenEdition
@@ -14,6 +13,7 @@ from edition.model import locators
 from edition.model.locators import Locator, printed, read_locator, read_printed
 from edition.words import ENGLISH, Words
 from edition.write import edition_data, llms
+from project import ROOT
 
 
 @pytest.mark.parametrize("text", ["p. 5", "pp. 27–29", "pp. 1, 7", "pp. 1, 7–9", "p. 122"])

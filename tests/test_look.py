@@ -3,7 +3,6 @@
 import gzip
 import hashlib
 import re
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -17,6 +16,8 @@ from pygments.token import String
 
 import fitting
 from edition.look import minified
+from real import ADDRESSES, PAGES
+from tabs import Tabs
 
 ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "overrides/assets/stylesheets"
@@ -24,8 +25,6 @@ SCRIPTS = ROOT / "overrides/assets/javascripts"
 KIB = 1024
 WIDTHS = (320, 390, 768, 1280, 1440, 1920)
 CHAPTER = "digital-gaps"
-CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
-PAGES = (*CHAPTERS, "sources/", "about/", "editions/", "404.html")
 
 ORIGINALS = {
     "base.html": "8536d352b0093623df9e0032894f321cbe264b15a9b48cdd962583772455dadb",
@@ -41,13 +40,6 @@ SITEMAP = "0950766d642ac999c74b68150a39a961a5103bda5e2d9d7747f4c06522c11b18"
 """The sitemap of mkdocs 1.6.1, likewise."""
 
 
-@pytest.fixture(scope="module")
-def tab(chromium: Browser) -> Iterator[Page]:
-    opened = chromium.new_page()
-    yield opened
-    opened.close()
-
-
 def visit(tab: Page, address: str, width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 850})
     tab.goto(address)
@@ -61,43 +53,33 @@ def test_nothing_scrolls_sideways(tab: Page, address: str, width: int) -> None:
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
 
 
-@pytest.fixture
-def lettered(chromium: Browser) -> Iterator[Page]:
-    """A tab whose letters are as large as a reader wants them."""
-    opened = chromium.new_page()
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize("pixels", [16, 24, 32])
-@pytest.mark.parametrize("spaced", [False, True])
 def test_a_page_fits_its_window_with_larger_letters_and_wider_spacing(
-    lettered: Page, address: str, pixels: int, spaced: bool
+    tab: Page, address: str, pixels: int
 ) -> None:
-    fitting.letters(lettered, pixels)
-    for page in (*PAGES, "briefing/#p4,p24"):
-        lettered.goto(address + page)
-        for width, height in ((320, 640), (390, 844), (844, 390), (1000, 800), (1280, 800)):
-            lettered.set_viewport_size({"width": width, "height": height})
-            assert fitting.lost(lettered, spaced) == [], f"{page} {width}"
+    with fitting.letters(tab, pixels):
+        for page in (*PAGES, "briefing/#p4,p24"):
+            tab.goto(address + page)
+            for width, height in ((320, 640), (390, 844), (844, 390), (1000, 800), (1280, 800)):
+                tab.set_viewport_size({"width": width, "height": height})
+                for spaced in (False, True):
+                    assert fitting.lost(tab, spaced) == [], f"{page} {width} {spaced}"
 
 
 @pytest.mark.parametrize("pixels", [16, 32])
-def test_no_record_is_wider_than_a_phone(
-    lettered: Page, address: str, site: Path, pixels: int
-) -> None:
-    fitting.letters(lettered, pixels)
-    lettered.set_viewport_size({"width": 320, "height": 640})
-    for file in site.glob("sources/*/index.html"):
-        lettered.goto(f"{address}sources/{file.parent.name}/")
-        assert fitting.lost(lettered, spaced=True) == [], file.parent.name
+def test_no_record_is_wider_than_a_phone(tab: Page, address: str, site: Path, pixels: int) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    with fitting.letters(tab, pixels):
+        for file in site.glob("sources/*/index.html"):
+            tab.goto(f"{address}sources/{file.parent.name}/")
+            assert fitting.lost(tab, spaced=True) == [], file.parent.name
 
 
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
 def test_margin_notes_stand_beside_their_marks_and_never_overlap(
     tab: Page, address: str, width: int
 ) -> None:
-    for page in CHAPTERS:
+    for page in ADDRESSES:
         visit(tab, address + page, width)
         notes = tab.evaluate(
             """[...document.querySelectorAll('.margin-note')].map((note) => {
@@ -118,7 +100,7 @@ def test_margin_notes_stand_beside_their_marks_and_never_overlap(
 
 
 def test_no_margin_note_covers_text(tab: Page, address: str) -> None:
-    for page in CHAPTERS:
+    for page in ADDRESSES:
         visit(tab, address + page, 1280)
         left = "Math.min(...[...document.querySelectorAll('.margin-note')].map(n => n.getBoundingClientRect().left))"
         right = "Math.max(...[...document.querySelectorAll('p[id]')].map(p => p.getBoundingClientRect().right))"
@@ -210,17 +192,13 @@ def test_a_line_of_text_has_58_to_67_characters(tab: Page, address: str, width: 
     assert 58 <= mean <= 67
 
 
-def test_the_drawer_works_without_javascript(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(
-        java_script_enabled=False, viewport={"width": 390, "height": 800}
-    )
-    tab = context.new_page()
-    tab.goto(address + "digital-gaps/")
-    expect(tab.locator(".navigation")).to_be_hidden()
-    tab.get_by_role("button", name="Menu").click()
-    tab.get_by_role("link", name="5 Roadmap").click()
-    expect(tab).to_have_url(address + "roadmap/")
-    context.close()
+def test_the_drawer_works_without_javascript(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 390, 800, java_script_enabled=False) as tab:
+        tab.goto(address + "digital-gaps/")
+        expect(tab.locator(".navigation")).to_be_hidden()
+        tab.get_by_role("button", name="Menu").click()
+        tab.get_by_role("link", name="5 Roadmap").click()
+        expect(tab).to_have_url(address + "roadmap/")
 
 
 def test_the_drawer_closes_after_a_link_within_the_page(tab: Page, address: str) -> None:
@@ -267,31 +245,26 @@ def test_the_scheme_button_tells_its_state_and_keeps_its_name(tab: Page, address
     expect(button).to_have_attribute("aria-pressed", "false")
     button.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "true")
-    tab.evaluate("localStorage.clear()")
 
 
-def test_light_or_dark_follows_the_system_until_chosen(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(color_scheme="dark")
-    tab = context.new_page()
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def test_light_or_dark_follows_the_system_until_chosen(tab: Page, address: str) -> None:
+    tab.emulate_media(color_scheme="dark")
     tab.goto(address)
-    ground = "getComputedStyle(document.body).backgroundColor"
-    assert tab.evaluate(ground) == "rgb(20, 24, 27)"
+    assert tab.evaluate(GROUND) == "rgb(20, 24, 27)"
     tab.get_by_role("button", name="Dark colours").click()
-    assert tab.evaluate(ground) == "rgb(255, 255, 255)"
+    assert tab.evaluate(GROUND) == "rgb(255, 255, 255)"
     tab.goto(address + "about/")
-    assert tab.evaluate(ground) == "rgb(255, 255, 255)"
-    context.close()
+    assert tab.evaluate(GROUND) == "rgb(255, 255, 255)"
 
 
-def test_without_javascript_dark_is_served_to_who_prefers_it(
-    chromium: Browser, address: str
-) -> None:
-    context = chromium.new_context(color_scheme="dark", java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address)
-    ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert ground == "rgb(20, 24, 27)"
-    context.close()
+def test_without_javascript_dark_is_served_to_who_prefers_it(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, java_script_enabled=False) as tab:
+        tab.emulate_media(color_scheme="dark")
+        tab.goto(address)
+        assert tab.evaluate(GROUND) == "rgb(20, 24, 27)"
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])
@@ -309,7 +282,6 @@ def test_a_choice_wins_over_the_system_and_paper_over_both(
     assert tab.evaluate(found)[0] == (choice or "light dark")
     tab.emulate_media(media="print")
     assert tab.evaluate(found) == ["light", "rgb(255, 255, 255)"]
-    tab.emulate_media(media="screen", color_scheme="null")
 
 
 @pytest.mark.parametrize(
@@ -318,30 +290,30 @@ def test_a_choice_wins_over_the_system_and_paper_over_both(
      "sources/#cepal-2019-balance", "about/#rules", "editions/#since-2026-11-25"],
 )  # fmt: skip
 def test_what_was_linked_to_has_a_line_around_it_where_the_system_sets_all_colours(
-    lettered: Page, address: str, target: str
+    tab: Page, address: str, target: str
 ) -> None:
-    lettered.emulate_media(forced_colors="active")
-    lettered.goto(address + target)
+    tab.emulate_media(forced_colors="active")
+    tab.goto(address + target)
     style = "getComputedStyle(document.querySelector(':target')).outline"
-    assert "2px" in lettered.evaluate(style) and "solid" in lettered.evaluate(style)
+    assert "2px" in tab.evaluate(style) and "solid" in tab.evaluate(style)
 
 
 def test_the_current_section_alone_has_a_line_where_the_system_sets_all_colours(
-    lettered: Page, address: str
+    tab: Page, address: str
 ) -> None:
-    lettered.emulate_media(forced_colors="active")
-    lettered.goto(address + "digital-gaps/#business-use")
-    expect(lettered.locator(".navigation-headings [aria-current]")).to_have_text("Business use")
+    tab.emulate_media(forced_colors="active")
+    tab.goto(address + "digital-gaps/#business-use")
+    expect(tab.locator(".navigation-headings [aria-current]")).to_have_text("Business use")
     lines = """[...document.querySelectorAll(".navigation-headings a")]
         .map((link) => parseFloat(getComputedStyle(link).borderLeftWidth))"""
-    assert sorted(lettered.evaluate(lines)) == [0, 0, 0, 0, 2]
+    assert sorted(tab.evaluate(lines)) == [0, 0, 0, 0, 2]
 
 
-def test_more_contrast_is_given_where_it_is_asked_for(lettered: Page, address: str) -> None:
-    lettered.emulate_media(contrast="more")
-    lettered.goto(address + "digital-gaps/")
+def test_more_contrast_is_given_where_it_is_asked_for(tab: Page, address: str) -> None:
+    tab.emulate_media(contrast="more")
+    tab.goto(address + "digital-gaps/")
     colour = "getComputedStyle(document.querySelector('.paragraph-number')).color"
-    assert lettered.evaluate(colour) == "rgb(27, 31, 35)"
+    assert tab.evaluate(colour) == "rgb(27, 31, 35)"
 
 
 def test_an_empty_value_keeps_its_blank() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from edition.look.content_policy import EndedError, Inline, data_block
 from edition.write.markup import as_markup, element, opening
+from project import ROOT
 
 TEMPLATES = sorted(
     file for file in (ROOT / "overrides").rglob("*") if file.suffix in (".html", ".xml")

@@ -18,7 +18,6 @@ import pytest
 from lxml import html
 
 import made_up
-from conftest import SITE
 from edition.cite import context_objects
 from edition.cite.citation_tags import source_tags
 from edition.cite.json_ld import edition_data, source_data
@@ -28,7 +27,7 @@ from edition.model import Edition, Person, Source
 from edition.outputs import Shown
 from edition.views.link.metadata import Export, exports, of_page
 from edition.words import ENGLISH
-from test_documents import settings
+from project import SITE, settings
 from zotero import creator, finished, meant
 
 DATE = settings()["extra"]["edition"]["date"]

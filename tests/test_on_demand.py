@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 import handed_out
 import real
-from test_copy_panel import visiting
-from test_search import DIALOG, QUERIES, box, located
+from searching import DIALOG, QUERIES, box, located
+from tabs import Tabs
 
 KIB = 1024
 CHAPTER = "digital-gaps"
@@ -83,18 +83,18 @@ def lost(route: Route) -> None:
 
 
 @pytest.fixture
-def tab(chromium: Browser, address: str) -> Iterator[Page]:
-    """A chapter, just opened, with nothing in the browser's cache; an error fails the test."""
-    with visiting(chromium, address) as opened:
+def tab(tabs: Tabs, address: str) -> Iterator[Page]:
+    """A chapter, just opened."""
+    with tabs.visiting(address) as opened:
         opened.goto(f"{address}{CHAPTER}/", wait_until="networkidle")
         yield opened
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    opened = chromium.new_context()
-    yield opened
-    opened.close()
+def empty(tabs: Tabs, address: str) -> Iterator[Page]:
+    """A tab at no page yet, in which the test sees to it that something fails."""
+    with tabs.visiting(address, may_fail=True) as opened:
+        yield opened
 
 
 # How much
@@ -133,8 +133,8 @@ def test_what_the_first_results_of_a_search_need_is_small(site: Path) -> None:
 # The panel
 
 
-def test_a_chapter_fetches_nothing_before_it_is_used(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address) as opened, watching(opened) as asked:
+def test_a_chapter_fetches_nothing_before_it_is_used(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address) as opened, watching(opened) as asked:
         opened.goto(f"{address}{CHAPTER}/", wait_until="networkidle")
         opened.mouse.wheel(0, 2000)
         opened.wait_for_timeout(300)
@@ -172,9 +172,9 @@ def test_what_the_panel_hands_out_is_there_when_it_opens(tab: Page) -> None:
 
 
 def test_on_a_page_without_citations_the_panel_asks_for_what_holds_everywhere(
-    context: BrowserContext, address: str
+    empty: Page, address: str
 ) -> None:
-    opened = context.new_page()
+    opened = empty
     opened.goto(f"{address}editions/")
     with watching(opened) as asked:
         opened.locator(".heading-link").first.click()
@@ -195,9 +195,8 @@ def test_a_preview_asks_at_once_for_its_script_and_the_words(tab: Page) -> None:
 # The briefing
 
 
-def of_the_briefing(context: BrowserContext, address: str, ids: str) -> tuple[Page, set[str]]:
+def of_the_briefing(opened: Page, address: str, ids: str) -> tuple[Page, set[str]]:
     """The page of a briefing, and the parts that it asks for before any of them has come."""
-    opened = context.new_page()
     with holding(opened, "**/texts/**") as held:
         opened.goto(f"{address}briefing/#{ids}", wait_until="commit")
         expect(opened.locator(".briefing")).to_be_visible()
@@ -210,30 +209,28 @@ def of_the_briefing(context: BrowserContext, address: str, ids: str) -> tuple[Pa
     [("p12", {"cooperation-value"}), ("p3,p12,p6", {"digital-gaps", "cooperation-value"})],
 )
 def test_a_briefing_asks_at_once_for_the_chapters_of_its_paragraphs(
-    context: BrowserContext, address: str, ids: str, chapters: set[str]
+    empty: Page, address: str, ids: str, chapters: set[str]
 ) -> None:
-    opened, asked = of_the_briefing(context, address, ids)
+    opened, asked = of_the_briefing(empty, address, ids)
     assert asked == {"texts/edition", *(f"texts/words/{name}" for name in chapters)}
     expect(opened.locator(".briefing-list > li")).to_have_count(ids.count("p"))
 
 
-def test_an_empty_briefing_asks_for_no_texts(context: BrowserContext, address: str) -> None:
-    assert of_the_briefing(context, address, "")[1] == set()
+def test_an_empty_briefing_asks_for_no_texts(empty: Page, address: str) -> None:
+    assert of_the_briefing(empty, address, "")[1] == set()
 
 
-def test_a_briefing_asks_for_records_when_it_is_saved(
-    context: BrowserContext, address: str
-) -> None:
-    opened, _ = of_the_briefing(context, address, "p12")
+def test_a_briefing_asks_for_records_when_it_is_saved(empty: Page, address: str) -> None:
+    opened, _ = of_the_briefing(empty, address, "p12")
     with watching(opened) as asked, opened.expect_download():
         opened.get_by_role("button", name="Save RIS").click()
     assert asked == ["texts/panel/cooperation-value"]
 
 
 def test_a_briefing_whose_records_cannot_be_loaded_is_not_said_to_be_saved(
-    context: BrowserContext, address: str
+    empty: Page, address: str
 ) -> None:
-    opened, _ = of_the_briefing(context, address, "p12")
+    opened, _ = of_the_briefing(empty, address, "p12")
     opened.route("**/texts/panel/**", lost)
     opened.get_by_role("button", name="Save BibTeX").click()
     expect(opened.get_by_role("alert")).to_contain_text("could not be loaded")
@@ -241,9 +238,9 @@ def test_a_briefing_whose_records_cannot_be_loaded_is_not_said_to_be_saved(
 
 
 def test_a_paragraph_whose_words_cannot_be_loaded_is_not_added_until_they_can(
-    context: BrowserContext, address: str
+    empty: Page, address: str
 ) -> None:
-    opened, _ = of_the_briefing(context, address, "")
+    opened, _ = of_the_briefing(empty, address, "")
     opened.route("**/texts/words/**", lost)
     opened.get_by_label("Add paragraph").fill("12")
     opened.keyboard.press("Enter")
@@ -255,12 +252,12 @@ def test_a_paragraph_whose_words_cannot_be_loaded_is_not_added_until_they_can(
 
 
 def test_what_another_tab_added_is_not_written_over_while_its_words_do_not_come(
-    context: BrowserContext, address: str
+    empty: Page, address: str
 ) -> None:
-    opened, _ = of_the_briefing(context, address, "p12")
+    opened, _ = of_the_briefing(empty, address, "p12")
     opened.get_by_role("button", name="Keep it as mine").click()
     opened.route("**/texts/words/**", lost)
-    other, _ = of_the_briefing(context, address, "p12,p20")
+    other, _ = of_the_briefing(empty.context.new_page(), address, "p12,p20")
     other.get_by_role("button", name="Add to mine").click()
     expect(opened.get_by_role("alert")).to_be_visible()
     opened.get_by_role("button", name="Remove para. 12").click()
@@ -271,9 +268,9 @@ def test_what_another_tab_added_is_not_written_over_while_its_words_do_not_come(
 
 
 def test_a_briefing_that_cannot_be_loaded_says_nothing_of_its_paragraphs(
-    context: BrowserContext, address: str
+    empty: Page, address: str
 ) -> None:
-    opened = context.new_page()
+    opened = empty
     opened.route("**/texts/**", lost)
     opened.goto(f"{address}briefing/#p12")
     expect(opened.get_by_role("alert")).to_contain_text("could not be loaded")
@@ -356,9 +353,9 @@ def test_enter_waits_for_the_texts_and_follows_the_first_result(tab: Page) -> No
 
 
 def test_where_the_texts_cannot_be_loaded_the_search_says_so_and_tries_again(
-    context: BrowserContext, address: str
+    empty: Page, address: str
 ) -> None:
-    opened = context.new_page()
+    opened = empty
     opened.route("**/search-texts.*.js", lost)
     opened.goto(f"{address}{CHAPTER}/")
     opened.keyboard.press("/")
@@ -373,9 +370,9 @@ def test_where_the_texts_cannot_be_loaded_the_search_says_so_and_tries_again(
 
 
 def test_a_style_that_could_not_be_loaded_is_asked_for_again_without_its_script(
-    context: BrowserContext, address: str
+    empty: Page, address: str
 ) -> None:
-    opened = context.new_page()
+    opened = empty
     opened.route("**/stylesheets/*", lost)
     opened.goto(f"{address}{CHAPTER}/")
     opened.keyboard.press("/")

@@ -1,81 +1,46 @@
 """What holds on every built page: valid HTML, ids, fragments, no request elsewhere, nothing inline of ours."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-import html5lib
 import pytest
 from lxml import html
 
 import handed_out
 import real
-from conftest import SITE
 from edition.contents.records import foreign_names
 from edition.model import Edition
 from edition.words import ENGLISH
-from test_documents import settings
+from page_rules import RULES, Built, built_pages
+from project import settings
 
 ROOT = Path(__file__).resolve().parents[1]
-BASE = SITE
 
 
-@pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, str]:
-    """The HTML of every page, by its address below the site's."""
-    files = sorted(site.rglob("*.html"))
-    return {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in files}
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Built]:
+    return built_pages(site)
 
 
-@pytest.fixture(scope="session")
-def trees(pages: dict[str, str]) -> dict[str, html.HtmlElement]:
-    return {name: html.document_fromstring(text) for name, text in pages.items()}
+@pytest.fixture(scope="module")
+def trees(pages: dict[str, Built]) -> dict[str, html.HtmlElement]:
+    return {name: page.tree for name, page in pages.items()}
 
 
-def test_the_pages_of_the_edition_are_built(pages: dict[str, str], edition: Edition) -> None:
+@pytest.mark.parametrize("rule", RULES)
+def test_every_page_has(pages: dict[str, Built], rule: Callable[[Built], Iterator[object]]) -> None:
+    assert [(name, fault) for name, page in pages.items() for fault in rule(page)] == []
+
+
+def test_the_pages_of_the_edition_are_built(pages: dict[str, Built], edition: Edition) -> None:
     expected = {f"{page.address}index.html" for page in edition.pages}
     assert set(pages) >= expected | {"sources/index.html", "404.html"}
-
-
-def test_every_page_is_valid_html(pages: dict[str, str]) -> None:
-    for name, text in pages.items():
-        parser = html5lib.HTMLParser(strict=False)
-        parser.parse(text)
-        assert [(name, *error[:2]) for error in parser.errors] == []
-
-
-def test_no_id_stands_twice_on_a_page(trees: dict[str, html.HtmlElement]) -> None:
-    for name, tree in trees.items():
-        counted = Counter(str(ident) for ident in tree.xpath("//@id"))
-        assert [(name, ident) for ident, count in counted.items() if count > 1] == []
-
-
-def test_links_within_the_site_are_relative_but_on_the_404_page(
-    trees: dict[str, html.HtmlElement],
-) -> None:
-    for name, tree in trees.items():
-        for address in map(str, tree.xpath("//body//a/@href")):
-            inside = address.startswith((BASE, "/"))
-            shown = address == BASE + "digital-gaps/#p6"
-            assert inside == (name == "404.html" and address.startswith(BASE)) or shown, (
-                name,
-                address,
-            )
 
 
 def test_the_404_page_loads_nothing(trees: dict[str, html.HtmlElement]) -> None:
     tree = trees["404.html"]
     assert tree.xpath("//script | //img | //link[not(starts-with(@href, 'data:'))]") == []
-
-
-def test_every_page_has_title_description_and_language(trees: dict[str, html.HtmlElement]) -> None:
-    for name, tree in trees.items():
-        assert tree.get("lang") == "en", name
-        assert len(tree.xpath("//head/title[normalize-space()]")) == 1, name
-        said = tree.xpath("//meta[@name='description' or @name='twitter:description']/@content")
-        assert len(said) == 1 and len(said[0]) > 20, name
-        assert len(tree.xpath("//h1")) == 1, name
 
 
 def living(trees: dict[str, html.HtmlElement]) -> dict[str, html.HtmlElement]:
@@ -157,18 +122,6 @@ def test_no_page_is_dated_by_the_day_of_the_build(site: Path) -> None:
     assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {day}
 
 
-def test_no_heading_level_is_left_out(trees: dict[str, html.HtmlElement]) -> None:
-    for name, tree in trees.items():
-        levels = outline(tree)
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
-
-
-def outline(tree: html.HtmlElement) -> list[int]:
-    """The levels of a page's headings, in order."""
-    headings = tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
-    return [int(heading.tag[1]) for heading in headings]
-
-
 def test_our_sources_hold_no_inline_style_or_script() -> None:
     inline = re.compile(
         r"<script(?![^>]*\bsrc=)|<style|<\w[^<>]*\s(style|on[a-z]+)=[\"']", re.IGNORECASE
@@ -191,16 +144,6 @@ def test_our_style_sheets_use_neither_ids_nor_important() -> None:
         assert not re.search(r"#[\w-]", rules), file.name
         assert "!important" not in file.read_text(encoding="utf-8"), file.name
     assert files
-
-
-def test_every_page_states_edition_and_date(trees: dict[str, html.HtmlElement]) -> None:
-    """The one that mkdocs.yml sets; a page of a frozen edition states its own."""
-    edition = settings()["extra"]["edition"]
-    for name, tree in trees.items():
-        frozen = re.match(r"editions/(\d{4}-\d\d-\d\d)/", name)
-        day, number = (frozen[1], r"\d+") if frozen else (edition["date"], edition["number"])
-        (time,) = tree.xpath(f"//footer//time[@datetime='{day}']")
-        assert re.search(rf"\bEdition {number}\b", time.getparent().text_content()), name
 
 
 def test_a_paragraph_begins_with_its_number_as_a_link_and_a_blank(

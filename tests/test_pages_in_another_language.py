@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 import another_language
-from conftest import ROOT, copy_of, mkdocs
+from project import ROOT, copy_of, mkdocs
 
 RECORD = f"""{inspect.getsource(another_language)}
 

@@ -8,14 +8,11 @@ from typing import Any
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
-from conftest import mkdocs
 from edition.inspection.built_pages import BuiltPage, files_in, page_of, pages_in
 from edition.inspection.element_rules import policy_faults, policy_of
 from edition.keep.freezing import FreezingError, Named, freeze
+from project import mkdocs, spoil
 from serving import RELOADER, reloading
-from test_build import copy, spoil
-
-__all__ = ["copy"]
 
 STATED = 'http-equiv="Content-Security-Policy"'
 KINDS: tuple[str, ...] = (

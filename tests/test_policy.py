@@ -9,9 +9,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from conftest import serving
-from test_browser import with_faults
-from test_copy_panel import PASSAGES, open_panel, passage_link, press, said, select
+from panel import open_panel, press, said
+from passages import PASSAGES, passage_link, select
+from server import serving
 
 ELSEWHERE = "http://elsewhere.invalid/"
 INJECTED = f"""
@@ -122,7 +122,7 @@ def test_what_is_put_into_a_page_is_stopped(window: Window, injected: str, kind:
     told.clear()
     asked.clear()
     tab, address, faults = context.new_page(), f"{injected}{KINDS[kind]}", list[str]()
-    with_faults(tab, "http", faults)
+    tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     ran, colour, ground, base = tried(tab, address)
     assert (ran, base, asked) == (None, address, [])
     assert "rgb(1, 2, 3)" not in (colour, ground)
@@ -144,31 +144,6 @@ def test_without_its_policy_it_would_have_had_its_effects(window: Window, inject
 
 
 # Nothing of ours is stopped
-
-
-@pytest.fixture(scope="module")
-def visited(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    """A tab with its faults."""
-    context = chromium.new_context(
-        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    faults: list[str] = []
-    context.set_default_timeout(5000)
-    tab = context.new_page()
-    with_faults(tab, address, faults)
-    yield tab, faults
-    context.close()
-
-
-@pytest.fixture
-def tab(visited: tuple[Page, list[str]]) -> Iterator[Page]:
-    opened, faults = visited
-    faults.clear()
-    opened.emulate_media(media="screen", color_scheme="light")
-    opened.set_viewport_size({"width": 1280, "height": 900})
-    yield opened
-    opened.evaluate("localStorage.clear()")
-    assert faults == []
 
 
 @pytest.mark.parametrize("media", ["print", "screen"])

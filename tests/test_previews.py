@@ -4,35 +4,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-import test_accessibility
+from axe import VIEWS, look, violations
 from edition.model import Edition
-from test_browser import with_faults
+from tabs import Tabs
 
 LABEL = "Para. 25, Roadmap: ICT infrastructure"
 
 
-@pytest.fixture(scope="module")
-def watched(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    opened, faults = chromium.new_page(), list[str]()
-    with_faults(opened, address, faults)
-    yield opened, faults
-    opened.close()
-
-
 @pytest.fixture(params=[900, 1280], ids=["900", "1280"])
-def tab(
-    watched: tuple[Page, list[str]], address: str, request: pytest.FixtureRequest
-) -> Iterator[Page]:
-    """A chapter, without and with notes in its margin; an error or a request elsewhere fails the test."""
-    opened, faults = watched
-    faults.clear()
-    opened.set_viewport_size({"width": request.param, "height": 900})
-    opened.mouse.move(5, 5)
-    opened.goto(address + "digital-gaps/")
-    yield opened
-    assert faults == []
+def tab(tabs: Tabs, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A chapter, without and with notes in its margin."""
+    with tabs.visiting(address, request.param) as opened:
+        opened.goto(address + "digital-gaps/")
+        yield opened
+
+
+@pytest.fixture
+def wide(tabs: Tabs, address: str) -> Iterator[Page]:
+    """A wide tab at no page yet."""
+    with tabs.visiting(address) as opened:
+        yield opened
 
 
 def relation(tab: Page) -> Locator:
@@ -103,7 +96,6 @@ def test_words_that_come_late_open_nothing_once_the_focus_has_gone_on(tab: Page)
     held[0].continue_()
     tab.wait_for_timeout(700)
     expect(tab.locator(".note-card")).to_be_hidden()
-    tab.unroute("**/javascripts/places.*.js")
 
 
 def test_enter_follows_the_link(tab: Page, address: str) -> None:
@@ -149,15 +141,11 @@ def test_below_720_px_only_focus_opens_it_and_the_link_stays_in_view(tab: Page) 
     assert not covered(tab)
 
 
-def test_touch_follows_a_link_at_once(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(
-        viewport={"width": 820, "height": 900}, has_touch=True, is_mobile=True
-    )
-    tab = context.new_page()
-    tab.goto(address + "digital-gaps/")
-    relation(tab).tap()
-    expect(tab).to_have_url(address + "roadmap/#p25")
-    context.close()
+def test_touch_follows_a_link_at_once(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, 820, has_touch=True, is_mobile=True) as tab:
+        tab.goto(address + "digital-gaps/")
+        relation(tab).tap()
+        expect(tab).to_have_url(address + "roadmap/#p25")
 
 
 @pytest.mark.parametrize(
@@ -170,13 +158,11 @@ def test_touch_follows_a_link_at_once(chromium: Browser, address: str) -> None:
     ],
 )
 def test_links_to_a_paragraph_preview_it_on_every_kind_of_page(
-    chromium: Browser, address: str, page: str, link: str
+    wide: Page, address: str, page: str, link: str
 ) -> None:
-    tab = chromium.new_page(viewport={"width": 1280, "height": 900})
-    tab.goto(address + page)
-    tab.locator(link).first.hover()
-    expect(tab.locator(".note-card-title")).to_have_text(LABEL)
-    tab.close()
+    wide.goto(address + page)
+    wide.locator(link).first.hover()
+    expect(wide.locator(".note-card-title")).to_have_text(LABEL)
 
 
 @pytest.mark.parametrize("link", [".paragraph-number", ".navigation-link", ".note-back", ".source-title"])  # fmt: skip
@@ -189,16 +175,14 @@ def test_other_links_preview_nothing(tab: Page, link: str) -> None:
     expect(tab.locator(".note-card")).to_be_hidden()
 
 
-def test_axe_finds_nothing_with_a_card_open(chromium: Browser, address: str) -> None:
-    tab = chromium.new_page()
+def test_axe_finds_nothing_with_a_card_open(wide: Page, address: str) -> None:
     told = {}
-    for view in test_accessibility.VIEWS:
-        test_accessibility.look(tab, view)
-        tab.goto(address + "digital-gaps/")
-        focus_relation(tab)
-        expect(tab.locator(".note-card")).to_be_visible()
-        told[view] = test_accessibility.violations(tab)
-    tab.close()
+    for view in VIEWS:
+        look(wide, view)
+        wide.goto(address + "digital-gaps/")
+        focus_relation(wide)
+        expect(wide.locator(".note-card")).to_be_visible()
+        told[view] = violations(wide)
     assert not any(told.values()), told
 
 
@@ -271,7 +255,7 @@ WAY = '<a class="note-back" href="#fnref:3-2" aria-label="↑ para. 4, back to n
 
 
 @pytest.fixture
-def repeated(chromium: Browser, address: str, site: Path) -> Iterator[Page]:
+def repeated(tabs: Tabs, address: str, site: Path) -> Iterator[Page]:
     """A chapter in which para. 4 has a second mark of note 3, in a narrow window."""
     chapter = (site / "digital-gaps/index.html").read_text(encoding="utf-8")
     first_way = chapter[chapter.index('<a class="note-back"') :].partition("</a>")[0] + "</a>"
@@ -279,13 +263,12 @@ def repeated(chromium: Browser, address: str, site: Path) -> Iterator[Page]:
     chapter = chapter[:place] + REPEATED + chapter[place:]
     aside = chapter.index(">", chapter.index('"Notes to para. 4, in short"')) + 1
     chapter = chapter[:aside] + BESIDE + chapter[aside:].replace(first_way, first_way + WAY)
-    tab = chromium.new_page(viewport={"width": 390, "height": 800})
-    tab.route(
-        "**/digital-gaps/", lambda route: route.fulfill(body=chapter, content_type="text/html")
-    )
-    tab.goto(address + "digital-gaps/")
-    yield tab
-    tab.close()
+    with tabs.visiting(address, 390, 800) as tab:
+        tab.route(
+            "**/digital-gaps/", lambda route: route.fulfill(body=chapter, content_type="text/html")
+        )
+        tab.goto(address + "digital-gaps/")
+        yield tab
 
 
 @pytest.mark.parametrize(("mark", "paragraph"), [("fnref:3", 3), ("fnref:3-2", 4)])
@@ -327,13 +310,9 @@ def test_from_the_margin_a_reader_gets_back_to_the_mark_that_was_followed(
 
 
 def test_the_number_of_a_margin_note_leads_back_without_javascript(
-    chromium: Browser, address: str
+    tabs: Tabs, address: str
 ) -> None:
-    context = chromium.new_context(
-        java_script_enabled=False, viewport={"width": 1280, "height": 900}
-    )
-    tab = context.new_page()
-    tab.goto(address + "digital-gaps/")
-    tab.get_by_role("link", name="8, back to the text").click()
-    assert tab.url.endswith("#fnref:8")
-    context.close()
+    with tabs.visiting(address, java_script_enabled=False) as tab:
+        tab.goto(address + "digital-gaps/")
+        tab.get_by_role("link", name="8, back to the text").click()
+        assert tab.url.endswith("#fnref:8")

@@ -4,14 +4,13 @@ The outline of the PDF says on which page, and how high above its lower edge, ea
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from test_look import PAGES
+from real import PAGES
 
 RECORD = "sources/cepal-2018-monitoreo/"
 POINTS = 72 / 25.4
@@ -27,13 +26,6 @@ class Heading(NamedTuple):
     words: bytes
     page: int
     height: float
-
-
-@pytest.fixture(scope="module")
-def tab(chromium: Browser) -> Iterator[Page]:
-    opened = chromium.new_page()
-    yield opened
-    opened.close()
 
 
 def headings(tab: Page, address: str) -> list[Heading]:

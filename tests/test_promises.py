@@ -9,7 +9,7 @@ from lxml import html
 import real
 from edition.model.locators import printed
 from edition.words import ENGLISH
-from test_documents import settings
+from project import settings
 
 EDITION = real.edition()
 

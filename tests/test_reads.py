@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from conftest import ADDRESSES
+from project import ADDRESSES
 
 
 class Counts(NamedTuple):

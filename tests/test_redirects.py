@@ -3,24 +3,24 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import html5lib
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from conftest import ROOT, copy_of, mkdocs, serving
+from axe import look, violations
 from edition.contents.stubs import name_of
 from edition.keep.promises import add_new
 from edition.keep.redirects import Redirects
 from edition.problems import Problems
 from edition.read.address_tables import REDIRECTS, REGISTER, read_redirects
+from page_rules import outline
+from project import ROOT, built, copy_of, mkdocs
 from real import edition as real_edition
-from test_accessibility import OPTIONS
-from test_pages import outline
-from test_register import site, wrong
+from registers import site, wrong
+from server import serving
+from tabs import Tabs
 
 HEADER = "from,to\n"
 
@@ -144,9 +144,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / REDIRECTS).write_text(HEADER + LINES, encoding="utf-8")
     folder = root / BELOW
     for _ in range(2):  # once registered, the old addresses must hold as well
-        done = mkdocs(project, "build", "--strict", "--site-dir", str(folder))
-        assert done.returncode == 0, done.stderr
-        add_new(project, folder, Problems())
+        add_new(project, built(project, folder), Problems())
     (root / "404.html").write_bytes((folder / "404.html").read_bytes())
     return root
 
@@ -203,37 +201,32 @@ ARRIVALS = {
 }
 
 
+@pytest.fixture
+def moving(tabs: Tabs, base: str) -> Iterator[Page]:
+    with tabs.visiting(base, 390, 800) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("old", ARRIVALS)
-def test_an_old_address_leads_to_the_new_place_at_once(
-    chromium: Browser, base: str, old: str
-) -> None:
-    tab = chromium.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.goto(base + "about/")
-    tab.goto(base + old)
-    expect(tab).to_have_url(base + ARRIVALS[old])
-    tab.go_back()
-    expect(tab).to_have_url(base + "about/")
-    tab.close()
-    assert faults == []
+def test_an_old_address_leads_to_the_new_place_at_once(moving: Page, base: str, old: str) -> None:
+    moving.goto(base + "about/")
+    moving.goto(base + old)
+    expect(moving).to_have_url(base + ARRIVALS[old])
+    moving.go_back()
+    expect(moving).to_have_url(base + "about/")
 
 
-def test_a_link_to_an_old_id_of_the_same_page_leads_on(chromium: Browser, base: str) -> None:
-    tab = chromium.new_page()
-    tab.goto(base + "roadmap/")
-    tab.evaluate("location.hash = 'old-paragraph'")
-    expect(tab).to_have_url(base + "roadmap/#p25")
-    tab.close()
+def test_a_link_to_an_old_id_of_the_same_page_leads_on(moving: Page, base: str) -> None:
+    moving.goto(base + "roadmap/")
+    moving.evaluate("location.hash = 'old-paragraph'")
+    expect(moving).to_have_url(base + "roadmap/#p25")
 
 
 @pytest.fixture(params=[390, 1280])
-def plain(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def plain(tabs: Tabs, base: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A tab without JavaScript."""
-    size = {"width": request.param, "height": 700}
-    context = chromium.new_context(java_script_enabled=False, viewport=size)  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
+    with tabs.visiting(base, request.param, 700, java_script_enabled=False) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(
@@ -267,16 +260,13 @@ def test_without_javascript_an_id_that_moved_within_its_page_arrives_marked(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_something_has_moved(
-    chromium: Browser, base: str, scheme: Literal["light", "dark"]
-) -> None:
-    for page in ("old-page/", "older/deep/", "roadmap/", "sources/"):
-        tab = chromium.new_page(color_scheme=scheme, viewport={"width": 390, "height": 800})
+def test_axe_finds_nothing_where_something_has_moved(tabs: Tabs, base: str, scheme: str) -> None:
+    with tabs.visiting(base, may_fail=True) as tab:
         tab.route("**/moved.*.js", lambda route: route.abort())
-        tab.goto(base + page)
-        found = Axe().run(tab, options=OPTIONS).response["violations"]
-        assert (tab.url, [v["nodes"][0]["html"] for v in found]) == (base + page, [])
-        tab.close()
+        look(tab, (scheme, 390))
+        for page in ("old-page/", "older/deep/", "roadmap/", "sources/"):
+            tab.goto(base + page)
+            assert (violations(tab), tab.url) == ([], base + page)
 
 
 def test_a_real_page_is_never_overwritten(tmp_path: Path) -> None:

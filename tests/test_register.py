@@ -2,56 +2,25 @@
 
 import json
 import random
-import re
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from conftest import ROOT, mkdocs
 from edition.keep.frozen_editions import read_editions
 from edition.keep.manifest import manifest
-from edition.keep.promises import main, new_addresses, problems_of, with_new
+from edition.keep.promises import main, new_addresses, with_new
 from edition.keep.published import Frozen, Published, published, shown_by
 from edition.problems import Problems
 from edition.read.address_tables import (
     REDIRECTS,
     REGISTER,
-    Register,
     order,
-    read_redirects,
-    read_register,
 )
+from project import ROOT, make, mkdocs, number_and_day, said_of, spoil
 from read import table_of
-from test_build import MADE, copy, said_of, spoil
-from test_documents import number_and_day
-
-__all__ = ["copy"]
-HEADER = "address,edition\n"
-
-
-def read(text: str, current: int = 2) -> tuple[Register, list[str]]:
-    """The register that a text holds, and what is wrong with it."""
-    problems = Problems()
-    return read_register(text, current, problems), problems.report()
-
-
-def site(pages: Mapping[str, str], *files: str, moved: tuple[str, ...] = ()) -> Published:
-    """A built site: the ids of each page, separated by spaces; its files; what leads elsewhere."""
-    ids = {page: tuple(ids.split()) for page, ids in pages.items()}
-    return Published(ids, frozenset(moved), frozenset(files))
-
-
-def wrong(register: str, built: Published, redirects: str = "", *frozen: Frozen) -> list[str]:
-    """What is wrong between a register, some redirects and a built site."""
-    problems = Problems()
-    known = read_register(HEADER + register, 2, problems)
-    led = read_redirects(f"from,to\n{redirects}", problems)
-    problems.extend(problems_of(known, led, built, frozen))
-    return problems.report()
-
+from registers import HEADER, read, real_register, site, wrong
 
 UNLESS = ", or delete the line if it never was published"
 PATTERN = "write a page ('about/'), an id on it ('about/#rules') or a file ('edition.json')"
@@ -344,13 +313,6 @@ def test_the_command_refuses_an_address_that_breaks_the_pattern(
     assert capsys.readouterr().err == said
 
 
-def real_register(root: Path = ROOT) -> Register:
-    number = int(re.findall(r"(?m)^    number: (\d+)", (root / "mkdocs.yml").read_text())[0])
-    found, report = read((root / REGISTER).read_text("utf-8"), number)
-    assert report == []
-    return found
-
-
 def test_the_register_holds_every_address(site: Path) -> None:
     new = new_addresses(real_register(), published(site))
     assert new == [], f"run `make register`, which adds to {REGISTER}: {', '.join(new)}"
@@ -408,9 +370,7 @@ A paragraph that a later edition inserts.
 def test_what_is_inserted_moves_nothing_and_make_register_adds_it(copy: Path, site: Path) -> None:
     spoil(copy, "docs/cooperation-value.md", "{ #p12 }\n", f"{{ #p12 }}\n{INSERTED}")
     known = (copy / REGISTER).read_text("utf-8").splitlines()
-    done = subprocess.run(
-        ["make", "register", *MADE], cwd=copy, capture_output=True, text=True, check=False
-    )
+    done = make(copy, "register")
     assert done.returncode == 0, done.stderr
     before, after = published(site), published(copy / "site")
     assert real_register().keys() <= after.addresses

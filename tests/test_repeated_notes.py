@@ -7,7 +7,6 @@ import pytest
 from lxml import html
 
 import made_up
-from conftest import copy_of, mkdocs
 from edition.cite.references import References, format_references
 from edition.model import Edition
 from edition.model.locators import printed
@@ -16,6 +15,7 @@ from edition.words import ENGLISH
 from edition.write.chapter_markdown import body
 from edition.write.edition_data import paragraph_data
 from edition.write.elements import margin_notes
+from project import copy_of, mkdocs
 from rendering import tree
 
 

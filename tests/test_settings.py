@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import mkdocs
 from edition.problems import Problems
 from edition.read.navigation import check_nav
 from edition.read.settings import check_texts
-from test_build import copy, said_of, set_line, spoil
-
-__all__ = ["copy"]
+from project import mkdocs, said_of, set_line, spoil
 
 PAGES = ["index.md", "about.md"]
 ADDRESS = "https://example.org/"

@@ -7,14 +7,16 @@ from pathlib import Path
 import brotli
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 import made_up
-from conftest import SITE, serving
 from edition.contents.stubs import Stub
 from edition.model import Edition
 from edition.views.link.short_addresses import page_of
-from test_pages import outline
+from page_rules import outline
+from project import SITE
+from server import serving
+from tabs import Tabs
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +30,11 @@ def below(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
 
 @pytest.fixture(params=[True, False], ids=["with-javascript", "without"])
-def tab(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = chromium.new_context(java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
+def tab(tabs: Tabs, below: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with tabs.visiting(
+        below, **({} if request.param else {"java_script_enabled": False})
+    ) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("number", ["1", "12", "26"])
@@ -95,20 +98,16 @@ def leads_to(edition: Edition, fragment: str) -> str:
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_scrolls_sideways(chromium: Browser, site: Path, below: str, width: int) -> None:
-    tab = chromium.new_page(viewport={"width": width, "height": 600})
+def test_nothing_scrolls_sideways(tab: Page, site: Path, below: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 600})
     text = (site / "p/12/index.html").read_text("utf-8").replace('http-equiv="refresh"', "hidden")
     tab.route("**/p/12/", lambda route: route.fulfill(body=text, content_type="text/html"))
     tab.goto(f"{below}p/12/")
     assert tab.title().startswith("Paragraph 12")
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    tab.close()
 
 
-def test_short_addresses_are_told_on_paper_the_home_page_and_about(
-    chromium: Browser, below: str
-) -> None:
-    tab = chromium.new_page()
+def test_short_addresses_are_told_on_paper_the_home_page_and_about(tab: Page, below: str) -> None:
     tab.goto(f"{below}cooperation-value/")
     told = tab.get_by_text(f"{SITE}p/8/ leads to para. 8")
     expect(told).to_be_hidden()
@@ -119,4 +118,3 @@ def test_short_addresses_are_told_on_paper_the_home_page_and_about(
     expect(tab.get_by_text("On paper, p/ and the number")).to_be_visible()
     tab.goto(f"{below}about/")
     expect(tab.get_by_text("it leads to paragraph 12")).to_be_visible()
-    tab.close()

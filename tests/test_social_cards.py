@@ -11,12 +11,11 @@ from lxml import etree, html
 from PIL import Image
 
 import real
-from conftest import SITE
 from edition.look import social_card
 from edition.look.icon import IconError, shapes
 from edition.look.social_card import HEIGHT, MARGIN, WIDTH, Card, CardError, card_of, drawn, lines
 from edition.model import Edition
-from test_documents import settings
+from project import SITE, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 ASSETS = ROOT / "overrides" / "assets"

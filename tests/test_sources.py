@@ -1,26 +1,25 @@
 """The catalogue and the pages of sources: what they show, how the list narrows, and the table of names."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 import made_up
 from edition.model import Edition
 from edition.problems import Problems
 from edition.read.institutions import read_institutions
+from tabs import Tabs
 
 HEADER = "key,language,name,form,verified\n"
 
 
 @pytest.fixture
-def catalogue(chromium: Browser, address: str) -> Iterator[Page]:
-    tab = chromium.new_page(viewport={"width": 390, "height": 800})
+def catalogue(tab: Page, address: str) -> Page:
+    tab.set_viewport_size({"width": 390, "height": 800})
     tab.goto(address + "sources/")
-    yield tab
-    tab.close()
+    return tab
 
 
 def shown(tab: Page) -> list[str]:
@@ -112,13 +111,11 @@ def test_a_link_to_an_entry_shows_it_though_a_filter_would_hide_it(
     expect(catalogue.locator("[id='cepal-2014-brecha']")).to_be_visible()
 
 
-def test_without_javascript_the_whole_list_stands(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address + "sources/")
-    assert len(shown(tab)) == 29
-    expect(tab.locator(".filters")).to_be_hidden()
-    context.close()
+def test_without_javascript_the_whole_list_stands(tabs: Tabs, address: str) -> None:
+    with tabs.visiting(address, java_script_enabled=False) as tab:
+        tab.goto(address + "sources/")
+        assert len(shown(tab)) == 29
+        expect(tab.locator(".filters")).to_be_hidden()
 
 
 def test_a_record_says_how_sure_each_fact_is(site: Path, edition: Edition) -> None:
@@ -154,14 +151,11 @@ def test_every_name_of_an_institution_stands_on_its_sources(site: Path) -> None:
         assert page.xpath(f"//ul[@class='names']//span[text()='{name}']"), name
 
 
-def test_a_citation_is_copied_and_said_to_be(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
-    tab = context.new_page()
+def test_a_citation_is_copied_and_said_to_be(tab: Page, address: str) -> None:
     tab.goto(address + "sources/zhang-2017-information/")
     tab.get_by_role("button", name="Copy the citation in APA").click()
     expect(tab.locator(".copied")).to_have_text("Copied: APA")
     assert "Zhang, Y. (2017)" in tab.evaluate("navigator.clipboard.readText()")
-    context.close()
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,13 @@ from lxml import html
 
 import made_up
 import real
-from conftest import SITE
 from edition.cite.references import References, format_references
 from edition.model import Page
 from edition.model.locators import printed
 from edition.words import ENGLISH
 from edition.write.chapter_markdown import chapter_markdown
 from edition.write.llms import overview
-from test_documents import number_and_day
+from project import SITE, number_and_day
 
 EDITION = real.edition()
 CHAPTERS = pytest.mark.parametrize("chapter", EDITION.chapters, ids=lambda c: c.title)

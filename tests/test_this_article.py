@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 import real
-from conftest import ROOT
 from edition.model import PARAGRAPH_ID, Edition, Source
 from edition.words import ENGLISH
-from test_documents import settings
+from project import ROOT, settings
 
 OVERRIDES = ROOT / "overrides"
 ENDINGS = {".py", ".html", ".js", ".css", ".xml", ".md", ".json", ".svg"}

@@ -1,6 +1,5 @@
 """A site whose address nobody has set: nothing names one, and what is copied takes the address it is read at."""
 
-import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -9,10 +8,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from conftest import mkdocs, serving
-from test_copy_panel import copied, open_panel, press, said, visiting
+from panel import copied, open_panel, press, said
+from project import mkdocs
+from server import serving
+from tabs import Tabs
 
 FROZEN = re.compile(r"editions/2026-11-25/")
 PLACEHOLDER = re.compile(r"example\.(?:org|com|net)|\.invalid\b|localhost|127\.0\.0\.1")
@@ -115,8 +116,8 @@ def served(
 
 
 @pytest.fixture
-def tab(chromium: Browser, served: str) -> Iterator[Page]:
-    with visiting(chromium, served) as opened:
+def tab(tabs: Tabs, served: str) -> Iterator[Page]:
+    with tabs.visiting(served) as opened:
         yield opened
 
 
@@ -179,8 +180,8 @@ def test_each_page_that_can_be_reached_is_there(tab: Page, served: str) -> None:
         assert link.startswith(served) and tab.request.get(link).ok, link
 
 
-def test_the_404_page_leads_to_the_root_of_the_server(chromium: Browser, bare: Path) -> None:
-    with serving(bare) as base, contextlib.closing(chromium.new_page()) as opened:
+def test_the_404_page_leads_to_the_root_of_the_server(tabs: Tabs, bare: Path) -> None:
+    with serving(bare) as base, tabs.visiting(base, may_fail=True) as opened:
         opened.goto(f"{base}a/b/c/nothing")
         opened.get_by_role("link", name="Roadmap").click()
         expect(opened).to_have_url(f"{base}roadmap/")

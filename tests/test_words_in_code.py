@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from conftest import ROOT
+from project import ROOT
 
 OVERRIDES = ROOT / "overrides"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from conftest import ROOT
+from project import ROOT
 
 OVERRIDES = ROOT / "overrides"
 TEMPLATES = sorted([*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html")])

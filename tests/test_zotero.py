@@ -8,13 +8,13 @@ import pytest
 from pybtex.database import parse_string
 
 import made_up
-from conftest import ROOT
 from edition.cite.bibtex import source_entry
 from edition.cite.export_files import export_files
 from edition.cite.references import as_csl, csl_items
 from edition.model import Edition, Source
 from edition.rules.source_rules import FACTS
 from edition.words import ENGLISH
+from project import ROOT
 from zotero import OF_ALL, OURS, TYPES, Item, from_bib, from_csl, from_ris, meant
 
 READERS: Mapping[str, Callable[[str], list[Item]]] = {

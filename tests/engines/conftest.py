@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Quiet
 from engines import starting
 from engines.webdriver import Firefox, Window
+from server import Quiet
 
 LISTENER = Path(__file__).with_name("faults.js")
 FAULTS = "/faults"

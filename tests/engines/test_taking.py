@@ -2,9 +2,9 @@
 
 import pytest
 
-from conftest import SITE
 from engines.test_reading import CHAPTER, WIDTHS
 from engines.webdriver import Firefox, Window
+from project import SITE
 
 PANEL = ".copy-panel"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"

@@ -1,6 +1,7 @@
 """Keeps what takes long to make, each in a file that is named after all it was made from: so none is ever stale."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def kept(file: Path, make: Callable[[], bytes]) -> bytes:
     if not file.exists():
         content = make()
         file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(".partial")
+        partial = file.with_suffix(f".{os.getpid()}.partial")  # two builds may make it at once
         partial.write_bytes(content)
         partial.replace(file)
     return file.read_bytes()
