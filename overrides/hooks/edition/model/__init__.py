@@ -15,7 +15,7 @@ from edition.model.page import (
     span,
 )
 from edition.model.referrers import EDITOR_NOTE, LINK, Referrer
-from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source
+from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source, record_address
 from edition.model.uses import SOURCES_PAGE, Use, named_uses
 from edition.model.whole import Edition, Settings
 
@@ -45,5 +45,6 @@ __all__ = [
     "TRANSLATED_BY",
     "Use",
     "named_uses",
+    "record_address",
     "span",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edition.model.inline import Link
 from edition.model.page import EditorNote, Note, Page, Paragraph
 from edition.model.referrers import LINK, Referrer, referrer_at, stated_hows
-from edition.model.source import LANGUAGES, Source
+from edition.model.source import LANGUAGES, Source, record_address
 from edition.model.uses import SOURCES_PAGE, Use, all_uses
 from edition.words import ENGLISH, Words
 
@@ -196,7 +196,7 @@ class Edition:
     def permanent(self, page: Page, link: Link) -> str:
         """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
         if link.file == SOURCES_PAGE and link.fragment:
-            return f"{self.home}sources/{link.fragment}/"
+            return self.home + record_address(link.fragment)
         return self.address_of(page, link)
 
     def address_of(self, page: Page, link: Link) -> str:

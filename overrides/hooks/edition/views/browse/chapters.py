@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from edition.library import Library
-from edition.model import Edition, Note, Page
+from edition.model import Edition, Note, Page, record_address
 from edition.model.inline import SourceTitle
 from edition.outputs import Shown, Site
 from edition.write.html import language_of, title_links
@@ -85,7 +85,7 @@ def note_html(note: Note, library: Library, page: Shown) -> Markup:
     def link(part: SourceTitle) -> Mapping[str, str]:
         source = edition.source[part.key]
         address = {"data_address": source.get("url")} if source.get("url") else {}
-        href = page.way_to(f"sources/{part.key}/")
+        href = page.way_to(record_address(part.key))
         return (
             {"class_": "source-title", "href": href} | language_of(source, edition.words) | address
         )

@@ -13,7 +13,17 @@ from edition.cite import source_facts
 from edition.cite.references import References
 from edition.contents import about_sections, records
 from edition.library import Library
-from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph, Source, inline
+from edition.model import (
+    Edition,
+    EditorNote,
+    Heading,
+    Note,
+    Page,
+    Paragraph,
+    Source,
+    inline,
+    record_address,
+)
 from edition.model.inline import Content
 from edition.model.languages import Spoken, cut, stretches
 from edition.model.locators import printed
@@ -95,7 +105,7 @@ def source_records(
             *spoken_in(NAMES, own, *separated),
         ]
         where, remark = cited_where(edition, source), source.get("remark")
-        address = f"sources/{source.key}/"
+        address = record_address(source.key)
         yield (
             edition.words.search.source,
             shown,
