@@ -1,8 +1,18 @@
 """A tiny made-up edition, whole and without mistakes, for tests that change one thing in it."""
 
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from edition.cite.references import References
+from edition.keep.redirects import Redirects
+from edition.library import Library
 from edition.model import Edition, Settings
+from edition.model.languages import ForeignNames
 from edition.problems import Problems
+from edition.read.address_tables import Register
 from edition.read.reading import read_edition
+from edition.write.html import Html, spoken
 
 SETTINGS = Settings(
     "A Made-up Edition", "In two chapters", "https://example.org/e/", 1, "2026-11-24"
@@ -136,3 +146,21 @@ def whole() -> Edition:
     edition, report = read(*changed("about.md", "See", "See"))
     assert report == []
     return edition
+
+
+def library(edition: Edition | None = None, **parts: object) -> Library:
+    """What a build is made from; it holds no references unless they are given."""
+    none: dict[str, Any] = {field.name: {} for field in fields(References)}
+    names = ForeignNames({}, "en")
+    found: dict[str, Any] = {
+        "references": References(**none),
+        "institutions": {},
+        "foreign_names": names,
+        "html": Html(text=spoken(names)),
+        "register": Register(),
+        "redirects": Redirects({}),
+        "frozen": (),
+        "views": (),
+        "root": Path(),
+    }
+    return Library(edition or whole(), **(found | parts))

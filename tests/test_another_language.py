@@ -23,9 +23,9 @@ from edition.keep.frozen_editions import FrozenEdition, Wording
 from edition.look.social_card import card_of
 from edition.views.browse.related import hows
 from edition.views.find import search
-from edition.views.find.catalogue import facets
-from edition.views.link import metadata
+from edition.views.link import text_and_data
 from edition.views.link.briefing import Briefing
+from edition.views.text.catalogue import facets
 from edition.words import ENGLISH, Words
 from edition.words.grammar import Language
 from edition.write import llms
@@ -80,7 +80,7 @@ VIEWS: dict[str, Said] = {
         + [source_data(EDITION, source) for source in EDITION.sources]
     ),
     "other forms of a page": lambda _: [
-        title for *_, title in metadata.other_forms(EDITION, "index.md")
+        title for *_, title in text_and_data.of_page(EDITION, "index.md")
     ],
     "search": lambda made: [
         *search.source_records(EDITION, made, {}),

@@ -20,9 +20,9 @@ from edition.problems import Problems
 from edition.read.address_tables import read_register
 from edition.read.reading import read_edition
 from edition.rules.page_rules import problems_of
-from edition.views.browse.chapters import ways_back
 from edition.views.find.search import paragraph_records
 from edition.views.link.metadata import of_page as edition_page
+from edition.views.text.notes import ways_back
 from edition.write.chapter_markdown import headings_over_text
 from edition.write.edition_data import paragraph_data
 from edition.write.html import spoken

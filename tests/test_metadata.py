@@ -22,10 +22,12 @@ from edition.cite import context_objects
 from edition.cite.citation_tags import source_tags
 from edition.cite.json_ld import edition_data, source_data
 from edition.cite.source_facts import name_in_tag
+from edition.contents.alternates import Alternate
 from edition.look.content_policy import linked_data
 from edition.model import Edition, Person, Source
-from edition.outputs import Shown
-from edition.views.link.metadata import Export, exports, of_page
+from edition.outputs import File, Shown, Site
+from edition.views.link import downloads, text_and_data
+from edition.views.link.metadata import of_page
 from edition.words import ENGLISH
 from project import SITE, settings
 from zotero import creator, finished, meant
@@ -535,33 +537,38 @@ def test_no_title_ends_the_data_block_early() -> None:
     assert json.loads(block.text)["name"].startswith("</scr")
 
 
+PAGES = {
+    "sources/fox-2001-ships.md": "sources/fox-2001-ships/",
+    "sources/garcia-2010-gruas.md": "sources/garcia-2010-gruas/",
+    "sources.md": "sources/",
+    "cranes.md": "cranes/",
+    "index.md": "",
+    "about.md": "about/",
+}
+
+
 def test_a_page_links_to_its_exports_where_they_are_built() -> None:
-    edition = made_up.whole()
-    built = {
+    built = (
         "sources/fox-2001-ships.ris",
         "sources/sources.bib",
         "cranes/sources.json",
-        "cranes/index.md",
-        "edition.json",
         "sources.bib",
-    }
-    ris = Export("application/x-research-info-systems", "RIS", "../fox-2001-ships.ris")
-    found = {
-        name: list(exports(edition, Shown(name, url, ""), built))
-        for name, url in (
-            ("sources/fox-2001-ships.md", "sources/fox-2001-ships/"),
-            ("sources/garcia-2010-gruas.md", "sources/garcia-2010-gruas/"),
-            ("sources.md", "sources/"),
-            ("cranes.md", "cranes/"),
-            ("index.md", ""),
-            ("about.md", "about/"),
-        )
-    }
-    assert [[export.address for export in links] for links in found.values()] == [
-        ["../fox-2001-ships.ris"], [], ["sources.bib"], ["sources.json", "index.md"],
-        ["sources.bib", "edition.json"], [],
+    )
+    site = Site(made_up.library(), files={address: File(address, "") for address in built})
+    found = {name: downloads.on_page(Shown(name, url, ""), site) for name, url in PAGES.items()}
+    assert [[file.address for file in files] for files in found.values()] == [
+        ["../fox-2001-ships.ris"], [], ["sources.bib"], ["sources.json"], ["sources.bib"], [],
     ]  # fmt: skip
+    ris = Alternate("application/x-research-info-systems", "RIS", "../fox-2001-ships.ris")
     assert found["sources/fox-2001-ships.md"] == [ris]
+
+
+def test_a_chapter_links_to_its_text_and_the_home_page_to_the_data() -> None:
+    site = Site(made_up.library())
+    found = [text_and_data.on_page(Shown(name, url, ""), site) for name, url in PAGES.items()]
+    assert [[file.address for file in page.files] for page in found] == [
+        [], [], [], ["index.md"], ["index.md", "edition.json"], [],
+    ]  # fmt: skip
 
 
 def test_other_pages_are_told_nothing_of() -> None:

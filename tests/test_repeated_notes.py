@@ -10,7 +10,7 @@ import made_up
 from edition.cite.references import References, format_references
 from edition.model import Edition
 from edition.model.locators import printed
-from edition.views.browse.chapters import ways_back
+from edition.views.text.notes import ways_back
 from edition.words import ENGLISH
 from edition.write.chapter_markdown import body
 from edition.write.edition_data import paragraph_data

@@ -6,8 +6,6 @@ neither reports nor pages of the web.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,10 +15,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 from mkdocs_bibtex.citation import CitationBlock
 
-from edition.cite.export_files import OF_LIST
-from edition.contents import about_sections, home_sections
-from edition.keep.frozen_editions import SCHEMA
-from edition.library import Library
+from edition.contents.under_headings import under_headings
 from edition.model import Heading, Page
 from edition.read.front_matter import front_matter
 from edition.rules.agreement import other_keys
@@ -66,7 +61,7 @@ def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files)
 
 def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
     """What is put into a page beside its text."""
-    under = dict(sections(own, page, config))
+    under = dict(under_headings(own, page.url, library_of(config)))
     known = {block.id for block in own.blocks if isinstance(block, Heading)}
     for ident in under.keys() - known:
         what, mend = f"no heading has the id '{ident}'", f"add '## … {{ #{ident} }}'"
@@ -77,29 +72,6 @@ def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
     return Additions(
         own, library_of(config).edition, library_of(config).foreign_names, sources, under, old_ids
     )
-
-
-def sections(own: Page, page: SitePage, config: MkDocsConfig) -> Mapping[str, Sequence[Element]]:
-    """What stands under headings that have no text of their own."""
-    library = library_of(config)
-    if own.file == about_sections.FILE:
-        base, kept = get_relative_url(".", page.url), library.has("editions")
-        about = about_sections.About(library.edition, library.references, base, kept)
-        return about_sections.sections(about)
-    if own.file == home_sections.FILE:
-        return home_sections.sections(library.edition, offers(library))
-    return {}
-
-
-def offers(library: Library) -> home_sections.Offers:
-    """What the site has beside its pages, as far as the views that make it are listed."""
-    offers = {
-        "short_addresses": (library.has("short_addresses"), "p/"),
-        "briefing": (library.has("briefing"), "briefing/"),
-        "sources": (library.has("downloads"), OF_LIST),
-        "schema": (library.has("text_and_data"), SCHEMA),
-    }
-    return home_sections.Offers(**{name: at for name, (is_made, at) in offers.items() if is_made})
 
 
 on_page_markdown = CombinedEvent(compare, hand_over)

@@ -22,6 +22,7 @@ from edition.keep.frozen_editions import check_settings, read_editions
 from edition.keep.redirects import Redirects
 from edition.library import Library
 from edition.model import Edition, Settings
+from edition.outputs import VIEWS, faults_of_views
 from edition.problems import Problems, did_you_mean
 from edition.read.address_tables import REDIRECTS, REGISTER, Register, read_redirects, read_register
 from edition.read.front_matter import decoded, unreadable
@@ -83,7 +84,7 @@ def library_from(edition: Edition, references: References, config: MkDocsConfig)
         register=Register() if register is None else read_register(register, current, problems),
         redirects=Redirects({}) if redirects is None else read_redirects(redirects, problems),
         frozen=frozen,
-        views=tuple(config.extra["views"]),
+        views=views_of(config, problems),
         root=root,
         is_freezing=freezing,
     )
@@ -96,6 +97,16 @@ def library_of(config: MkDocsConfig) -> Library:
     library = config[LIBRARY]
     assert isinstance(library, Library)
     return library
+
+
+def views_of(config: MkDocsConfig, problems: Problems) -> tuple[str, ...]:
+    """The views that mkdocs.yml lists."""
+    listed = config.extra.get("views")
+    if not (isinstance(listed, list) and all(isinstance(name, str) for name in listed)):
+        problems.add(SETTINGS, 0, "extra.views is no list of views", "write one a line")
+        return ()
+    problems.extend(faults_of_views(listed, Path(config.config_file_path).parent / VIEWS))
+    return tuple(listed)
 
 
 def is_freezing() -> bool:

@@ -30,6 +30,7 @@ from edition.write.elements import as_html, moved_id, section_heading
 from edition.write.forms import StandIn
 from edition.write.html import CITED
 from edition.write.markup import as_markup, filled
+from edition.write.titles import unbroken
 from read import library_of, stop_at
 
 SITE = "site_of_views"
@@ -105,12 +106,14 @@ def prepared(env: Environment, library: Library) -> Environment:
     Jinja itself looks whether a template is still the same, but not whether what it made of it escapes: the name of
     the folder says so.
     """
+    settings = library.edition.settings
     env.autoescape = True
     folder = library.root / CACHE / f"jinja-{version('jinja2')}-escaping"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     env.globals |= {"edition": library.edition, "words": library.edition.words}
     env.globals |= {"heading": heading, "old_ids_of": old_ids_of}
+    env.globals["title_unbroken"] = unbroken(settings.title, settings.short_title)
     env.globals |= {"formats": formats, "stand_in": StandIn}
     env.filters["running_text"] = replace(library.html, link=CITED.link).write
     env.filters["spoken"] = library.html.text
@@ -144,6 +147,8 @@ def on_page_context(
     made = site.pages.get(page.file.src_uri)
     context["view"] = shown_on(Shown(page.file.src_uri, page.url, str(page.title)), site)
     context["shown"] = made.shown if made else None
+    context["chapter"] = chapter = site.library.edition.chapter(page.file.src_uri)
+    context["chapter_number"] = site.library.edition.numbers[chapter.file] if chapter else None
     return context
 
 

@@ -6,14 +6,18 @@ gives a page what the view shows on it: a frozen record that templates find by t
 
 import hashlib
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from edition.library import Library
-from edition.problems import Problem
+from edition.problems import Problem, did_you_mean
+from edition.read.settings import SETTINGS
+
+VIEWS = "overrides/hooks/edition/views"
 
 
 @dataclass(frozen=True)
@@ -137,8 +141,29 @@ def taken(files: Iterable[str], written: Iterable[str]) -> Iterator[Problem]:
         yield Problem(f"docs/{address}", 0, "the build makes this file", "give yours another name")
 
 
+NEEDED = {"text.notes", "text.catalogue"}
+"""What is no choice: the text itself leads there."""
+
+
+def faults_of_views(listed: Sequence[str], folder: Path) -> Iterator[Problem]:
+    """Each view that mkdocs.yml lists is a file of edition/views/, and those to which the text leads are listed."""
+    names = {
+        ".".join(file.relative_to(folder).with_suffix("").parts)
+        for file in folder.glob("*/[!_]*.py")
+    }
+    for name in listed:
+        if name not in names:
+            otherwise = f"take it out, or write {VIEWS}/{name.replace('.', '/')}.py"
+            what = f"extra.views names '{name}', which is no view"
+            yield Problem(SETTINGS, 0, what, did_you_mean(name, names, otherwise))
+    for name in sorted(NEEDED - {*listed}):
+        yield Problem(
+            SETTINGS, 0, f"extra.views lacks '{name}', to which the text itself leads", "list it"
+        )
+
+
 def views(library: Library) -> Iterator[tuple[str, ModuleType]]:
-    """The views that are listed, by the name of the file."""
+    """The views that are listed, by the names of their files."""
     for name in library.views:
         yield name.rpartition(".")[2], import_module(f"edition.views.{name}")
 

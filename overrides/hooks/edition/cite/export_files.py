@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from edition.cite.bibtex import as_bibtex, source_entry
 from edition.cite.csl_json import CslItem, as_csl_json
 from edition.cite.ris import as_ris, source_record
-from edition.model import Edition, Page, Source, record_address
+from edition.model import SOURCES, Edition, Page, Source
 from edition.model.formats import BIBTEX, CSL_JSON, RIS
 
 OF_LIST = "sources/sources"
@@ -14,7 +14,7 @@ OF_LIST = "sources/sources"
 
 def of_source(source: Source) -> str:
     """Where the files of one source are."""
-    return record_address(source.key).removesuffix("/")
+    return SOURCES + source.key
 
 
 def of_chapter(chapter: Page) -> str:

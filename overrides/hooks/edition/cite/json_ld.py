@@ -5,7 +5,7 @@ from typing import Any
 
 from edition.cite.restated import LICENCE, cited_page, known_address, name_of
 from edition.cite.source_facts import issued, stated, stated_handle
-from edition.model import Edition, Page, Person, Source, record_address
+from edition.model import Edition, Page, Person, Source
 
 JsonObject = dict[str, Any]
 
@@ -35,7 +35,7 @@ def source_data(edition: Edition, source: Source) -> JsonObject:
         name=source.title,
         # And in no tag of the page, which Zotero would take for an abstract.
         description=source.description(edition.words),
-        url=site and site + record_address(source.key),
+        url=site and site + edition.source_address(source.key),
         inLanguage=edition.words.language.tag,
         isPartOf=whole(edition),
         mainEntity=work(source),

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from edition.cite.references import References
 from edition.cite.restated import citation
-from edition.model import Edition, Page, Paragraph, Source, record_address
+from edition.model import Edition, Page, Paragraph, Source
 from edition.model.inline import Content
 from edition.write.elements import running
 from edition.write.tree import Piece, element, filled
@@ -55,7 +55,7 @@ def author(about: About) -> Iterator[Element]:
 
 
 def source_link(about: About, source: Source, words: str) -> Element:
-    return element("a", words, href=f"{about.base}/{record_address(source.key)}")
+    return element("a", words, href=f"{about.base}/{about.edition.source_address(source.key)}")
 
 
 def this_edition(about: About) -> Iterator[Element]:

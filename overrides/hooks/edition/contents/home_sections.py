@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from edition.model import Edition, Page
+from edition.model import SOURCES, Edition, Page
 from edition.model.formats import JSON, OF_SOURCES
 from edition.write.tree import Piece, element, filled
 
@@ -14,12 +14,15 @@ FILE = "index.md"
 @dataclass(frozen=True)
 class Offers:
     """What the site has beside its pages, empty where it has it not: the folder of short addresses, the address of the
-    briefing, the files of all sources without their ending, and the schema of the edition's data."""
+    briefing, the files of all sources without their ending, and the schema of the edition's data; whether numbers open
+    the panel, and whether pages say how they are cited."""
 
     short_addresses: str = ""
     briefing: str = ""
     sources: str = ""
     schema: str = ""
+    panel: bool = True
+    how_to_cite: bool = True
 
 
 def sections(edition: Edition, offers: Offers) -> Mapping[str, Sequence[Element]]:
@@ -52,13 +55,13 @@ def link_and_cite(edition: Edition, offers: Offers) -> Element:
 
     What is `live-only` offers what a frozen edition does not keep, and is not kept in it either.
     """
-    rows = a_paragraph(edition, offers), which_to_cite(edition), all_of_it(edition, offers)
+    rows = a_paragraph(edition, offers), which_to_cite(edition, offers), all_of_it(edition, offers)
     return element("dl", *(element("div", *row) for row in rows), class_="link-and-cite")
 
 
 def a_paragraph(edition: Edition, offers: Offers) -> Iterator[Element]:
     said, example = edition.words.home, edition.example
-    opens = element("span", said.opens, class_="live-only")
+    opens = element("span", said.opens if offers.panel else "", class_="live-only")
     way = said.short_address.format(way=offers.short_addresses)
     on_paper = [f" {way}"] if offers.short_addresses else []
     yield element("dt", said.paragraph)
@@ -72,17 +75,17 @@ def a_paragraph(edition: Edition, offers: Offers) -> Iterator[Element]:
     yield element("dd", *links, class_="links")
 
 
-def which_to_cite(edition: Edition) -> Iterator[Element]:
+def which_to_cite(edition: Edition, offers: Offers) -> Iterator[Element]:
     said, article = edition.words.home, edition.article
     if not article:
         return
     author = article.persons["author"][0].name
     journal = element("cite", article.get("journaltitle"), translate="no")
-    how = element("a", edition.words.cite_this.title, href="#cite-this")
-    record = element("a", said.article, href=f"sources/#{article.key}")
+    how = [element("a", edition.words.cite_this.title, href="#cite-this"), " "]
+    record = element("a", said.article, href=f"{SOURCES}#{article.key}")
     yield element("dt", said.which)
     yield element("dd", *filled(said.which_to_cite, author=author, journal=journal))
-    yield element("dd", how, " ", record, class_="links")
+    yield element("dd", *(how if offers.how_to_cite else ()), record, class_="links")
 
 
 def all_of_it(edition: Edition, offers: Offers) -> Iterator[Element]:
@@ -91,7 +94,7 @@ def all_of_it(edition: Edition, offers: Offers) -> Iterator[Element]:
         said.works,
         cited=len(edition.cited_sources),
         languages=edition.languages_of_sources,
-        pages=element("a", said.works_pages, href="sources/"),
+        pages=element("a", said.works_pages, href=SOURCES),
         named=len(edition.named_sources),
     )
     schema = element("a", said.schema, href=offers.schema)

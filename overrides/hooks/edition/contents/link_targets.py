@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from edition.model import Edition, Page, Paragraph
+from edition.model import SOURCES, Edition, Page, Paragraph
 
 WORDS = 60
 """As much of a paragraph as a preview shows."""
@@ -17,7 +17,7 @@ def places(edition: Edition) -> Iterator[dict[str, str]]:
             yield {"id": ident, "name": name, "page": page.address, "title": page.title}
     for source in edition.sources:
         name = said.source.format(key=source.key)
-        yield {"id": source.key, "name": name, "page": "sources/", "title": said.sources}
+        yield {"id": source.key, "name": name, "page": SOURCES, "title": said.sources}
 
 
 def on_page(edition: Edition, page: Page) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from edition.model import SOURCES_PAGE, Edition, Page, Paragraph
+from edition.model import SOURCES, SOURCES_PAGE, Edition, Page, Paragraph
 
 TEMPLATE = "stub.html"
 
@@ -38,10 +38,10 @@ def name_of(edition: Edition, address: str) -> str:
     where, _, ident = address.partition("#")
     if page := edition.page_at.get(where):
         return ", ".join(filter(None, [page.title, part_of(edition, page, ident)]))
-    source = edition.source.get(ident or where.removeprefix("sources/").rstrip("/"))
+    source = edition.source.get(ident or where.removeprefix(SOURCES).rstrip("/"))
     if where.startswith(f"{SOURCES_PAGE.removesuffix('.md')}/") and source:
         return source.short_title
-    return edition.words.parts.sources if where == "sources/" else address
+    return edition.words.parts.sources if where == SOURCES else address
 
 
 def part_of(edition: Edition, page: Page, ident: str) -> str:

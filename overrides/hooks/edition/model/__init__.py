@@ -15,8 +15,8 @@ from edition.model.page import (
     span,
 )
 from edition.model.referrers import EDITOR_NOTE, LINK, Referrer
-from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source, record_address
-from edition.model.uses import SOURCES_PAGE, Use, named_uses
+from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source
+from edition.model.uses import SOURCES, SOURCES_PAGE, Use, named_uses
 from edition.model.whole import Edition, Settings
 
 __all__ = [
@@ -39,12 +39,12 @@ __all__ = [
     "RELATIONS",
     "Referrer",
     "Relation",
+    "SOURCES",
     "SOURCES_PAGE",
     "Settings",
     "Source",
     "TRANSLATED_BY",
     "Use",
     "named_uses",
-    "record_address",
     "span",
 ]

@@ -157,11 +157,6 @@ class Source:
         return LANGUAGES.get(self.get("langid"), FACTS_IN)
 
 
-def record_address(key: str) -> str:
-    """Where the page of a source stands, below the site's address."""
-    return f"sources/{key}/"
-
-
 FACTS_IN = "en"
 """The language of whatever references.bib gives in no other, whichever the edition's own."""
 LANGUAGES = {"english": "en", "spanish": "es", "portuguese": "pt", "chinese": "zh"}

@@ -7,6 +7,8 @@ from edition.model.locators import Locator
 from edition.model.page import Note, Page, Paragraph
 from edition.model.source import Source
 
+SOURCES = "sources/"
+"""The address of the list of sources, below the site's."""
 SOURCES_PAGE = "sources.md"
 """The page of all sources, which no file in docs/ holds: it is made from the model."""
 

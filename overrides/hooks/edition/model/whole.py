@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from edition.model.inline import Link
 from edition.model.page import EditorNote, Note, Page, Paragraph
 from edition.model.referrers import LINK, Referrer, referrer_at, stated_hows
-from edition.model.source import LANGUAGES, Source, record_address
-from edition.model.uses import SOURCES_PAGE, Use, all_uses
+from edition.model.source import LANGUAGES, Source
+from edition.model.uses import SOURCES, SOURCES_PAGE, Use, all_uses
 from edition.words import ENGLISH, Words
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ class Edition:
     """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
     entries: Mapping[str, "Entry"] = field(default_factory=dict)
     """The entries of references.bib as they are typed, by their keys: for exports as BibTeX."""
+
+    has_source_pages: bool = True
+    """Whether each source has a page of its own; else it stands in the list of sources alone."""
 
     @property
     def words(self) -> Words:
@@ -196,7 +199,7 @@ class Edition:
     def permanent(self, page: Page, link: Link) -> str:
         """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
         if link.file == SOURCES_PAGE and link.fragment:
-            return self.home + record_address(link.fragment)
+            return self.home + self.source_address(link.fragment)
         return self.address_of(page, link)
 
     def address_of(self, page: Page, link: Link) -> str:
@@ -204,8 +207,17 @@ class Edition:
         if link.is_external:
             return link.address
         target = self.page_of(link.file or page.file)
-        place = "sources/" if link.file == SOURCES_PAGE else target.address if target else ""
+        place = SOURCES if link.file == SOURCES_PAGE else target.address if target else ""
         return f"{self.home}{place}#{link.fragment}".removesuffix("#")
+
+    def source_address(self, key: str) -> str:
+        """Where a source stands, below the site's address: on its own page, or else in the list."""
+        return f"{SOURCES}{key}/" if self.has_source_pages else f"{SOURCES}#{key}"
+
+    def source_at(self, file: str) -> Source | None:
+        """The source whose own page a file is, `sources/KEY.md`."""
+        folder, _, name = file.rpartition("/")
+        return self.source.get(name.removesuffix(".md")) if f"{folder}/" == SOURCES else None
 
     def page_of(self, file: str) -> Page | None:
         return self.page.get(file)

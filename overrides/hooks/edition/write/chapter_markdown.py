@@ -11,7 +11,7 @@ from itertools import islice
 
 from edition.cite.references import References
 from edition.cite.restated import LICENCE, author, citation, name_of
-from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph, record_address
+from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph
 from edition.model.inline import Content, with_title_links
 from edition.write.markdown import blocks, escaped, heading, one_line, quoted, running_text
 
@@ -110,4 +110,4 @@ def footnote(edition: Edition, note: Note, references: References) -> str:
 def linked(edition: Edition, reference: Content) -> str:
     """A reference as Markdown, each title a link to its source's page."""
     site = edition.home
-    return one_line(with_title_links(reference, lambda key: site + record_address(key)))
+    return one_line(with_title_links(reference, lambda key: site + edition.source_address(key)))

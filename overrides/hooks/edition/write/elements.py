@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, tostring
 from markupsafe import Markup
 
 from edition.cite.references import short_reference
-from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
+from edition.model import SOURCES, Citation, Edition, Heading, Note, Paragraph, Source
 from edition.model.inline import (
     Break,
     Cite,
@@ -135,13 +135,16 @@ def short_citation(citation: Citation, edition: Edition, sources: str) -> list[P
     """A source in short form, its title as a link, and the pages relied on."""
     source = edition.source[citation.key]
     pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
-    linked = partial(source_link, source, edition.words, sources)
+    linked = partial(source_link, source, edition, sources)
     return [*running(short_reference(source, edition.words), linked), pages]
 
 
-def source_link(source: Source, words: Words, sources: str, title: Sequence[Piece]) -> list[Piece]:
+def source_link(
+    source: Source, edition: Edition, sources: str, title: Sequence[Piece]
+) -> list[Piece]:
     """The title of a source, which leads to the source's page."""
-    address, language = f"{sources}{source.key}/", language_of(source, words)
+    address = sources + edition.source_address(source.key).removeprefix(SOURCES)
+    language = language_of(source, edition.words)
     return [element("a", *title, class_="source-title", href=address, **language)]
 
 

@@ -8,7 +8,7 @@ from edition.cite.export_files import OF_LIST, of_chapter
 from edition.cite.references import References
 from edition.cite.restated import name_of, paragraphs_of
 from edition.keep.frozen_editions import DATA, SCHEMA
-from edition.model import Edition, Page, Source
+from edition.model import SOURCES, Edition, Page, Source
 from edition.model.formats import BIBTEX, CSL_JSON, RIS
 from edition.model.locators import Locator, printed
 from edition.words import Words
@@ -66,7 +66,7 @@ def chapter_items(edition: Edition) -> Iterator[Item]:
 
 def source_items(edition: Edition) -> Iterator[Item]:
     said = edition.words.files
-    yield edition.words.parts.sources, "sources/", said.sources
+    yield edition.words.parts.sources, SOURCES, said.sources
     for form in (CSL_JSON, BIBTEX, RIS):
         yield said.sources_as.format(format=form.name), f"{OF_LIST}.{form.ending}", said.all_sources
     for chapter in edition.chapters:

@@ -11,9 +11,11 @@ from xml.etree.ElementTree import Element
 
 from edition.cite import source_facts
 from edition.cite.references import References
-from edition.contents import about_sections, records
+from edition.contents import records
+from edition.contents.under_headings import under_headings
 from edition.library import Library
 from edition.model import (
+    SOURCES,
     Edition,
     EditorNote,
     Heading,
@@ -22,7 +24,6 @@ from edition.model import (
     Paragraph,
     Source,
     inline,
-    record_address,
 )
 from edition.model.inline import Content
 from edition.model.languages import Spoken, cut, stretches
@@ -73,19 +74,16 @@ def all_records(library: Library) -> Iterator[Record]:
     edition = library.edition
     yield from source_records(edition, library.references, library.institutions)
     yield from paragraph_records(edition)
-    yield from section_records(edition, under_headings(library))
+    yield from section_records(edition, texts_of_sections(library))
 
 
-def under_headings(library: Library) -> dict[str, str]:
+def texts_of_sections(library: Library) -> dict[str, str]:
     """The words under each heading of the pages about the edition, by the heading's address."""
-    edition = library.edition
-    about = about_sections.About(edition, library.references, are_kept=library.has("editions"))
-    filled = about_sections.sections(about)
     return {
-        f"{page.address}#{ident}": words
-        for page in edition.others
-        for ident, words in words_under(
-            page, filled if page.file == about_sections.FILE else {}, edition
+        f"{page.address}#{fragment}": words
+        for page in library.edition.others
+        for fragment, words in words_under(
+            page, under_headings(page, page.address, library), library.edition
         )
     }
 
@@ -105,7 +103,7 @@ def source_records(
             *spoken_in(NAMES, own, *separated),
         ]
         where, remark = cited_where(edition, source), source.get("remark")
-        address = record_address(source.key)
+        address = edition.source_address(source.key)
         yield (
             edition.words.search.source,
             shown,
@@ -208,7 +206,7 @@ def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Re
         for heading in page.headings:
             address = f"{page.address}#{heading.id}"
             yield section(words, heading.title, text_of.get(address, ""), page.title, address)
-    yield section(words, words.parts.sources, "", words.search.names_of_catalogue, "sources/")
+    yield section(words, words.parts.sources, "", words.search.names_of_catalogue, SOURCES)
 
 
 def words_under(

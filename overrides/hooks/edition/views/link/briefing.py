@@ -13,7 +13,7 @@ from markupsafe import Markup
 from edition.cite.references import References
 from edition.cite.restated import address, citation
 from edition.contents.addressed_texts import Tables, addressed, name_of, text_file
-from edition.model import Edition, Note, Page, Paragraph, inline, named_uses, record_address
+from edition.model import Edition, Note, Page, Paragraph, inline, named_uses
 from edition.model.inline import SourceTitle
 from edition.model.locators import Locator, printed
 from edition.outputs import File, Shown, Site
@@ -123,4 +123,4 @@ class Briefing:
         """The link of a title: it leads to the source's record."""
         edition = self.edition
         language = language_of(edition.source[part.key], edition.words)
-        return {"href": address(edition) + record_address(part.key), **language}
+        return {"href": edition.home + edition.source_address(part.key), **language}

@@ -88,6 +88,7 @@ class HandedOut:
             "partials/copy-panel.html",
             report=report_address(self.edition),
             briefing=briefing.address if briefing else "",
+            related=self.library.has("related"),
         )
         whole = {
             "site": self.edition.home,

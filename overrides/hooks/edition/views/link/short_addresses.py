@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.contents.stubs import TEMPLATE, Stub, name_of
+from edition.contents.under_headings import SHORT_ADDRESSES as FOLDER
 from edition.model import Edition, Page, Paragraph
 from edition.outputs import Page as MadePage
 from edition.outputs import Shown, Site, way
-
-FOLDER = "p/"
 
 
 @dataclass(frozen=True)

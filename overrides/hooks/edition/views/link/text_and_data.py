@@ -1,11 +1,14 @@
 """The edition as text and as data: each chapter's Markdown beside it, llms.txt, llms-full.txt, edition.json."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from edition.contents.alternates import Alternate, alternates
 from edition.keep.frozen_editions import DATA, SCHEMA
 from edition.keep.kept_text import KEPT_TEXT, kept_text
 from edition.library import Library
+from edition.model import Edition
+from edition.model.formats import JSON, MARKDOWN, Format
 from edition.outputs import File, Shown, Site
 from edition.write.chapter_markdown import chapter_markdown
 from edition.write.edition_data import edition_json
@@ -16,8 +19,9 @@ OVERVIEW = "llms.txt"
 
 @dataclass(frozen=True)
 class TextAndData:
-    """The address of what describes the data."""
+    """The files of a page: a chapter as text, at home the whole edition as data; and what describes the data."""
 
+    files: Sequence[Alternate]
     schema: str = SCHEMA
 
 
@@ -29,7 +33,16 @@ def view(site: Site) -> Iterator[File]:
 
 
 def on_page(page: Shown, site: Site) -> TextAndData:
-    return TextAndData()
+    return TextAndData(alternates(page, of_page(site.library.edition, page.file)))
+
+
+def of_page(edition: Edition, file: str) -> Iterator[tuple[str, Format, str]]:
+    """The files of a page: address, format, title."""
+    if chapter := edition.chapter(file):
+        words = edition.words.exports
+        yield f"{chapter.address}index.md", MARKDOWN, words.chapter_as_markdown
+        if chapter.is_home:
+            yield DATA, JSON, words.edition_as_data
 
 
 def files(library: Library) -> Iterator[File]:

@@ -1,4 +1,4 @@
-"""What stands around the text of a chapter: its number, the list of its notes, and its neighbours."""
+"""The list of a chapter's notes, to which the marks in its text lead."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from edition.library import Library
-from edition.model import Edition, Note, Page, record_address
+from edition.model import Edition, Note, Page
 from edition.model.inline import SourceTitle
 from edition.outputs import Shown, Site
 from edition.write.html import language_of, title_links
 from edition.write.markup import element
-from edition.write.titles import unbroken
 
 
 @dataclass(frozen=True)
@@ -31,33 +30,10 @@ class ShownNote:
     back: Sequence[WayBack]
 
 
-@dataclass(frozen=True)
-class Chapter:
-    """A chapter as its page shows it."""
-
-    page: Page
-    number: int
-    notes: Sequence[ShownNote]
-    title_unbroken: Markup
-    """The title of the edition, not divided where it would be hard to read."""
-    previous: Page | None
-    next: Page | None
-
-
-def on_page(page: Shown, site: Site) -> Chapter | None:
-    """A chapter; a page that holds no paragraphs is none."""
-    edition, settings = site.library.edition, site.library.edition.settings
-    chapter = edition.chapter(page.file)
-    if not chapter:
-        return None
-    return Chapter(
-        page=chapter,
-        number=edition.chapter_number(chapter),
-        notes=list(shown_notes(chapter, site.library, page)),
-        title_unbroken=unbroken(settings.title, settings.short_title),
-        previous=neighbour(chapter, edition, -1),
-        next=neighbour(chapter, edition, 1),
-    )
+def on_page(page: Shown, site: Site) -> Sequence[ShownNote]:
+    """The notes of a chapter; a page that holds no paragraphs has none."""
+    chapter = site.library.edition.chapter(page.file)
+    return list(shown_notes(chapter, site.library, page)) if chapter else []
 
 
 def shown_notes(chapter: Page, library: Library, page: Shown) -> Iterator[ShownNote]:
@@ -85,7 +61,7 @@ def note_html(note: Note, library: Library, page: Shown) -> Markup:
     def link(part: SourceTitle) -> Mapping[str, str]:
         source = edition.source[part.key]
         address = {"data_address": source.get("url")} if source.get("url") else {}
-        href = page.way_to(record_address(part.key))
+        href = page.way_to(edition.source_address(part.key))
         return (
             {"class_": "source-title", "href": href} | language_of(source, edition.words) | address
         )
@@ -98,9 +74,3 @@ def note_html(note: Note, library: Library, page: Shown) -> Markup:
     )
     shown = element("span", cited, translate="no")
     return Markup(" ").join(filter(None, [explained, shown]))
-
-
-def neighbour(chapter: Page, edition: Edition, step: int) -> Page | None:
-    """The chapter before (-1) or after (1) a chapter."""
-    position = edition.chapter_number(chapter) + step
-    return edition.chapters[position] if 0 <= position < len(edition.chapters) else None

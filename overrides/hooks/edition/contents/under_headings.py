@@ -1,0 +1,36 @@
+"""What stands under headings that have no text of their own."""
+
+from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+from edition.cite.export_files import OF_LIST
+from edition.contents import about_sections, home_sections
+from edition.keep.frozen_editions import SCHEMA
+from edition.library import Library
+from edition.model import Page
+from edition.outputs import way
+
+SHORT_ADDRESSES, BRIEFING = "p/", "briefing/"
+
+
+def under_headings(page: Page, here: str, library: Library) -> Mapping[str, Sequence[Element]]:
+    """What stands on a page under each heading, by the heading's id; `here` is the page's address."""
+    if page.file == about_sections.FILE:
+        base, is_kept = way(here, "./").rstrip("/"), library.has("editions")
+        about = about_sections.About(library.edition, library.references, base, is_kept)
+        return about_sections.sections(about)
+    if page.file == home_sections.FILE:
+        return home_sections.sections(library.edition, offers(library))
+    return {}
+
+
+def offers(library: Library) -> home_sections.Offers:
+    """What the site has beside its pages, as far as the views that make it are listed."""
+    return home_sections.Offers(
+        SHORT_ADDRESSES if library.has("short_addresses") else "",
+        BRIEFING if library.has("briefing") else "",
+        OF_LIST if library.has("downloads") else "",
+        SCHEMA if library.has("text_and_data") else "",
+        library.has("panel"),
+        library.has("how_to_cite"),
+    )

@@ -1,0 +1,1 @@
+"""What the text itself leads to: these are made always, whatever mkdocs.yml lists."""
