@@ -327,6 +327,14 @@ def test_a_style_is_a_line_in_one_list(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_a_style_that_numbers_its_list_cites_without_the_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(STYLES, "IEEE", "ieee")
+    styles = format_references(made_up.whole(), made_up.BIB, CACHE).styles
+    assert plain(styles["IEEE"]["lee-2020-harbours"]).startswith("M. Lee, “Harbours,”")
+
+
 def test_no_other_module_and_no_template_names_a_style() -> None:
     files = [f for ending in ("py", "html", "js") for f in OVERRIDES.rglob(f"*.{ending}")]
     naming = [f.name for f in files if re.search(r"\b(APA|MLA)\b", f.read_text("utf-8"))]

@@ -60,14 +60,15 @@ def titled(opened: Sequence[Inline] | None, keys: Iterator[str]) -> Sequence[Inl
 
 
 def parts(element: HtmlElement, keys: Iterator[str]) -> Iterator[Inline]:
-    """The text and the emphasis in an element; what other elements hold stands as if they were not there."""
+    """The text and the emphasis in an element; other elements are as their text, but for the way back from a note and
+    the number in a list, which means nothing where a source is cited alone."""
     yield from texts(element.text)
     for child in element:
         if child.tag in {"em", "i"}:
             yield Emphasis(content(child, keys))
         elif child.tag in {"strong", "b"}:
             yield Strong(content(child, keys))
-        elif child.get("role") != "doc-backlink":
+        elif child.get("role") != "doc-backlink" and child.get("class") != "csl-left-margin":
             yield from parts(child, keys)
         yield from texts(child.tail)
 
