@@ -7,7 +7,7 @@ these has a word for goes into Zotero's field Extra.
 
 from collections.abc import Iterator, Sequence
 
-from edition.cite.restated import cited_page, known_address
+from edition.cite.restated import cited_page
 from edition.cite.source_facts import (
     Pair,
     filled,
@@ -39,7 +39,7 @@ def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
         yield "citation_inbook_title", cited.container
     yield "citation_publication_date", cited.date
     yield "citation_language", cited.language.tag
-    yield from filled([("citation_public_url", known_address(edition, chapter))])
+    yield from filled([("citation_public_url", cited.known_address)])
     yield "z:itemType", "bookSection" if cited.container else "book"
     yield "z:extra", cited.remark
 

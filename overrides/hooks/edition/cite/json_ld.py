@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from edition.cite.restated import LICENCE, cited_page, known_address, name_of
+from edition.cite.restated import LICENCE, Cited, cited_page, name_of
 from edition.cite.source_facts import issued, stated, stated_handle
 from edition.model import Edition, Page, Person, Source
 
@@ -22,14 +22,14 @@ def edition_data(edition: Edition, chapter: Page) -> JsonObject:
         creator=organization(edition.words.citing.maintainers),
         isPartOf=whole(edition) if part.container else None,
         isBasedOn=work(edition.article) if edition.article else None,
-        url=known_address(edition, chapter),
+        url=part.known_address,
         **of_edition(edition),
     )
 
 
 def source_data(edition: Edition, source: Source) -> JsonObject:
     """A source's page: a page of this edition that is about one work."""
-    site = known_address(edition)
+    site = Cited(edition).known_address
     return typed(
         "WebPage",
         name=source.title,
@@ -44,7 +44,9 @@ def source_data(edition: Edition, source: Source) -> JsonObject:
 
 def whole(edition: Edition) -> JsonObject:
     """The edition as that which its pages are part of."""
-    return typed("Book", name=name_of(edition), url=known_address(edition), **of_edition(edition))
+    return typed(
+        "Book", name=name_of(edition), url=Cited(edition).known_address, **of_edition(edition)
+    )
 
 
 def of_edition(edition: Edition) -> JsonObject:

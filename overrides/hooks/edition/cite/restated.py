@@ -85,6 +85,11 @@ class Cited:
         return self.at or self.edition.home + self.path
 
     @property
+    def known_address(self) -> str:
+        """Its permanent address, and nothing while the site has none."""
+        return self.address if self.edition.settings.is_addressed else ""
+
+    @property
     def remark(self) -> str:
         """Whose wording it is not, and whether it was corrected since; empty for what restates nothing."""
         parts = [self.edition.words.citing.remark, self.correction] if self.restates else []
@@ -206,11 +211,6 @@ def article_named(edition: Edition) -> str:
 def address(edition: Edition, page: Page | None = None, paragraph: Paragraph | None = None) -> str:
     """The permanent address; while the site has none, the way from its home page."""
     return Cited(edition, page, paragraph).address
-
-
-def known_address(edition: Edition, page: Page | None = None) -> str:
-    """The permanent address, and nothing while the site has none."""
-    return address(edition, page) if edition.settings.is_addressed else ""
 
 
 def author(edition: Edition) -> str:

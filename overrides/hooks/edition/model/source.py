@@ -62,7 +62,7 @@ class Source:
 
     @property
     def entry_type(self) -> EntryType:
-        """All that holds for its type. Raises KeyError where no such type is known, which stops the build before."""
+        """All that differs by its type. Raises KeyError for an unknown type, which the rules refuse."""
         return ENTRY_TYPES[self.type]
 
     @property
