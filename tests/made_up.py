@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from edition.cite.references import References
+from edition.keep.address_tables import Register
 from edition.keep.redirects import Redirects
 from edition.library import Library
 from edition.model import Edition, Settings
 from edition.model.languages import ForeignNames
 from edition.problems import Problems
-from edition.read.address_tables import Register
-from edition.read.reading import read_edition
+from edition.reading import read_edition
 from edition.write.html import Html, spoken
 
 SETTINGS = Settings(

@@ -7,7 +7,7 @@ from pathlib import Path
 from edition.model import Edition, Settings
 from edition.problems import Problems
 from edition.read.institutions import Institution, read_institutions
-from edition.read.reading import read_edition
+from edition.reading import read_edition
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ("index", "digital-gaps", "cooperation-value", "foundations", "challenges", "roadmap")
@@ -21,7 +21,7 @@ SETTINGS = Settings("Title", "Subtitle", "https://example.org/", 1, "2026-11-24"
 def institutions() -> Mapping[str, Institution]:
     """The institutions of the real table, by their keys."""
     text, problems = (ROOT / "docs/data/institutions.csv").read_text(encoding="utf-8"), Problems()
-    return read_institutions(text, "institutions.csv", problems)
+    return read_institutions(text, problems)
 
 
 @cache

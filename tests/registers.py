@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from edition.keep.address_tables import REGISTER, Register, read_redirects, read_register
 from edition.keep.promises import problems_of
 from edition.keep.published import Frozen, Published
 from edition.problems import Problems
-from edition.read.address_tables import REGISTER, Register, read_redirects, read_register
 from project import ROOT
 
 HEADER = "address,edition\n"

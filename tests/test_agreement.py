@@ -17,9 +17,9 @@ import real
 from edition.model import Block, Edition, EditorNote, Heading, Page, Paragraph, inline
 from edition.model.inline import Content
 from edition.problems import Problems
-from edition.read import typed_pages
-from edition.read.reading import read_edition
-from edition.read.typed_pages import Reader
+from edition.read.typed_pages import read_blocks
+from edition.reading import read_edition
+from edition.rules import typed_forms
 from edition.write import markdown
 from edition.write.edition_data import paragraph_data
 from page_text import PageText
@@ -39,7 +39,7 @@ Linked = list[tuple[str, str]]
 @pytest.fixture(params=["with the rules", "without them"], autouse=True)
 def rules(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "without them":
-        monkeypatch.setattr(typed_pages, "UNSEEN", ())
+        monkeypatch.setattr(typed_forms, "REFUSED", ())
 
 
 def stopped(edition: Edition, report: list[str], page: Page) -> list[str]:
@@ -189,10 +189,8 @@ def held(block: Heading | Paragraph | EditorNote | Block) -> tuple[Heading | Blo
 
 def written(block: Heading | Paragraph | EditorNote | Block) -> tuple[str, Linked]:
     """Words and links of a block, written as Markdown and read again."""
-    reader = Reader("docs/x.md", False, Problems())
-    for found in reader.read_blocks(as_markdown(block), 0, False):
-        reader.blocks.append(found)
-    found_blocks = [b for b in reader.blocks if isinstance(b, Heading | Block)]
+    found = read_blocks(as_markdown(block), 0, Problems().of("docs/x.md"))
+    found_blocks = [b for b in found if isinstance(b, Heading | Block)]
     words = re.sub(r"\[\^\d+\]", "", "".join(t for b in found_blocks for t in texts(b)))
     return words, [one for b in found_blocks for one in links(b)]
 

@@ -10,6 +10,7 @@ import pytest
 import made_up
 import python_markdown
 import real
+from edition.problems import Problems
 from edition.read.citation_marks import marks_in
 from edition.rules.agreement import other_keys
 from page_text import PageText
@@ -20,9 +21,11 @@ MEND = "write '[@key, p. 5]', several separated by ';', and no '@' in other brac
 
 def keys(prose: str) -> tuple[list[str], list[str]]:
     """The keys that a line cites, and what is wrong with it."""
-    faults: list[tuple[str, str]] = []
-    found = [citation.key for mark in marks_in(prose, faults) for citation in mark.citations]
-    return found, [what for what, _ in faults]
+    problems = Problems()
+    marks = marks_in(prose, 1, problems.of("docs/x.md"))
+    return [citation.key for mark in marks for citation in mark.citations], [
+        p.what for p in problems
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_what_the_plugin_does_not_read_is_one_line_a_source() -> None:
 
 def test_the_core_reads_an_edition_without_any_of_the_four_packages() -> None:
     code = (
-        "import sys, edition.read.reading, edition.rules.agreement, edition.write.html, edition.write.elements;"
+        "import sys, edition.reading, edition.rules.agreement, edition.write.html, edition.write.elements;"
         "names = {name.partition('.')[0] for name in sys.modules};"
         "sys.exit(str(names & {'mkdocs', 'material', 'markdown', 'pymdownx', 'mkdocs_bibtex', 'jinja2'}))"
     )

@@ -17,10 +17,10 @@ from edition.keep.frozen_editions import (
     CitedSource,
     FrozenEdition,
     Wording,
-    check_settings,
+    names_the_last,
     read_editions,
 )
-from edition.keep.manifest import check_manifest, manifest
+from edition.keep.manifest import manifest, manifest_problems
 from edition.keep.publishing import (
     RefusalError,
     next_edition,
@@ -47,9 +47,7 @@ def checked(**changed: bytes | None) -> list[str]:
         files[path] = data or b""
         if data is None:
             del files[path]
-    problems = Problems()
-    assert check_manifest("docs/editions/D", files, problems) == (not problems)
-    return problems.report()
+    return Problems(manifest_problems("docs/editions/D", files)).report()
 
 
 def test_a_manifest_is_what_sha256sum_writes() -> None:
@@ -195,12 +193,9 @@ def test_an_edition_that_is_gone_is_missed(
 
 
 def test_pages_name_the_last_frozen_edition() -> None:
-    problems = Problems()
     later = (FrozenEdition(1, "2026-11-24", {}), FrozenEdition(2, "2027-01-01", {}))
-    check_settings(made_up.SETTINGS, later[:1], problems)
-    assert problems.report() == []
-    check_settings(made_up.SETTINGS, later, problems)
-    assert problems.report() == [
+    assert Problems(names_the_last(made_up.SETTINGS, later[:1])).report() == []
+    assert Problems(names_the_last(made_up.SETTINGS, later)).report() == [
         "mkdocs.yml: extra.edition is number 1 of 2026-11-24, but the last frozen edition is number 2 of "
         "2027-01-01; set it back; a new edition is made by `make edition`"
     ]

@@ -21,7 +21,7 @@ from edition.model import ENTRY_TYPES, Edition, Person, Source
 from edition.model.inline import plain
 from edition.problems import Problems
 from edition.read.bibliography import read_sources
-from edition.rules.page_rules import one_place_each
+from edition.rules.citation_rules import keys_name_different_files
 from edition.rules.source_rules import FACTS
 from edition.words import ENGLISH
 from edition.write.html import Html
@@ -279,7 +279,7 @@ def test_a_loss_or_a_clash_stops_the_build(old: str, new: str, line: int, messag
 def test_keys_that_differ_in_capitals_alone_clash() -> None:
     edition = made_up.whole()
     twin = replace(edition.sources[0], key="FOX-2001-SHIPS", line=40)
-    (problem,) = one_place_each(replace(edition, sources=(*edition.sources, twin)))
+    (problem,) = keys_name_different_files(replace(edition, sources=(*edition.sources, twin)))
     assert str(problem) == (
         "references.bib:40: the files of 'FOX-2001-SHIPS' would take the place of those of "
         "'fox-2001-ships'; give the entry another key"
@@ -353,7 +353,7 @@ def test_no_other_file_names_a_media_type_of_an_export() -> None:
 def test_a_speech_has_its_date_in_every_style(title: str) -> None:
     bib = made_up.BIB + SPEECH.replace("Tides", title)
     edition = made_up.read(*made_up.changed("about.md", "See", "See"))[0]
-    (speech,) = read_sources(bib, "references.bib", Problems()).sources[4:]
+    (speech,) = read_sources(bib, Problems()).sources[4:]
     edition = replace(edition, sources=(*edition.sources, speech))
     for style in format_references(edition, bib, CACHE).styles.values():
         said = plain(style["roe-2013-speech"]).replace(title, "").replace("sea-2013", "")

@@ -13,13 +13,12 @@ from edition.cite.export_files import export_files
 from edition.contents.citable_parts import one_paragraph, parts
 from edition.contents.link_targets import places
 from edition.contents.stubs import name_of
+from edition.keep.address_tables import read_register
 from edition.keep.redirects import Redirect, Redirects
 from edition.model import Edition, Settings
 from edition.model.languages import ForeignNames
-from edition.problems import Problems
-from edition.read.address_tables import read_register
-from edition.read.reading import read_edition
-from edition.rules.page_rules import problems_of
+from edition.problems import Problems, judged
+from edition.reading import EDITION_RULES, read_edition
 from edition.views.find.search import paragraph_records
 from edition.views.link.metadata import of_page as edition_page
 from edition.views.text.notes import ways_back
@@ -139,7 +138,7 @@ def told_apart(edition: Edition) -> None:
 
 
 STEPS: dict[str, Callable[[Edition], Any]] = {
-    "rules": lambda edition: list(problems_of(edition)),
+    "rules": lambda edition: list(judged(edition, EDITION_RULES)),
     "uses": lambda edition: edition.uses,
     "referrers": lambda edition: edition.referrers,
     "parts": lambda edition: [parts(edition, page) for page in edition.pages],

@@ -3,6 +3,8 @@
 import pytest
 
 import made_up
+from edition.problems import Problems
+from edition.read.navigation import missing_pages
 
 MISTAKES = [
     ("cranes.md", "@garcia-2010-gruas]", "@garcia-2010-grua]",
@@ -195,10 +197,9 @@ def test_a_source_that_nothing_cites_is_named() -> None:
 
 
 def test_a_chapter_that_nav_names_must_exist() -> None:
-    files, bib = made_up.changed("about.md", "[the paint](cranes.md#paint)", "the paint")
-    del files["cranes.md"]
+    nav = [{"The article": [*made_up.CHAPTERS]}]
     expected = "mkdocs.yml: nav names 'cranes.md', which docs/ lacks; add the page"
-    assert expected in made_up.read(files, bib)[1]
+    assert Problems(missing_pages(nav, made_up.CHAPTERS, {"index.md"})).report() == [expected]
 
 
 GARCIA = "references.bib:12: "

@@ -5,7 +5,7 @@ import pytest
 import made_up
 import real
 from edition.problems import Problems
-from edition.read.reading import read_edition
+from edition.reading import read_edition
 from rendering import tree
 
 ALONE = [

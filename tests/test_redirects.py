@@ -11,10 +11,10 @@ from playwright.sync_api import Page, expect
 
 from axe import look, violations
 from edition.contents.stubs import name_of
+from edition.keep.address_tables import REDIRECTS, REGISTER, read_redirects
 from edition.keep.promises import add_new
 from edition.keep.redirects import Redirects
 from edition.problems import Problems
-from edition.read.address_tables import REDIRECTS, REGISTER, read_redirects
 from page_rules import outline
 from project import ROOT, built, copy_of, mkdocs
 from real import edition as real_edition

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from edition.keep.address_tables import (
+    REDIRECTS,
+    REGISTER,
+    order,
+)
 from edition.keep.frozen_editions import read_editions
 from edition.keep.manifest import manifest
 from edition.keep.promises import main, new_addresses, with_new
 from edition.keep.published import Frozen, Published, published, shown_by
 from edition.problems import Problems
-from edition.read.address_tables import (
-    REDIRECTS,
-    REGISTER,
-    order,
-)
+from edition.read.front_matter import decoded
 from project import ROOT, make, mkdocs, number_and_day, said_of, spoil
-from read import table_of
 from registers import HEADER, read, real_register, site, wrong
 
 UNLESS = ", or delete the line if it never was published"
@@ -57,13 +57,12 @@ def test_a_line_that_cannot_stand_is_reported_with_its_place(text: str, said: st
     assert read(text)[1] == [said]
 
 
-def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path: Path) -> None:
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     plain = (ROOT / REGISTER).read_bytes()
-    problems, file = Problems(), tmp_path / REGISTER
-    file.parent.mkdir(parents=True)
+    problems = Problems()
     for start in (b"", b"\xef\xbb\xbf"):
-        file.write_bytes(start + plain.replace(b"\n", b"\r\n"))
-        assert table_of(tmp_path, REGISTER, problems) == plain.decode()
+        windows = start + plain.replace(b"\n", b"\r\n")
+        assert decoded(windows, REGISTER, problems) == plain.decode()
     assert problems == []
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from edition.problems import Problems
-from edition.read.navigation import check_nav
-from edition.read.settings import check_texts
+from edition.read.navigation import entry_problems
+from edition.read.settings import text_problems
 from project import mkdocs, said_of, set_line, spoil
 
 PAGES = ["index.md", "about.md"]
@@ -14,9 +14,7 @@ ADDRESS = "https://example.org/"
 
 
 def said_of_nav(*sections: object) -> list[str]:
-    problems = Problems()
-    check_nav([{"The article": PAGES}, *sections], problems)
-    return problems.report()
+    return Problems(entry_problems([{"The article": PAGES}, *sections])).report()
 
 
 @pytest.mark.parametrize(
@@ -43,10 +41,8 @@ def test_sections_of_pages_with_names_or_without_are_read() -> None:
 
 
 def said_of_texts(text: object) -> list[str]:
-    problems = Problems()
-    others = {"site_description": "What it is.", "extra": {"short_title": "Short"}}
-    check_texts({"copyright": text, **others}, problems)
-    return problems.report()
+    texts = {"site_description": "What it is.", "copyright": text}
+    return Problems(text_problems(texts, {"short_title": "Short"})).report()
 
 
 @pytest.mark.parametrize(

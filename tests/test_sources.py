@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 import made_up
 from edition.model import Edition
 from edition.problems import Problems
-from edition.read.institutions import read_institutions
+from edition.read.institutions import INSTITUTIONS, read_institutions
 from tabs import Tabs
 
 HEADER = "key,language,name,form,verified\n"
@@ -161,20 +161,20 @@ def test_a_citation_is_copied_and_said_to_be(tab: Page, address: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("k,n\n", "t.csv:1: the first line is not the header; write 'key,language,name,form,verified'"),
-        ("eclac,en,ECLAC,acronym\n", "t.csv:2: 4 values where 5 belong; "
+        ("k,n\n", f"{INSTITUTIONS}:1: the first line is not the header; write 'key,language,name,form,verified'"),
+        ("eclac,en,ECLAC,acronym\n", f"{INSTITUTIONS}:2: 4 values where 5 belong; "
          "put a value with a comma in it into double quotes"),
-        ("eclac,en,,name,yes\n", "t.csv:2: no name; fill it in, or delete the line"),
-        ("eclac,fr,CEPALC,name,yes\n", "t.csv:2: unknown language 'fr'; write one of: en, es, pt, zh"),
-        ("eclac\"><b>,en,ECLAC,acronym,yes\n", "t.csv:2: key 'eclac\"><b>' breaks the pattern; "
+        ("eclac,en,,name,yes\n", f"{INSTITUTIONS}:2: no name; fill it in, or delete the line"),
+        ("eclac,fr,CEPALC,name,yes\n", f"{INSTITUTIONS}:2: unknown language 'fr'; write one of: en, es, pt, zh"),
+        ("eclac\"><b>,en,ECLAC,acronym,yes\n", f"{INSTITUTIONS}:2: key 'eclac\"><b>' breaks the pattern; "
          "use small letters, digits and hyphens"),
-        ("eclac,en,EC\x01LAC,acronym,yes\n", "t.csv:2: the name holds the character U+0001; delete it"),
-        ('eclac,en,"ECLAC,acronym,yes\n', "t.csv: is no table: unexpected end of data; "
+        ("eclac,en,EC\x01LAC,acronym,yes\n", f"{INSTITUTIONS}:2: the name holds the character U+0001; delete it"),
+        ('eclac,en,"ECLAC,acronym,yes\n', f"{INSTITUTIONS}: is no table: unexpected end of data; "
          "close each quotation mark that opens"),
-        ("eclac,en,ECLAC,acronim,yes\n", "t.csv:2: unknown form 'acronim'; did you mean 'acronym'?"),
+        ("eclac,en,ECLAC,acronim,yes\n", f"{INSTITUTIONS}:2: unknown form 'acronim'; did you mean 'acronym'?"),
     ],
 )  # fmt: skip
 def test_a_bad_table_of_names_is_reported_with_line_and_mend(text: str, message: str) -> None:
     problems = Problems()
-    read_institutions(text if text.startswith("k,") else HEADER + text, "t.csv", problems)
+    read_institutions(text if text.startswith("k,") else HEADER + text, problems)
     assert problems.report() == [message]

@@ -5,13 +5,11 @@ Runs last, over the finished folder, so that it sees what hosts will serve, whic
 stops no build: `make test` asks for `make register`.
 """
 
-import logging
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
@@ -22,10 +20,8 @@ from edition.keep.promises import problems_of
 from edition.keep.published import published, shown_by
 from edition.problems import Problems
 from edition.read.settings import SETTINGS
-from edition.rules.page_rules import BIBLIOGRAPHY
-from read import library_of
-
-log = logging.getLogger("mkdocs.hooks.register")
+from edition.read.typed_entries import BIBLIOGRAPHY
+from read import library_of, stop_at
 
 
 @event_priority(-100)
@@ -64,8 +60,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     inspection.take_files(folder, files)
     told = library.register.keys() - site.real
     problems.extend(inspection.problems(frozenset(files), Origins(config["origins"], texts), told))
-    lines = problems.report()
-    for line in lines:
-        log.error(line)
-    if lines:
-        raise PluginError(f"{len(lines)} mistake(s), listed above. What was built must not go out.")
+    stop_at(problems, "What was built must not go out.")

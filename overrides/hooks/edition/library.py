@@ -1,20 +1,21 @@
 """What a build is made from, read once: everything that views draw on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from edition.cite.references import References
+from edition.cite.references import References, format_references
+from edition.keep.address_tables import Register
 from edition.keep.frozen_editions import FrozenEdition
 from edition.keep.redirects import Redirects
 from edition.model import Edition
 from edition.model.languages import ForeignNames
-from edition.read.address_tables import Register
 from edition.read.institutions import Institution
 from edition.write.html import Html
 
+CACHE = ".cache/references"
 Fill = Callable[..., Markup]
 """Fills a template, by its name, with values, by theirs."""
 
@@ -28,7 +29,6 @@ class Library:
     """The edition with its references, its tables and its frozen editions, and the views that are made of them."""
 
     edition: Edition
-    references: References
     institutions: Mapping[str, Institution]
     foreign_names: ForeignNames
     """What sources and institutions are called in other languages than the edition's."""
@@ -44,8 +44,17 @@ class Library:
     """The folder of the project."""
     is_freezing: bool = False
     """Whether the edition is about to be frozen: then it names no host, neither its own nor another."""
+    bibliography: str = ""
+    """The text of references.bib."""
+    references: References = field(default_factory=lambda: References({}, {}))
+    """The formatted references: none, until they are asked of pandoc."""
     fill: Fill = no_templates
     """How templates are filled: the core knows no language of templates."""
+
+    def with_references(self) -> "Library":
+        """The library with its references formatted. Raises ChildProcessError where pandoc fails."""
+        made = format_references(self.edition, self.bibliography, self.root / CACHE)
+        return replace(self, references=made)
 
     def has(self, view: str) -> bool:
         """Whether a view is made, by the name of its file."""

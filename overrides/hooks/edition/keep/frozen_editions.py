@@ -2,19 +2,19 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from edition.keep.manifest import check_manifest
+from edition.keep.manifest import EDITIONS, manifest_problems
 from edition.model import Settings
 from edition.model.locators import Locator, read_printed
-from edition.problems import Problems
-from edition.read.settings import FORMS, SETTINGS
-from edition.rules.source_rules import in_calendar
+from edition.problems import Problem, Problems
+from edition.read.settings import NAMES, SETTINGS, fact, is_day
 
-EDITIONS = "docs/editions"
+IN_ORDER = f"{EDITIONS}: in order"
+"""The fact that it is known which edition is the last."""
 EDITIONS_PAGE = "editions.md"
 """The page that lists them, which no file in docs/ holds."""
 DATA = "edition.json"
@@ -66,25 +66,21 @@ class FrozenEdition:
 
 def read_editions(folder: Path, problems: Problems) -> tuple[FrozenEdition, ...]:
     """The frozen editions in a folder, the oldest first; each file is held to the checksum it was frozen with."""
-    found: list[FrozenEdition] = []
-    before = len(problems)
+    editions: list[FrozenEdition] = []
     for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
         if entry.name.startswith("."):
             continue
-        place = f"{EDITIONS}/{entry.name}"
+        name = f"{EDITIONS}/{entry.name}"
         if not (entry.is_dir() and is_day(entry.name)):
-            mend = "move it elsewhere: here each folder is an edition, named like 2026-11-24"
-            problems.add(place, 0, "is no frozen edition", mend)
-        elif check_manifest(place, files := files_of(entry), problems):
-            found += read_frozen(place, files, problems)
-    if len(problems) == before:
-        check_numbers(found, problems)
-    return tuple(found)
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar, as YYYY-MM-DD (ISO 8601)."""
-    return re.fullmatch(FORMS["date"][0], text) is not None and in_calendar(text)
+            remedy = "move it elsewhere: here each folder is an edition, named like 2026-11-24"
+            problems.add(name, 0, "is no frozen edition", remedy, EDITIONS)
+            continue
+        files = files_of(entry)
+        altered = list(manifest_problems(name, files))
+        problems += altered
+        editions += [] if altered else read_frozen(name, files, problems)
+    problems += numbered_in_order(editions)
+    return tuple(editions)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -101,19 +97,18 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def read_frozen(
-    place: str, files: Mapping[str, bytes], problems: Problems
+    name: str, files: Mapping[str, bytes], problems: Problems
 ) -> tuple[FrozenEdition, ...]:
     """The edition of a folder, as its edition.json has it; none where that cannot be read."""
-    mend = f"get it back: git checkout {place}"
     try:
         edition = replace(parsed(json.loads(files[DATA])), files=files)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         what = f"cannot be read as an edition ({type(error).__name__}: {error})"
-        problems.add(f"{place}/{DATA}", 0, what, mend)
+        problems.add(f"{name}/{DATA}", 0, what, f"get it back: git checkout {name}", EDITIONS)
         return ()
-    if edition.date != place.rpartition("/")[2]:
+    if edition.date != name.rpartition("/")[2]:
         what = f"holds the edition of {edition.date}, not the one that its folder is named after"
-        problems.add(f"{place}/{DATA}", 0, what, f"name the folder {edition.date}")
+        problems.add(f"{name}/{DATA}", 0, what, f"name the folder {edition.date}", EDITIONS)
         return ()
     return (edition,)
 
@@ -156,24 +151,24 @@ def frozen_locator(note: Mapping[str, Any]) -> Locator | None:
     return Locator(tuple((first, last) for first, last in ranges), kind)
 
 
-def check_numbers(editions: list[FrozenEdition], problems: Problems) -> None:
+def numbered_in_order(editions: Sequence[FrozenEdition]) -> Iterator[Problem]:
     """Editions are numbered 1, 2, 3, … in the order of their days."""
-    for before, after in zip(
-        [0, *(edition.number for edition in editions)], editions, strict=False
-    ):
-        if after.number != before + 1:
-            place = f"{EDITIONS}/{after.date}"
-            what = f"is edition {after.number}, but follows {f'edition {before}' if before else 'none'}"
-            mend = f"get back what was deleted or renamed: git checkout {EDITIONS}"
-            problems.add(f"{place}/{DATA}", 0, what, mend)
+    numbers = [0, *(edition.number for edition in editions)]
+    for before, edition in zip(numbers, editions, strict=False):
+        if edition.number != before + 1:
+            above = f"edition {before}" if before else "none"
+            what = f"is edition {edition.number}, but follows {above}"
+            remedy = f"get back what was deleted or renamed: git checkout {EDITIONS}"
+            file = f"{EDITIONS}/{edition.date}/{DATA}"
+            yield Problem(file, 0, what, remedy, {IN_ORDER}, {EDITIONS})
 
 
-def check_settings(
-    settings: Settings, editions: tuple[FrozenEdition, ...], problems: Problems
-) -> None:
+def names_the_last(settings: Settings, editions: Sequence[FrozenEdition]) -> Iterator[Problem]:
     """Pages and citations name the last edition that was frozen, so that what they name can be looked up."""
-    if editions and (settings.number, settings.date) != (editions[-1].number, editions[-1].date):
-        last = editions[-1]
-        what = f"extra.edition is number {settings.number} of {settings.date}"
-        what += f", but the last frozen edition is number {last.number} of {last.date}"
-        problems.add(SETTINGS, 0, what, "set it back; a new edition is made by `make edition`")
+    for last in editions[-1:]:
+        if (settings.number, settings.date) != (last.number, last.date):
+            what = f"extra.edition is number {settings.number} of {settings.date}"
+            what += f", but the last frozen edition is number {last.number} of {last.date}"
+            remedy = "set it back; a new edition is made by `make edition`"
+            facts = {EDITIONS, IN_ORDER, fact(NAMES["number"]), fact(NAMES["date"])}
+            yield Problem(SETTINGS, 0, what, remedy, rests_on=facts)

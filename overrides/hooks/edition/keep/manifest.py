@@ -2,10 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from edition.problems import Problems
+from edition.problems import Problem
 
+EDITIONS = "docs/editions"
+"""The folder of the frozen editions, each a folder in it; and the fact that all of them are known."""
 MANIFEST = "SHA256SUMS"
 LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
@@ -19,25 +21,25 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def check_manifest(place: str, files: Mapping[str, bytes], problems: Problems) -> bool:
-    """Whether the files of the folder `place` are those that its manifest names; reports each that is not."""
-    mend = f"get it back: git checkout {place}"
+def manifest_problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """The files of a folder, by its name, are those that its manifest names, as they were."""
     if MANIFEST not in files:
-        problems.add(f"{place}/{MANIFEST}", 0, "is missing", mend)
-        return False
+        yield altered(f"{name}/{MANIFEST}", 0, "is missing", f"get it back: git checkout {name}")
+        return
     lines = files[MANIFEST].decode("utf-8", errors="replace").splitlines()
-    faults = list(faulty_lines(lines, files))
-    for number, what in faults:
-        problems.add(f"{place}/{MANIFEST}", number, what, mend)
-    added = added_files(lines, files)
-    for path in added:
+    for number, what in broken_lines(lines, files):
+        yield altered(f"{name}/{MANIFEST}", number, what, f"get it back: git checkout {name}")
+    for path in added_files(lines, files):
         what = f"is not among the files of {MANIFEST}"
-        mend = f"delete it if it was added; else get the list back: git checkout {place}"
-        problems.add(f"{place}/{path}", 0, what, mend)
-    return not faults and not added
+        remedy = f"delete it if it was added; else get the list back: git checkout {name}"
+        yield altered(f"{name}/{path}", 0, what, remedy)
 
 
-def faulty_lines(lines: list[str], files: Mapping[str, bytes]) -> Iterator[tuple[int, str]]:
+def altered(file: str, line: int, what: str, remedy: str) -> Problem:
+    return Problem(file, line, what, remedy, {EDITIONS})
+
+
+def broken_lines(lines: Sequence[str], files: Mapping[str, bytes]) -> Iterator[tuple[int, str]]:
     """The number of each line that does not hold, and what is wrong."""
     for number, line in enumerate(lines, 1):
         found = LINE.fullmatch(line)
@@ -49,7 +51,7 @@ def faulty_lines(lines: list[str], files: Mapping[str, bytes]) -> Iterator[tuple
             yield number, f"{found[2]} was changed after it was frozen"
 
 
-def added_files(lines: list[str], files: Mapping[str, bytes]) -> list[str]:
+def added_files(lines: Sequence[str], files: Mapping[str, bytes]) -> list[str]:
     """The files that no line names; none where a line is broken, since it may have named them."""
     found = [LINE.fullmatch(line) for line in lines]
     named = {line[2] for line in found if line}

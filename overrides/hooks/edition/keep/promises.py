@@ -11,11 +11,7 @@ from typing import Any
 
 import yaml
 
-from edition.keep.frozen_editions import EDITIONS, read_editions
-from edition.keep.published import FROZEN, Frozen, Published, published, shown_by
-from edition.keep.redirects import Redirect, Redirects, owners
-from edition.problems import Problem, Problems, did_you_mean
-from edition.read.address_tables import (
+from edition.keep.address_tables import (
     FILE,
     PLACE,
     REDIRECTS,
@@ -26,6 +22,11 @@ from edition.read.address_tables import (
     out_of_order,
     read_register,
 )
+from edition.keep.frozen_editions import read_editions
+from edition.keep.manifest import EDITIONS
+from edition.keep.published import FROZEN, Frozen, Published, published, shown_by
+from edition.keep.redirects import Redirect, Redirects, owners
+from edition.problems import Problem, Problems, did_you_mean
 from edition.read.front_matter import decoded
 
 

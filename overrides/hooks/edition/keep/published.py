@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from edition.inspection.built_pages import BuiltPage, files_in, pages_in
-from edition.keep.frozen_editions import EDITIONS, FrozenEdition
+from edition.keep.frozen_editions import FrozenEdition
+from edition.keep.manifest import EDITIONS
 
 IDS = (
     "//main//*[@id][not(@data-moved)]"

@@ -15,11 +15,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from edition.keep.address_tables import REGISTER
 from edition.keep.freezing import FreezingError, Named, freeze
-from edition.keep.frozen_editions import EDITIONS, FrozenEdition, is_day, read_editions
+from edition.keep.frozen_editions import FrozenEdition, read_editions
+from edition.keep.manifest import EDITIONS
 from edition.keep.promises import add_new
 from edition.problems import Problems
-from edition.read.address_tables import REGISTER
+from edition.read.settings import is_day
 
 LIMIT = 1_000_000
 """The most bytes that a frozen edition may have."""

@@ -11,6 +11,14 @@ from edition.model.locators import Locator
 from edition.words import ALL_WORDS
 
 PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
+Number = tuple[int, str]
+"""The number of a paragraph or note: its base, and the letter of one that was inserted after it."""
+
+
+def as_number(found: str) -> Number:
+    """A paragraph's id or a note's number as base and letter: `p12a` is (12, 'a')."""
+    digits = re.sub(r"\D", "", found)
+    return int(digits), found.removeprefix("p").removeprefix(digits)
 
 
 @dataclass(frozen=True)
@@ -179,7 +187,6 @@ class Page:
     meta: Mapping[str, str]
     blocks: tuple[Heading | Paragraph | EditorNote | Block, ...] = ()
     """All that it holds, in order."""
-    links: tuple[Link, ...] = ()
     typed: str = ""
     """Its Markdown as typed; the lines of its front matter are empty."""
     body: str = ""
@@ -189,6 +196,11 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """Its headings, in the order of the text; those of editor's notes are among them."""
         return tuple(found for block in self.blocks for found in headings_in(block))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Its links, in the order of the text; those of relations are among them."""
+        return tuple(link for block in self.blocks for link in links_in(block))
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -201,6 +213,11 @@ class Page:
     @property
     def title(self) -> str:
         return self.meta.get("title", "")
+
+    @property
+    def path(self) -> str:
+        """Its file, as messages name it: `docs/about.md`."""
+        return f"docs/{self.file}"
 
     @property
     def address(self) -> str:
@@ -268,6 +285,13 @@ def headings_in(block: Heading | Paragraph | EditorNote | Block) -> Iterator[Hea
         yield from (found for found in block.blocks if isinstance(found, Heading))
     elif isinstance(block, Heading):
         yield block
+
+
+def links_in(block: Heading | Paragraph | EditorNote | Block) -> Iterator[Link]:
+    """The links in a block; a paragraph's relations are links as well."""
+    yield from block.links
+    if isinstance(block, Paragraph):
+        yield from inline.links(block.relation_line)
 
 
 def span(numbers: list[str]) -> str:

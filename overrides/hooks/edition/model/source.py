@@ -47,6 +47,8 @@ class Source:
     line: int
     fields: Mapping[str, str]
     persons: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line of each field."""
 
     def get(self, name: str) -> str:
         """A field's plain text, empty where the entry has none."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from edition.model import Citation
 from edition.model.locators import read_locator
+from edition.problems import Report
 
 BRACKETS = re.compile(r"\[(.*?)\]")
 CITED = re.compile(r"(?<![\w.])@(?P<key>[\w-]+)(?:,\s*(?P<suffix>\S.*))?")
@@ -18,7 +19,7 @@ IN_BRACES = r"\s*\{(?!\s*[:.#])[^{}]*\}?"
 """What may be a count: braces that hold no id and no class."""
 AFTER_BRACKETS = re.compile(rf"(?<=\]){IN_BRACES}")
 COUNT = re.compile(r"\s*\{\s*sentences=(0|[1-9][0-9]{0,3})\s*\}")
-COUNT_MEND = "write it right after a note's mark: '[^5]{ sentences=2 }'"
+COUNT_REMEDY = "write it right after a note's mark: '[^5]{ sentences=2 }'"
 
 
 @dataclass(frozen=True)
@@ -37,26 +38,26 @@ class Mark:
         return self.start + len(self.typed)
 
 
-def marks_in(prose: str, faults: list[tuple[str, str]]) -> list[Mark]:
-    """The note marks of a line, in order; what cannot be read goes into `faults` as (what, mend)."""
+def marks_in(prose: str, line: int, report: Report) -> list[Mark]:
+    """The note marks of a line of prose, in order; what cannot be read is reported."""
     found = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
-    found += citation_marks(prose, faults)
-    found = [counted(mark, prose, faults) for mark in found]
+    found += citation_marks(prose, line, report)
+    found = [counted(mark, prose, line, report) for mark in found]
     left = without(prose, found)
     for match in AFTER_BRACKETS.finditer(left):
-        faults.append((f"'{match[0].strip()}' follows no note's mark", COUNT_MEND))
+        report(line, f"'{match[0].strip()}' follows no note's mark", COUNT_REMEDY)
     for match in STRAY.finditer(left):
-        faults.append((f"'{match[0]}' is not a citation", "write '[@key, p. 5]', on one line"))
+        report(line, f"'{match[0]}' is not a citation", "write '[@key, p. 5]', on one line")
     return sorted(found, key=lambda mark: mark.start)
 
 
-def citation_marks(prose: str, faults: list[tuple[str, str]]) -> Iterator[Mark]:
+def citation_marks(prose: str, line: int, report: Report) -> Iterator[Mark]:
     for found in BRACKETS.finditer(prose):
         if CITED.search(found[1]):
-            yield Mark(found.start(), found[0], tuple(citations_in(found[1], faults)))
+            yield Mark(found.start(), found[0], tuple(citations_in(found[1], line, report)))
 
 
-def counted(mark: Mark, prose: str, faults: list[tuple[str, str]]) -> Mark:
+def counted(mark: Mark, prose: str, line: int, report: Report) -> Mark:
     """A mark with the count that follows it, if any."""
     after = AFTER_BRACKETS.match(prose, mark.start + len(mark.typed))
     if not after:
@@ -65,14 +66,14 @@ def counted(mark: Mark, prose: str, faults: list[tuple[str, str]]) -> Mark:
     count = int(found[1]) if found else 1
     if not found:
         what = f"'{typed}' after {mark.typed} is no count of sentences"
-        faults.append((what, "write '{ sentences=2 }', a whole number from 2"))
+        report(line, what, "write '{ sentences=2 }', a whole number from 2")
     elif count < 2:
-        mend = "write 2 or more, or take it out: without it a mark covers its own sentence"
-        faults.append((f"'{typed}' after {mark.typed} adds no sentence", mend))
+        remedy = "write 2 or more, or take it out: without it a mark covers its own sentence"
+        report(line, f"'{typed}' after {mark.typed} adds no sentence", remedy)
     return replace(mark, typed=mark.typed + after[0], sentences=max(count, 1))
 
 
-def citations_in(typed: str, faults: list[tuple[str, str]]) -> Iterator[Citation]:
+def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
     """The citations between two brackets; one with more around it than a locator is read as well, and is a mistake."""
     cited = typed.split(";")
     for found in filter(None, map(CITED.search, cited)):
@@ -80,12 +81,12 @@ def citations_in(typed: str, faults: list[tuple[str, str]]) -> Iterator[Citation
         try:
             locator = read_locator(suffix) if suffix else None
         except ValueError as error:
-            faults.append((f"'{suffix}' in '[{typed}]' is no locator", str(error)))
+            report(line, f"'{suffix}' in '[{typed}]' is no locator", str(error))
             locator = None
         yield Citation(key, locator)
     if not all(CITED.fullmatch(one.strip()) for one in cited):
-        mend = "write '[@key, p. 5]', several separated by ';'"
-        faults.append((f"'[{typed}]' cannot be read as citations", mend))
+        remedy = "write '[@key, p. 5]', several separated by ';'"
+        report(line, f"'[{typed}]' cannot be read as citations", remedy)
 
 
 def without(prose: str, marks: list[Mark]) -> str:

@@ -30,41 +30,49 @@ def decoded(data: bytes, file: str, problems: Problems) -> str:
         return data.decode("utf-8", errors="replace")
 
 
+def front_matter_of(file: str) -> str:
+    """The fact that the front matter of a page is known."""
+    return f"{file}: front matter"
+
+
 def split_front_matter(
     text: str, file: str, problems: Problems
 ) -> tuple[Mapping[str, str], list[str]]:
     """The front matter as plain text values, and the body's lines; front-matter lines stand as empty lines."""
-    lines = text.split("\n")
+    lines, meta = text.split("\n"), front_matter_of(file)
     if lines[0].rstrip() != FENCE:
-        problems.add(file, 1, "no front matter", "begin the file with '---', 'title: \"…\"', '---'")
+        remedy = "begin the file with '---', 'title: \"…\"', '---'"
+        problems.add(file, 1, "no front matter", remedy, meta)
         return {}, lines
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
     if not end:
-        problems.add(file, 1, "front matter is not closed", "end it with a line that holds '---'")
+        remedy = "end it with a line that holds '---'"
+        problems.add(file, 1, "front matter is not closed", remedy, meta)
         return {}, []
-    meta = read_yaml("\n".join(lines[1:end]), file, problems)
-    return meta, [""] * (end + 1) + lines[end + 1 :]
+    read = read_yaml("\n".join(lines[1:end]), file, problems)
+    return read, [""] * (end + 1) + lines[end + 1 :]
 
 
 def read_yaml(text: str, file: str, problems: Problems) -> Mapping[str, str]:
     """Front matter as a flat mapping; what YAML cannot read is reported with its line in the file."""
-    mend = "write 'name: \"…\"', the whole value in double quotes"
+    remedy, fact = "write 'name: \"…\"', the whole value in double quotes", front_matter_of(file)
     try:
         meta = yaml.safe_load(text) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = f"broken front matter: {getattr(error, 'problem', None) or error}"
-        problems.add(file, mark.line + 2 if mark else 1, what, mend)
+        problems.add(file, mark.line + 2 if mark else 1, what, remedy, fact)
         return {}
     if not isinstance(meta, dict):
-        problems.add(file, 2, "broken front matter: not a list of names and values", mend)
+        what = "broken front matter: not a list of names and values"
+        problems.add(file, 2, what, remedy, fact)
         return {}
     for line, name in repeated(text):
         what = f"'{name}' stands twice in front matter"
         problems.add(file, line, what, "delete one of the two lines")
     for name, value in meta.items():
         if isinstance(value, list | dict):
-            problems.add(file, 1, f"'{name}' in front matter is no plain text", mend)
+            problems.add(file, 1, f"'{name}' in front matter is no plain text", remedy)
     return {str(name): "" if value is None else str(value) for name, value in meta.items()}
 
 
@@ -78,12 +86,28 @@ def repeated(text: str) -> Iterator[tuple[int, str]]:
         seen |= {found[1]} if found else set()
 
 
-def unreadable(path: Path) -> tuple[str, str] | None:
-    """Why a file cannot be read, and how to mend that; None where it can."""
+def bytes_at(path: Path, file: str, problems: Problems, *spoils: str) -> bytes | None:
+    """What a file holds; none where it cannot be read. `file` is its name in messages."""
     if not path.exists() and not path.is_symlink():
-        return "is not there", "get it back"
-    if not path.is_file():
-        return "no file, but a link that leads nowhere", "mend the link, or delete it"
-    if not os.access(path, os.R_OK):
-        return "may not be read", "mend the file's permissions"
+        problems.add(file, 0, "is not there", "get it back", *spoils)
+    elif not path.is_file():
+        what = "no file, but a link that leads nowhere"
+        problems.add(file, 0, what, "mend the link, or delete it", *spoils)
+    elif not os.access(path, os.R_OK):
+        problems.add(file, 0, "may not be read", "mend the file's permissions", *spoils)
+    else:
+        return path.read_bytes()
     return None
+
+
+def committed(root: Path, file: str, problems: Problems, *spoils: str) -> bytes | None:
+    """What a file of the project holds, that git can bring back; none where it cannot be read."""
+    try:
+        return (root / file).read_bytes()
+    except OSError as error:
+        what, remedy = (
+            f"cannot be read: {error.strerror}",
+            f"get the file back: git checkout {file}",
+        )
+        problems.add(file, 0, what, remedy, *spoils)
+        return None

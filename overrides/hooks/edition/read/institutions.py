@@ -2,12 +2,15 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from edition.problems import Problems, did_you_mean
+from edition.problems import Problem, Problems, did_you_mean
 
+INSTITUTIONS = "docs/data/institutions.csv"
+ALL_KEYS = f"{INSTITUTIONS}: keys"
+"""The fact that the keys of all institutions are known."""
 COLUMNS = ["key", "language", "name", "form", "verified"]
 WORDS = {
     "language": {"en", "es", "pt", "zh"},
@@ -52,41 +55,52 @@ class Institution:
         return f"{name} ({', '.join(self.acronyms)})" if self.acronyms else name
 
 
-def read_institutions(text: str, file: str, problems: Problems) -> Mapping[str, Institution]:
-    """The institutions of a table, one name a row; each mistake goes into `problems` with its line."""
+def read_institutions(text: str, problems: Problems) -> Mapping[str, Institution]:
+    """The institutions of a table, one name a row; of one whose rows have mistakes at least the key."""
     try:
         rows = list(csv.reader(StringIO(text), strict=True))
     except csv.Error as error:
-        problems.add(file, 0, f"is no table: {error}", "close each quotation mark that opens")
+        remedy = "close each quotation mark that opens"
+        problems.add(INSTITUTIONS, 0, f"is no table: {error}", remedy)
         return {}
     if not rows or rows[0] != COLUMNS:
-        problems.add(file, 1, "the first line is not the header", f"write '{','.join(COLUMNS)}'")
+        remedy = f"write '{','.join(COLUMNS)}'"
+        problems.add(INSTITUTIONS, 1, "the first line is not the header", remedy)
         return {}
-    found: dict[str, list[Name]] = {}
+    names: dict[str, list[Name]] = {}
     for line, row in enumerate(rows[1:], 2):
-        faults = list(faults_in(row))
-        for what, mend in faults:
-            problems.add(file, line, what, mend)
-        if not faults:
-            key, language, name, form, verified = row
-            found.setdefault(key, []).append(Name(language, name, form, verified == "yes"))
-    return {key: Institution(key, tuple(names)) for key, names in found.items()}
+        wrong = list(row_problems(line, row))
+        problems += wrong
+        own = names.setdefault(row[0] if row else "", [])
+        if not wrong:
+            _, language, name, form, verified = row
+            own.append(Name(language, name, form, verified == "yes"))
+    return {key: Institution(key, tuple(own)) for key, own in names.items()}
 
 
-def faults_in(row: list[str]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a row: a missing or an extra value, an empty one, an unknown word."""
-    if len(row) != len(COLUMNS):
-        mend = "put a value with a comma in it into double quotes"
-        yield f"{len(row)} values where {len(COLUMNS)} belong", mend
+def row_problems(line: int, row: Sequence[str]) -> Iterator[Problem]:
+    """A row has a value in each column, of the form that the column has."""
+    if len(row) == len(COLUMNS):
+        for column, value in zip(COLUMNS, row, strict=True):
+            yield from value_problems(line, column, value)
+    else:
+        what = f"{len(row)} values where {len(COLUMNS)} belong"
+        remedy = "put a value with a comma in it into double quotes"
+        yield Problem(INSTITUTIONS, line, what, remedy)
+
+
+def value_problems(line: int, column: str, value: str) -> Iterator[Problem]:
+    """A value is there, on one line; a key has the form of one, and a word is one of its column's."""
+    if not value.strip():
+        what, remedy = f"no {column}", "fill it in, or delete the line"
+    elif sign := re.search(r"[\x00-\x1f\x7f]", value):
+        what, remedy = f"the {column} holds the character U+{ord(sign[0]):04X}", "delete it"
+    elif column == "key" and not KEY.fullmatch(value):
+        what, remedy = f"key '{value}' breaks the pattern", "use small letters, digits and hyphens"
+    elif column in WORDS and value not in WORDS[column]:
+        otherwise = f"write one of: {', '.join(sorted(WORDS[column]))}"
+        what = f"unknown {column} '{value}'"
+        remedy = did_you_mean(value, WORDS[column], otherwise)
+    else:
         return
-    for column, value in zip(COLUMNS, row, strict=True):
-        if not value.strip():
-            yield f"no {column}", "fill it in, or delete the line"
-        elif sign := re.search(r"[\x00-\x1f\x7f]", value):
-            yield f"the {column} holds the character U+{ord(sign[0]):04X}", "delete it"
-        elif column == "key" and not KEY.fullmatch(value):
-            yield f"key '{value}' breaks the pattern", "use small letters, digits and hyphens"
-        elif column in WORDS and value not in WORDS[column]:
-            known = ", ".join(sorted(WORDS[column]))
-            mend = did_you_mean(value, WORDS[column], f"write one of: {known}")
-            yield f"unknown {column} '{value}'", mend
+    yield Problem(INSTITUTIONS, line, what, remedy, {ALL_KEYS} if column == "key" else set())

@@ -1,57 +1,77 @@
 """What the navigation in mkdocs.yml names: the chapters of the article, and all pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from edition.problems import Problems
-from edition.read.settings import SETTINGS
+from edition.problems import Problem, Problems
+from edition.read.settings import SETTINGS, fact
+
+NAV = fact("nav")
+"""The fact that the chapters are known, in their order."""
 
 
-def chapters_in(nav: object, files: Mapping[str, bytes], problems: Problems) -> list[str]:
-    """The chapters of the article: the pages of the navigation's first section, in its order.
-
-    None where nav or one of the pages is unusable: then nothing can be said of the article as a whole.
-    """
-    check_nav(nav, problems)
+def chapters_in(nav: object, problems: Problems) -> list[str]:
+    """The chapters of the article: the pages of the navigation's first section, in its order; also those that docs/
+    lacks."""
+    problems += entry_problems(nav)
     first = nav[0] if isinstance(nav, list) and nav else None
     section = next(iter(first.values()), None) if isinstance(first, dict) else None
     if not isinstance(section, list) or not section:
-        mend = "let its first entry be the section that lists the chapters"
-        problems.add(SETTINGS, 0, "nav does not begin with the article", mend)
+        remedy = "let its first entry be the section that lists the chapters"
+        problems.add(SETTINGS, 0, "nav does not begin with the article", remedy, NAV)
         return []
     chapters = list(nav_items(section))
-    missing = [file for file in chapters if file not in files]
-    for file in missing:
-        if is_page(file) and f"docs/{file}" not in {problem.file for problem in problems}:
-            problems.add(SETTINGS, 0, f"nav names '{file}', which docs/ lacks", "add the page")
     for file in sorted({file for file in chapters if chapters.count(file) > 1}):
-        problems.add(SETTINGS, 0, f"nav names the chapter '{file}' twice", "delete one of the two")
-    return [] if missing else list(dict.fromkeys(chapters))
+        what = f"nav names the chapter '{file}' twice"
+        problems.add(SETTINGS, 0, what, "delete one of the two")
+    return list(dict.fromkeys(chapters))
 
 
-def check_nav(nav: object, problems: Problems) -> None:
+def missing_pages(
+    nav: object, chapters: Collection[str], files: Collection[str]
+) -> Iterator[Problem]:
+    """Each page that the navigation names is a file of docs/, or one that the build makes."""
+    for file in nav_items(nav):
+        if is_page(file) and file not in files:
+            spoils = {f"docs/{file}"} | ({NAV} if file in chapters else set())
+            what = f"nav names '{file}', which docs/ lacks"
+            yield Problem(SETTINGS, 0, what, "add the page", spoils)
+
+
+def unnamed_pages(nav: object, files: Collection[str]) -> Iterator[Problem]:
+    """The navigation, where there is one, names each page of docs/."""
+    named = set(nav_items(nav))
+    for file in files if named else ():
+        if file not in named:
+            remedy = f"add it to nav in {SETTINGS}, or delete the page"
+            yield Problem(f"docs/{file}", 0, "nav does not name this page", remedy)
+
+
+def entry_problems(nav: object) -> Iterator[Problem]:
     """The navigation is a list of sections, and each section one of pages, by their files in docs/."""
     for number, section in enumerate(nav if isinstance(nav, list) else ()):
         is_article = number == 0  # of which chapters_in says whether it is a section
         name, items = named(section)
         if isinstance(items, list):
-            for what, mend in section_faults(name, items):
-                problems.add(SETTINGS, 0, what, mend)
+            yield from section_problems(name, items)
         elif not is_article:
-            mend = "write it below the name of a section"
-            problems.add(SETTINGS, 0, f"nav: '{items}' stands in no section", mend)
+            what = f"nav: '{items}' stands in no section"
+            yield Problem(SETTINGS, 0, what, "write it below the name of a section")
 
 
-def section_faults(name: str, items: Sequence[object]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a section of the navigation."""
+def section_problems(name: str, items: Sequence[object]) -> Iterator[Problem]:
+    """A section and its pages have names; each page is a file of docs/, and no section stands in another."""
     for label, item in [(name, ""), *map(named, items)]:
         if not label.strip():
-            yield f"nav: '{item or items}' has no name", "write a name before the ':'"
+            what = f"nav: '{item or items}' has no name"
+            yield Problem(SETTINGS, 0, what, "write a name before the ':'")
     for label, item in map(named, items):
         if isinstance(item, list):
-            yield f"nav: the section '{label}' stands in another", "write it beside the others"
+            what = f"nav: the section '{label}' stands in another"
+            yield Problem(SETTINGS, 0, what, "write it beside the others")
         elif not is_page(str(item)):
-            mend = "name one by its file, such as about.md; to an address a page may link"
-            yield f"nav: '{item}' is no page of docs/", mend
+            what = f"nav: '{item}' is no page of docs/"
+            remedy = "name one by its file, such as about.md; to an address a page may link"
+            yield Problem(SETTINGS, 0, what, remedy)
 
 
 def named(item: object) -> tuple[str, object]:

@@ -1,7 +1,7 @@
 """Reads running text, from markdown-it-py's syntax tree, into inlines; note marks in it become nodes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -18,18 +18,17 @@ from edition.model.inline import (
     changed,
     words,
 )
+from edition.problems import Report
 from edition.read.citation_marks import Mark
 
-Fault = Callable[[int, str, str], None]
-"""Takes a line, what is wrong on it, and how to mend it."""
 CITATION = re.compile(r"(?<![\w.])@[a-z0-9]")
 
 
 class RunningText:
     """Reads the inlines of one text, and counts its lines."""
 
-    def __init__(self, line: int, fault: Fault) -> None:
-        self.line, self.fault = line, fault
+    def __init__(self, line: int, report: Report) -> None:
+        self.line, self.report = line, report
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> Content:
         return tuple(inline for node in nodes for inline in self.one(node))
@@ -52,10 +51,10 @@ class RunningText:
                 self.refuse_citation(node.content, "code")
                 yield Code(node.content)
             case "image":
-                mend = "describe it in words: the edition has no pictures in its text"
-                self.fault(self.line, "an image", mend)
+                remedy = "describe it in words: the edition has no pictures in its text"
+                self.report(self.line, "an image", remedy)
             case _:
-                self.fault(self.line, *RAW_HTML)
+                self.report(self.line, *RAW_HTML)
 
     def link(self, node: SyntaxTreeNode) -> Link:
         content, title = self.read(node.children), str(node.attrs.get("title", ""))
@@ -66,7 +65,7 @@ class RunningText:
     def refuse_citation(self, text: str, what: str) -> None:
         """A citation stands in prose alone: anything around it would be part of it, or it of that."""
         if CITATION.search(text):
-            self.fault(self.line, f"a citation inside {what}", f"put it after {what}")
+            self.report(self.line, f"a citation inside {what}", f"put it after {what}")
 
 
 RAW_HTML = ("raw HTML", "write Markdown; nothing checks what HTML does to a page")

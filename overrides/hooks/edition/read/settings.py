@@ -1,15 +1,15 @@
 """The settings of the edition in mkdocs.yml, each held to its form."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from edition.model import Settings
-from edition.problems import Problems
-from edition.rules.source_rules import in_calendar
+from edition.problems import Problem, Problems
 from edition.words import ALL_WORDS, ENGLISH
 
 SETTINGS = "mkdocs.yml"
+# The form of each setting, and the remedy.
 FORMS = {
     "number": (r"[1-9][0-9]*", "write the number of the edition, such as 1"),
     "date": (
@@ -46,14 +46,19 @@ ADDRESSES = {
         "write a title with typographic quotation marks, if any, and without '<' and '>'",
     ),
 }
-"""The form of each setting, and how to mend it."""
-PLACES = {name: f"extra.edition.{name}" for name in FORMS} | {
+NAMES = {name: f"extra.edition.{name}" for name in FORMS} | {
     "example": EXAMPLE,
     "site_url": "site_url",
     "report_url": "extra.report_url",
     "repo_url": "extra.repo_url",
     "site_name": "site_name",
 }
+"""How each setting is named in messages."""
+
+
+def fact(name: str) -> str:
+    """The fact that a setting of mkdocs.yml is known."""
+    return f"{SETTINGS}: {name}"
 
 
 def read_settings(
@@ -64,27 +69,20 @@ def read_settings(
     language: str = ENGLISH.language.tag,
 ) -> Settings:
     """The edition's own settings; `extra` is what mkdocs.yml holds under that name, `language` a BCP 47 tag."""
-    edition, known = extra.get("edition") or {}, [*FORMS, *OPTIONAL, *ADDRESSES]
-    if not isinstance(edition, dict):
-        mend = f"write {', '.join(FORMS)} in lines of their own below it"
-        problems.add(SETTINGS, 0, f"extra.edition is '{edition}'", mend)
-        edition, known = {}, [*ADDRESSES]
-    values = {
-        name: "" if (v := edition.get(name)) is None else str(v) for name in (*FORMS, *OPTIONAL)
-    }
-    values["report_url"] = str(extra.get("report_url") or "").strip()
-    values["repo_url"] = str(extra.get("repo_url") or "").strip()
-    values["site_url"] = re.sub(r"/index\.html/?$", "/", str(site_url or "").strip())
-    values["site_name"] = str(site_name or "")
-    for name in known:
-        form, mend = {**FORMS, **OPTIONAL, **ADDRESSES}[name]
-        if not (re.fullmatch(form, values[name]) and (name != "date" or in_calendar(values[name]))):
-            problems.add(SETTINGS, 0, f"{PLACES[name]} is '{values[name]}'", mend)
+    edition = extra.get("edition") or {}
+    values = values_of(edition if isinstance(edition, dict) else {}, extra, site_name, site_url)
+    if isinstance(edition, dict):
+        problems += misformed(values, {**FORMS, **OPTIONAL, **ADDRESSES})
+    else:
+        remedy = f"write {', '.join(FORMS)} in lines of their own below it"
+        spoils = [fact(NAMES[name]) for name in (*FORMS, *OPTIONAL)]
+        problems.add(SETTINGS, 0, f"extra.edition is '{edition}'", remedy, *spoils)
+        problems += misformed(values, ADDRESSES)
     if language not in ALL_WORDS:
-        mend = f"write one of {', '.join(ALL_WORDS)}, or add a record to overrides/hooks/edition/words/"
-        problems.add(
-            SETTINGS, 0, f"theme.language is '{language}', in which there are no words", mend
-        )
+        what = f"theme.language is '{language}', in which there are no words"
+        records = "overrides/hooks/edition/words/"
+        remedy = f"write one of {', '.join(ALL_WORDS)}, or add a record to {records}"
+        problems.add(SETTINGS, 0, what, remedy)
     return Settings(
         title=values["site_name"],
         subtitle=values["subtitle"],
@@ -99,6 +97,46 @@ def read_settings(
     )
 
 
+def values_of(
+    edition: Mapping[str, object],
+    extra: Mapping[str, object],
+    site_name: str | None,
+    site_url: str | None,
+) -> dict[str, str]:
+    """Each setting as text; empty where it is not set."""
+    own = {name: edition.get(name) for name in (*FORMS, *OPTIONAL)}
+    return {name: "" if value is None else str(value) for name, value in own.items()} | {
+        "report_url": str(extra.get("report_url") or "").strip(),
+        "repo_url": str(extra.get("repo_url") or "").strip(),
+        "site_url": re.sub(r"/index\.html/?$", "/", str(site_url or "").strip()),
+        "site_name": str(site_name or ""),
+    }
+
+
+def misformed(values: Mapping[str, str], forms: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:
+    """Each setting has its form, and a date is one of the calendar."""
+    for name, (form, remedy) in forms.items():
+        value = values[name]
+        if not re.fullmatch(form, value) or (name == "date" and not is_day(value)):
+            what, spoils = f"{NAMES[name]} is '{value}'", {fact(NAMES[name])}
+            yield Problem(SETTINGS, 0, what, remedy, spoils)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, as YYYY-MM-DD (ISO 8601)."""
+    return re.fullmatch(FORMS["date"][0], text) is not None and in_calendar(text)
+
+
+def in_calendar(text: str) -> bool:
+    """Whether a year, month or day, written YYYY-MM-DD or a beginning of it, has been or will be."""
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def site_address(where_mkdocs_reads: str | None, extra: Mapping[str, object]) -> str:
     """Where the site stands: where MkDocs serves it or is told in its own setting, else as ours says. It ends with a
     slash, which MkDocs adds as well."""
@@ -106,16 +144,15 @@ def site_address(where_mkdocs_reads: str | None, extra: Mapping[str, object]) ->
     return url if not url or re.search(r"[?#]|/$", url) else f"{url}/"
 
 
-def check_texts(settings: Mapping[str, Any], problems: Problems) -> None:
+def text_problems(settings: Mapping[str, object], extra: Mapping[str, object]) -> Iterator[Problem]:
     """What pages say of themselves is there, and is words on one line."""
     texts = {name: settings.get(name) for name in ("site_description", "copyright")}
-    texts["extra.short_title"] = settings["extra"].get("short_title")
-    for name, text in texts.items():
+    for name, text in {**texts, "extra.short_title": extra.get("short_title")}.items():
         if not (isinstance(text, str) and text.strip()):
-            problems.add(SETTINGS, 0, f"{name} is no text", "write it, in quotation marks")
+            yield Problem(SETTINGS, 0, f"{name} is no text", "write it, in quotation marks")
         elif sign := re.search(r"[\x00-\x1f\x7f]", text.strip()):
             what = f"{name} holds the character U+{ord(sign[0]):04X}"
-            problems.add(SETTINGS, 0, what, "delete it, and write all on one line")
+            yield Problem(SETTINGS, 0, what, "delete it, and write all on one line")
 
 
 UNSET = {
@@ -131,8 +168,8 @@ UNSET = {
 
 def unset(settings: Settings) -> str:
     """What is not set, what that means and how to set it, in one line; empty where all is."""
-    found = [told for name, told in UNSET.items() if not getattr(settings, name)]
-    if not found:
+    missing = [names for name, names in UNSET.items() if not getattr(settings, name)]
+    if not missing:
         return ""
-    means = "; ".join(f"{name}: {what}" for name, what in found)
+    means = "; ".join(f"{variable}: {what}" for variable, what in missing)
     return f"Not set, in the environment or in {SETTINGS}: {means}. See “Publish it” in README.md."

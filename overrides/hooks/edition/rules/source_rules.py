@@ -1,17 +1,15 @@
-"""What an entry of references.bib must hold: one generator of (field, what is wrong, how to mend it) a rule."""
+"""What an entry of references.bib must hold: one generator of problems a rule, its docstring the rule."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from edition.cite.export_files import of_source
 from edition.cite.ris import lost_fields
 from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
-from edition.problems import Problems, did_you_mean
-from edition.read.bibliography import line_of
-
-Finding = tuple[str, str, str]
+from edition.problems import Problem, Rule, did_you_mean
+from edition.read.settings import in_calendar
+from edition.read.typed_entries import BIBLIOGRAPHY
 
 FACTS = {
     "affiliation", "author", "booktitle", "contributors", "date", "docnumbers", "doi", "editor", "eventdate",
@@ -43,12 +41,10 @@ NUMBERED = {
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check_source(source: Source, text: str, file: str, problems: Problems) -> None:
-    """Holds one entry to all rules; `text` is the whole bibliography, which gives the line of a field."""
-    for rule in RULES:
-        for name, what, mend in rule(source):
-            line = line_of(text, name, source.line)
-            problems.add(file, line, f"{source.key}: {what}", mend)
+def problem(source: Source, name: str, what: str, remedy: str) -> Problem:
+    """A mistake in a field of an entry, or, where there is no such field, in the entry as a whole."""
+    line = source.lines.get(name, source.line)
+    return Problem(BIBLIOGRAPHY, line, f"{source.key}: {what}", remedy)
 
 
 def present(source: Source) -> set[str]:
@@ -56,36 +52,38 @@ def present(source: Source) -> set[str]:
     return set(source.fields) | set(source.persons)
 
 
-def key_form(source: Source) -> Iterator[Finding]:
+def key_form(source: Source) -> Iterator[Problem]:
     """A citation key is part of an address for good: small letters, digits and hyphens."""
     if not KEY.fullmatch(source.key):
-        yield (
-            "",
-            f"key '{source.key}' cannot be an address",
-            "use small letters, digits and hyphens",
-        )
+        what = f"key '{source.key}' cannot be an address"
+        yield problem(source, "", what, "use small letters, digits and hyphens")
 
 
-def known_type(source: Source) -> Iterator[Finding]:
+def known_type(source: Source) -> Iterator[Problem]:
     """An entry's type is one that the formats we export to have a word for."""
     if source.type not in ENTRY_TYPES:
-        mend = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
-        yield "", f"unknown entry type '@{source.type}'", mend
+        remedy = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
+        yield problem(source, "", f"unknown entry type '@{source.type}'", remedy)
 
 
-def known_fields(source: Source) -> Iterator[Finding]:
+def known_fields(source: Source) -> Iterator[Problem]:
     """A field that nothing reads is a slip of the pen."""
     for name in sorted(present(source) - FACTS - OURS):
-        mend = did_you_mean(name, FACTS | OURS, "delete it, or add it to source_rules.py")
-        yield name, f"unknown field '{name}'", mend
+        remedy = did_you_mean(name, FACTS | OURS, "delete it, or add it to source_rules.py")
+        yield problem(source, name, f"unknown field '{name}'", remedy)
 
 
-def required_fields(source: Source) -> Iterator[Finding]:
+def required_fields(source: Source) -> Iterator[Problem]:
     """Each type has fields that its reference cannot be written without, and each entry a language."""
     required = ENTRY_TYPES[source.type].required if source.type in ENTRY_TYPES else ()
     for name in (*required, "language", "langid", "keywords"):
-        if not (source.get(name) or source.persons.get(name)):
-            yield name, f"missing required field '{name}'", f"add '{name} = {{…}},' to the entry"
+        if not source.has(name):
+            yield problem(
+                source,
+                name,
+                f"missing required field '{name}'",
+                f"add '{name} = {{…}},' to the entry",
+            )
 
 
 def texts_of(source: Source) -> dict[str, str]:
@@ -94,118 +92,148 @@ def texts_of(source: Source) -> dict[str, str]:
     return {**source.fields, **names}
 
 
-def matching_braces(source: Source) -> Iterator[Finding]:
+def matching_braces(source: Source) -> Iterator[Problem]:
     """Braces come in pairs; those that do not are left in the text."""
     for name, text in texts_of(source).items():
         if name != "evidence" and re.search(r"[{}]", text):
-            yield name, f"braces in '{name}' do not match", "close each brace that the field opens"
+            yield problem(
+                source,
+                name,
+                f"braces in '{name}' do not match",
+                "close each brace that the field opens",
+            )
 
 
-def readable_characters(source: Source) -> Iterator[Finding]:
+def readable_characters(source: Source) -> Iterator[Problem]:
     """A field has characters that everybody reads alike: none for private use, and none that controls a device."""
     for name, text in texts_of(source).items():
         for sign in sorted({sign for sign in text if unicodedata.category(sign) in {"Co", "Cc"}}):
-            yield name, f"'{name}' holds the character U+{ord(sign):04X}", "delete or replace it"
+            yield problem(
+                source,
+                name,
+                f"'{name}' holds the character U+{ord(sign):04X}",
+                "delete or replace it",
+            )
 
 
-def web_address(source: Source) -> Iterator[Finding]:
+def web_address(source: Source) -> Iterator[Problem]:
     """A url is an http(s) address, typed as it is."""
     url = source.get("url")
-    if fault := address_fault("url", url):
-        yield "url", *fault
-    elif url and not URL.fullmatch(url):
-        mend = "write an address that begins with http:// or https://, without spaces or TeX"
-        yield "url", f"url '{url}' is not an http(s) address", mend
+    framed = list(framing(source, "url"))
+    yield from framed
+    if url and not (framed or URL.fullmatch(url)):
+        remedy = "write an address that begins with http:// or https://, without spaces or TeX"
+        yield problem(source, "url", f"url '{url}' is not an http(s) address", remedy)
 
 
-def numbered_addresses(source: Source) -> Iterator[Finding]:
+def numbered_addresses(source: Source) -> Iterator[Problem]:
     """A handle or doi is the number alone, to which its resolver's address is added."""
     for name, (form, example) in NUMBERED.items():
         number = source.get(name)
-        if fault := address_fault(name, number):
-            yield name, *fault
-        elif number and not form.fullmatch(number):
-            yield name, f"{name} '{number}' cannot be read", f"write it as {example}"
+        framed = list(framing(source, name))
+        yield from framed
+        if number and not (framed or form.fullmatch(number)):
+            what = f"{name} '{number}' cannot be read"
+            yield problem(source, name, what, f"write it as {example}")
 
 
-def address_fault(name: str, address: str) -> tuple[str, str] | None:
-    """What came with an address from the sentence around it: quotes, brackets, a full stop."""
+def framing(source: Source, name: str) -> Iterator[Problem]:
+    """An address comes without the sentence around it: no quotes, no brackets, no full stop."""
+    address = source.get(name)
+    quote = next((sign for sign in address if sign in QUOTES), "")
     if address.endswith((".", ",", ";")) and re.search(r"\w", address):
-        return f"{name} '{address}' ends in '{address[-1]}'", "take that off its end"
-    if quote := next((sign for sign in address if sign in QUOTES), ""):
-        mend = "take it out, or write it percent-encoded where it belongs to the address"
-        return f"{name} holds the sign {quote} in '{address}'", mend
-    return None
+        what = f"{name} '{address}' ends in '{address[-1]}'"
+        yield problem(source, name, what, "take that off its end")
+    elif quote:
+        remedy = "take it out, or write it percent-encoded where it belongs to the address"
+        yield problem(source, name, f"{name} holds the sign {quote} in '{address}'", remedy)
 
 
-def date_form(source: Source) -> Iterator[Finding]:
+def date_form(source: Source) -> Iterator[Problem]:
     """A date is YYYY, YYYY-MM or YYYY-MM-DD (EDTF level 0), or two of them with a slash, the earlier first."""
     for name in ("date", "eventdate"):
         text = source.get(name)
         parts = text.split("/") if text else []
         if not all(DATE.fullmatch(part) for part in parts):
-            yield name, f"{name} '{text}' cannot be read", "write it as 2018, 2018-04 or 2018-04-20"
+            yield problem(
+                source,
+                name,
+                f"{name} '{text}' cannot be read",
+                "write it as 2018, 2018-04 or 2018-04-20",
+            )
         elif wrong := [part for part in parts if not in_calendar(part)]:
-            yield name, f"{name} '{wrong[0]}' is not in the calendar", "write the date as it was"
+            yield problem(
+                source,
+                name,
+                f"{name} '{wrong[0]}' is not in the calendar",
+                "write the date as it was",
+            )
         elif len(parts) > 2 or sorted(set(parts)) != parts:
-            mend = "write two dates, the earlier first: 2018-04-20/2018-04-22"
-            yield name, f"{name} '{text}' is no range", mend
+            remedy = "write two dates, the earlier first: 2018-04-20/2018-04-22"
+            yield problem(source, name, f"{name} '{text}' is no range", remedy)
 
 
-def in_calendar(day: str) -> bool:
-    """Whether a year, month or day, written YYYY-MM-DD or a beginning of it, has been or will be."""
-    try:
-        date.fromisoformat(day + "-01-01"[len(day) - 4 :])
-    except ValueError:
-        return False
-    return True
-
-
-def known_words(source: Source) -> Iterator[Finding]:
+def known_words(source: Source) -> Iterator[Problem]:
     """Languages and keywords are words of closed sets."""
     for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
                         ("keywords", KEYWORDS), ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
         for word in source.listed(name):
             if word not in known:
-                mend = did_you_mean(word, known, f"use one of {', '.join(sorted(known))}")
-                yield name, f"unknown {name} '{word}'", mend
+                remedy = did_you_mean(word, known, f"use one of {', '.join(sorted(known))}")
+                yield problem(source, name, f"unknown {name} '{word}'", remedy)
 
 
-def single_words(source: Source) -> Iterator[Finding]:
+def single_words(source: Source) -> Iterator[Problem]:
     """A document, its title and its translation have one language, and one maker, each."""
     for name in ONE_WORD:
         if len(source.listed(name)) > 1:
-            yield name, f"{name} '{source.get(name)}' is more than one word", "keep one of them"
+            yield problem(
+                source,
+                name,
+                f"{name} '{source.get(name)}' is more than one word",
+                "keep one of them",
+            )
 
 
-def names_turned(source: Source) -> Iterator[Finding]:
+def names_turned(source: Source) -> Iterator[Problem]:
     """Names with the family's first are those of persons that the entry has."""
     for role in source.listed("familyfirst"):
         if role not in source.persons:
             has = " or ".join(f"'{name}'" for name in sorted(source.persons))
-            mend = f"write {has}" if has else "delete it: the entry names no person"
-            yield "familyfirst", f"familyfirst names '{role}', and the entry has none", mend
+            remedy = f"write {has}" if has else "delete it: the entry names no person"
+            yield problem(
+                source, "familyfirst", f"familyfirst names '{role}', and the entry has none", remedy
+            )
 
 
-def translated_title(source: Source) -> Iterator[Finding]:
+def translated_title(source: Source) -> Iterator[Problem]:
     """A title that is not English has an English translation, and says whose it is."""
     if source.get("langid") not in ("", "english") and not source.get("titletranslation"):
-        yield "title", "the title is not English and has no translation", "add 'titletranslation'"
+        yield problem(
+            source,
+            "title",
+            "the title is not English and has no translation",
+            "add 'titletranslation'",
+        )
     if source.get("titletranslation") and not source.get("titletranslationby"):
-        mend = "add 'titletranslationby = {publisher}' or '{edition}'"
-        yield "titletranslation", "nobody is named for the translation", mend
+        remedy = "add 'titletranslationby = {publisher}' or '{edition}'"
+        yield problem(source, "titletranslation", "nobody is named for the translation", remedy)
 
 
-def accounted_for(source: Source) -> Iterator[Finding]:
+def accounted_for(source: Source) -> Iterator[Problem]:
     """Each fact says how sure it is: printed in the note, seen elsewhere (evidence), or unverified."""
     places = [*source.listed("printed"), *source.evidence, *source.listed("unverified")]
     for name in sorted(facts(source)):
         if places.count(name) != 1:
-            mend = "name it once, in 'printed', 'evidence' or 'unverified'"
-            yield name, f"'{name}' is accounted for {places.count(name)} times", mend
+            remedy = "name it once, in 'printed', 'evidence' or 'unverified'"
+            yield problem(
+                source, name, f"'{name}' is accounted for {places.count(name)} times", remedy
+            )
     for name in sorted(set(places) - facts(source)):
-        mend = "add the field, or take its name out"
-        yield "printed", f"'{name}' is accounted for, but the entry has no such fact", mend
+        remedy = "add the field, or take its name out"
+        yield problem(
+            source, "printed", f"'{name}' is accounted for, but the entry has no such fact", remedy
+        )
 
 
 def facts(source: Source) -> set[str]:
@@ -215,18 +243,18 @@ def facts(source: Source) -> set[str]:
     return present(source) & (FACTS | theirs)
 
 
-def exported_whole(source: Source) -> Iterator[Finding]:
+def exported_whole(source: Source) -> Iterator[Problem]:
     """What an export must carry comes back as it is when a reader of the file reads it."""
     for name in lost_fields(source) if source.type in ENTRY_TYPES else ():
-        mend = (
+        remedy = (
             f"take it out, or give it a place under '{source.type}' in edition/model/entry_types.py"
         )
         if ";" in source.get(name):
-            mend = "write ';', at which readers part values, as '%3B'"
-        yield name, f"'{name}' would be lost in {of_source(source)}.ris", mend
+            remedy = "write ';', at which readers part values, as '%3B'"
+        yield problem(source, name, f"'{name}' would be lost in {of_source(source)}.ris", remedy)
 
 
-RULES: tuple[Callable[[Source], Iterator[Finding]], ...] = (
+RULES: tuple[Rule[Source], ...] = (
     key_form, known_type, known_fields, required_fields, matching_braces, readable_characters,
     web_address, numbered_addresses, date_form, known_words, single_words, names_turned, translated_title,
     accounted_for, exported_whole,

@@ -11,7 +11,7 @@ from edition.keep.frozen_editions import SCHEMA
 from edition.model import SOURCES_PAGE, Edition, EditorNote, Note, Page, Paragraph
 from edition.model.inline import Link
 from edition.model.locators import Locator, printed
-from edition.rules.page_rules import as_number
+from edition.model.page import as_number
 from edition.words import Words
 from edition.write.markdown import blocks
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from edition.keep.redirects import Redirect, Redirects
 from edition.problems import Problem, Problems
+from edition.read.settings import NAMES, fact
 
 REGISTER = "docs/data/register.csv"
 REDIRECTS = "docs/data/redirects.csv"
@@ -51,34 +52,45 @@ class Register(dict[str, Entry]):
 
 def read_register(text: str, current: int, problems: Problems) -> Register:
     """The register; `current` is the number of the edition that is being built, which no line may exceed."""
-    found, folded = Register(), dict[str, Entry]()
+    register, folded = Register(), dict[str, Entry]()
     for line, (address, edition) in rows(text, REGISTER, REGISTER_COLUMNS, problems):
-        faults = list(entry_faults(address, edition, current, found, folded))
-        for what, mend in faults:
-            problems.add(REGISTER, line, what, mend)
-        if not faults:
-            found[address] = folded[address.casefold()] = Entry(address, int(edition), line)
-    return found
+        wrong = [
+            *address_problems(address, line, register, folded),
+            *edition_problems(edition, line, current),
+        ]
+        problems += wrong
+        if not wrong:
+            register[address] = folded[address.casefold()] = Entry(address, int(edition), line)
+    return register
 
 
-def entry_faults(
-    address: str, edition: str, current: int, found: Register, folded: Mapping[str, Entry]
-) -> Iterator[tuple[str, str]]:
-    """What is wrong with a line of the register, and how to mend it."""
+def address_problems(
+    address: str, line: int, above: Register, folded: Mapping[str, Entry]
+) -> Iterator[Problem]:
+    """An address in the register has the form of one, and stands there once, whatever its capitals."""
     if not (PLACE.fullmatch(address) or FILE.fullmatch(address)):
-        mend = "write a page ('about/'), an id on it ('about/#rules') or a file ('edition.json')"
-        yield f"address '{address}' breaks the pattern", mend
-    elif address in found:
-        what = f"'{address}' is doubled, first on line {found[address].line}"
-        yield what, "delete one of the two, that of the later edition"
+        what = f"address '{address}' breaks the pattern"
+        remedy = "write a page ('about/'), an id on it ('about/#rules') or a file ('edition.json')"
+    elif address in above:
+        what = f"'{address}' is doubled, first on line {above[address].line}"
+        remedy = "delete one of the two, that of the later edition"
     elif twin := folded.get(address.casefold()):
         what = f"'{address}' differs from '{twin.address}' on line {twin.line} in capitals alone"
-        yield what, "delete the one that was never published"
+        remedy = "delete the one that was never published"
+    else:
+        return
+    yield Problem(REGISTER, line, what, remedy)
+
+
+def edition_problems(edition: str, line: int, current: int) -> Iterator[Problem]:
+    """An address first appeared in an edition that there is, given by its number."""
     if not NUMBER.fullmatch(edition):
-        yield f"edition '{edition}' is no number", "write the edition's number, such as 1"
+        what = f"edition '{edition}' is no number"
+        yield Problem(REGISTER, line, what, "write the edition's number, such as 1")
     elif int(edition) > current:
-        mend = "write the edition in which the address first appeared"
-        yield f"edition {edition} is yet to come: the current one is {current}", mend
+        what = f"edition {edition} is yet to come: the current one is {current}"
+        remedy = "write the edition in which the address first appeared"
+        yield Problem(REGISTER, line, what, remedy, rests_on={fact(NAMES["number"])})
 
 
 def out_of_order(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -87,19 +99,22 @@ def out_of_order(entries: Sequence[Entry]) -> Iterator[Problem]:
     orders, lines = [order(entry.address) for entry in kept], {entry.line for entry in kept}
     strays = [entry for entry in entries if entry.line not in lines]
     if len(strays) > MOST_STRAYS:
-        mend = f"get the file back, git checkout {REGISTER}, then add what is new, make register"
+        remedy = f"get the file back, git checkout {REGISTER}, then add what is new, make register"
         what = f"{len(strays)} lines stand out of order, this is the first"
-        yield Problem(REGISTER, strays[0].line, what, mend)
+        yield Problem(REGISTER, strays[0].line, what, remedy)
         return
     for entry in strays:
         at = bisect_left(orders, order(entry.address))
-        place = f"above '{kept[at].address}'" if at < len(kept) else "to the end"
+        where = f"above '{kept[at].address}'" if at < len(kept) else "to the end"
         what = f"'{entry.address}' stands out of order"
-        yield Problem(REGISTER, entry.line, what, f"move the line {place}")
+        yield Problem(REGISTER, entry.line, what, f"move the line {where}")
 
 
 def longest_sorted(entries: Sequence[Entry]) -> list[Entry]:
-    """The most entries that are in order already, so that no line is reported that may stay."""
+    """The most entries that are in order already, so that no line is reported that may stay.
+
+    The longest increasing subsequence, by patience sorting: `ends` has the lowest end of a run of each length.
+    """
     ends: list[tuple[Order, int]] = []
     before: list[int] = []
     for index, entry in enumerate(entries):
@@ -124,31 +139,36 @@ def order(address: str) -> Order:
 
 def read_redirects(text: str, problems: Problems) -> Redirects:
     """The redirects; each leads from an address that moved to one that exists, or to another redirect."""
-    found: dict[str, Redirect] = {}
+    by_source: dict[str, Redirect] = {}
     for line, (source, target) in rows(text, REDIRECTS, REDIRECT_COLUMNS, problems):
-        faults = list(redirect_faults(source, target, found))
-        for what, mend in faults:
-            problems.add(REDIRECTS, line, what, mend)
-        if not faults:
-            found[source] = Redirect(source, target, line)
-    redirects = Redirects(found)
-    for redirect, circle in redirects.circles():
-        what = f"'{redirect.source}' leads in a circle: {' → '.join(circle)}"
-        problems.add(REDIRECTS, redirect.line, what, "let it lead to a place that exists")
+        wrong = list(redirect_problems(source, target, line, by_source))
+        problems += wrong
+        if not wrong:
+            by_source[source] = Redirect(source, target, line)
+    redirects = Redirects(by_source)
+    problems += leading_in_circles(redirects)
     return redirects
 
 
-def redirect_faults(
-    source: str, target: str, found: Mapping[str, Redirect]
-) -> Iterator[tuple[str, str]]:
-    """What is wrong with a line of the redirects, and how to mend it."""
+def redirect_problems(
+    source: str, target: str, line: int, above: Mapping[str, Redirect]
+) -> Iterator[Problem]:
+    """A redirect leads from a page or an id to a page or an id, and no other leads from the same."""
     for address in (source, target):
         if not PLACE.fullmatch(address):
-            mend = "write a page ('about/') or an id on it ('about/#rules'); nothing else moves"
-            yield f"address '{address}' breaks the pattern", mend
-    if source in found:
-        what = f"'{source}' is redirected twice, first on line {found[source].line}"
-        yield what, "delete one of the two lines"
+            what = f"address '{address}' breaks the pattern"
+            remedy = "write a page ('about/') or an id on it ('about/#rules'); nothing else moves"
+            yield Problem(REDIRECTS, line, what, remedy)
+    if source in above:
+        what = f"'{source}' is redirected twice, first on line {above[source].line}"
+        yield Problem(REDIRECTS, line, what, "delete one of the two lines")
+
+
+def leading_in_circles(redirects: Redirects) -> Iterator[Problem]:
+    """Whoever follows redirects arrives."""
+    for redirect, circle in redirects.circles():
+        what = f"'{redirect.source}' leads in a circle: {' → '.join(circle)}"
+        yield Problem(REDIRECTS, redirect.line, what, "let it lead to a place that exists")
 
 
 def rows(

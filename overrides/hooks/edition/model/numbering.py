@@ -1,0 +1,65 @@
+"""Numbers the notes of the article through all its chapters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from edition.model.inline import Content, Inline, NoteMark, changed
+from edition.model.page import Note, Page, Paragraph
+
+
+def numbered(chapters: Sequence[Page]) -> Iterator[Page]:
+    """The chapters with their notes numbered through; a note that carries a number keeps it.
+
+    Each chapter counts from the range that it states, so that a mark that cannot be read moves no other chapter's.
+    """
+    count = 0
+    for chapter in chapters:
+        stated = re.match(r"\d+", chapter.meta.get("notes", ""))
+        count = int(stated[0]) - 1 if stated else count
+        notes = numbered_notes(chapter.marks, count)
+        count += sum(map(is_counted, notes))
+        yield with_notes(chapter, notes)
+
+
+def numbered_notes(marks: Sequence[Note], count: int) -> list[Note]:
+    """The marks of a chapter with the numbers of their notes, after `count` notes above them."""
+    notes: list[Note] = []
+    marked = Counter[str]()
+    for note in marks:
+        marked[note.number] += 1
+        times = marked[note.number] if note.number else 1
+        count += is_counted(replace(note, occurrence=times))
+        notes.append(replace(note, number=note.number or str(count), occurrence=times))
+    return notes
+
+
+def is_counted(note: Note) -> bool:
+    """Whether a mark is the first of a note that was not inserted between two others: its number ends in no letter."""
+    return note.occurrence == 1 and not note.number[-1:].isalpha()
+
+
+def with_notes(chapter: Page, notes: Sequence[Note]) -> Page:
+    """A chapter with other notes at its marks, one each."""
+    left, blocks = iter(notes), []
+    for block in chapter.blocks:
+        if isinstance(block, Paragraph):
+            own = tuple(islice(left, len(block.notes)))
+            block = replace(block, content=with_numbers(block.content, own), notes=own)
+        blocks.append(block)
+    return replace(chapter, blocks=tuple(blocks))
+
+
+def with_numbers(content: Content, notes: Sequence[Note]) -> Content:
+    """A text whose marks have the numbers of its notes, one each."""
+    left = iter(notes)
+
+    def one(leaf: Inline) -> list[Inline]:
+        if not isinstance(leaf, NoteMark):
+            return [leaf]
+        note = next(left)
+        return [replace(leaf, number=note.number, occurrence=note.occurrence)]
+
+    return changed(content, one)

@@ -1,0 +1,86 @@
+"""What must hold between the notes and references.bib: one generator of problems a rule, its docstring the rule."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from edition.model import Edition, Source
+from edition.problems import Problem, Rule, did_you_mean
+from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
+from edition.rules.facts import texts_of
+
+RESERVED_KEYS = {"sources": "those of the whole list", "index": "the list itself"}
+"""Names below /sources/ that are taken, each with what bears it."""
+
+
+def known_keys(edition: Edition) -> Iterator[Problem]:
+    """A note cites sources that references.bib holds."""
+    for chapter in edition.chapters:
+        for note in chapter.notes:
+            for citation in note.citations:
+                if citation.key not in edition.source:
+                    remedy = did_you_mean(citation.key, edition.source, f"add it to {BIBLIOGRAPHY}")
+                    what = f"unknown source key '{citation.key}'"
+                    yield Problem(chapter.path, note.line, what, remedy, rests_on={ALL_SOURCES})
+
+
+def note_holds_something(edition: Edition) -> Iterator[Problem]:
+    """A note cites at least one source, so that whoever follows it arrives."""
+    for chapter in edition.chapters:
+        for note in chapter.notes:
+            if note.explanation and not note.citations:
+                what = f"note [^{note.number}] names no source"
+                yield Problem(chapter.path, note.line, what, "end its definition with '[@key]'")
+
+
+def every_source_is_used(edition: Edition) -> Iterator[Problem]:
+    """A source is cited by a note or named in the text, as its keywords say; exempt are the article, its
+    versions, and a source whose key is mistyped in a note, which is reported there."""
+    mistyped = {
+        near
+        for note in edition.notes
+        for citation in note.citations
+        if citation.key not in edition.source
+        for near in get_close_matches(citation.key, edition.source, n=1)
+    }
+    texts = texts_of(edition)
+    for source in edition.sources:
+        uses = edition.uses[source.key]
+        is_used = any((use.note is None) == source.is_named for use in uses)
+        if source.is_counted and not (is_used or source.key in mistyped):
+            what = f"nothing {'names' if source.is_named else 'cites'} the source '{source.key}'"
+            yield Problem(BIBLIOGRAPHY, source.line, what, how_to_use(source), rests_on=texts)
+
+
+def how_to_use(source: Source) -> str:
+    if source.is_named:
+        return f"link to it, [words](sources.md#{source.key}), or take the entry out"
+    return f"cite it, [@{source.key}], or take the entry out"
+
+
+def keys_name_different_files(edition: Edition) -> Iterator[Problem]:
+    """Two keys that differ only in case, or a reserved name, would overwrite each other's files."""
+    taken = dict(RESERVED_KEYS)
+    for source in edition.sources:
+        name = source.key.casefold()
+        if name in taken:
+            what = f"the files of '{source.key}' would take the place of {taken[name]}"
+            yield Problem(BIBLIOGRAPHY, source.line, what, "give the entry another key")
+        taken.setdefault(name, f"those of '{source.key}'")
+
+
+def one_article(edition: Edition) -> Iterator[Problem]:
+    """Exactly one entry is the article that the edition restates."""
+    count = sum(source.is_article for source in edition.sources)
+    if count != 1:
+        what = f"{count} entries have the keyword 'article'"
+        remedy = "give 'keywords = {article}' to the restated article alone"
+        yield Problem(BIBLIOGRAPHY, 0, what, remedy, rests_on={ALL_SOURCES})
+
+
+RULES: tuple[Rule[Edition], ...] = (
+    known_keys,
+    note_holds_something,
+    every_source_is_used,
+    keys_name_different_files,
+    one_article,
+)

@@ -1,0 +1,110 @@
+"""Where links and relations lead: one generator of problems a rule, its docstring the rule."""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+
+from edition.model import PARAGRAPH_ID, RELATIONS, SOURCES_PAGE, Edition, Page, Relation
+from edition.model.inline import Link
+from edition.problems import Problem, Rule, did_you_mean
+from edition.read.settings import EXAMPLE, SETTINGS, fact
+from edition.read.typed_entries import ALL_SOURCES
+from edition.rules.facts import ids_of, texts_of
+
+Targets = Mapping[str, Set[str]]
+"""The ids that a link may lead to, by page."""
+
+
+def links_arrive(edition: Edition) -> Iterator[Problem]:
+    """A link leads to a page and an id of this edition, or to an http(s) or mailto address."""
+    targets = known_targets(edition)
+    for page in edition.pages:
+        for link in page.links:
+            yield from outside(link, page) if link.is_external else inside(link, page, targets)
+
+
+def outside(link: Link, page: Page) -> Iterator[Problem]:
+    if not re.match(r"(https?://|mailto:)\S", link.address):
+        what = f"link to '{link.address}'"
+        yield Problem(page.path, link.line, what, "link to http, https or mailto")
+
+
+def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
+    file = link.file or page.file
+    facts = {f"docs/{file}", f"docs/{file}: ids"} | (
+        {ALL_SOURCES} if file == SOURCES_PAGE else set()
+    )
+    if file not in targets:
+        what = f"link to unknown page '{file}'"
+        remedy = did_you_mean(file, targets, "link to a page of docs/, such as about.md")
+    elif link.fragment and link.fragment not in targets[file]:
+        what = f"link to unknown id '{file}#{link.fragment}'"
+        remedy = did_you_mean(link.fragment, targets[file], f"link to an id that {file} has")
+    elif not link.address:
+        what, remedy = f"link '{link.text}' leads nowhere", "give it an address"
+    else:
+        return
+    yield Problem(page.path, link.line, what, remedy, rests_on=facts)
+
+
+def known_targets(edition: Edition) -> Targets:
+    """The ids that a link may lead to, by page."""
+    targets = {page.file: {found for found, _ in page.ids if found} for page in edition.pages}
+    for chapter in edition.chapters:
+        targets[chapter.file] |= {f"fnref:{note.place}" for note in chapter.marks}
+    return {**targets, SOURCES_PAGE: set(edition.source)}
+
+
+def relations_answer_each_other(edition: Edition) -> Iterator[Problem]:
+    """What one paragraph says of another, the other says in return: 'answered in' meets 'answers'."""
+    stated = {
+        (paragraph.id, relation.word, relation.target)
+        for paragraph in edition.paragraph.values()
+        for relation in paragraph.relations
+    }
+    for paragraph_id, paragraph in edition.paragraph.items():
+        for relation in paragraph.relations if PARAGRAPH_ID.fullmatch(paragraph_id) else ():
+            answer = RELATIONS.get(relation.word, ""), paragraph_id
+            if (relation.target, *answer) not in stated and relation.target in edition.paragraph:
+                yield unanswered(edition, paragraph_id, relation)
+
+
+def unanswered(edition: Edition, paragraph_id: str, relation: Relation) -> Problem:
+    """That a relation which a paragraph states is not stated in return."""
+    here, there = edition.chapter_of[paragraph_id], edition.chapter_of[relation.target]
+    word = RELATIONS.get(relation.word, "").capitalize()
+    name = edition.words.parts.paragraph.format(number=paragraph_id.removeprefix("p"))
+    link = f"[{word} {name}]({here.file}#{paragraph_id})"
+    what = f"'{relation.link.text}' is not said in return"
+    remedy = f"add '{link}' to {relation.target} in {there.path}"
+    facts = {here.path, there.path, ids_of(here), ids_of(there)}
+    return Problem(here.path, relation.link.line, what, remedy, rests_on=facts)
+
+
+def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
+    """The words of a relation name the paragraph that it leads to."""
+    for chapter in edition.chapters:
+        for relation in (r for paragraph in chapter.paragraphs for r in paragraph.relations):
+            number = relation.target.removeprefix("p")
+            if not relation.link.text.endswith(edition.words.parts.paragraph.format(number=number)):
+                what = f"'{relation.link.text}' leads to '{relation.link.address}'"
+                remedy = "let words and address name the same paragraph"
+                yield Problem(chapter.path, relation.link.line, what, remedy)
+
+
+def example_is_there(edition: Edition) -> Iterator[Problem]:
+    """The paragraph that pages show as an example is one of the edition."""
+    example = edition.settings.example
+    if example and example not in edition.paragraph:
+        otherwise = "write the id of a paragraph, or leave it out"
+        remedy = did_you_mean(example, edition.paragraph, otherwise)
+        what = f"{EXAMPLE} is '{example}', which no chapter holds"
+        facts = {fact(EXAMPLE), *texts_of(edition), *map(ids_of, edition.chapters)}
+        yield Problem(SETTINGS, 0, what, remedy, rests_on=facts)
+
+
+RULES: tuple[Rule[Edition], ...] = (
+    links_arrive,
+    relations_answer_each_other,
+    relations_lead_to_paragraphs,
+    example_is_there,
+)

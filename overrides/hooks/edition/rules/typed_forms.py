@@ -1,0 +1,77 @@
+"""What the site's Markdown and ours would read differently is refused as it is typed, so that nothing passes unseen."""
+
+import re
+from collections.abc import Iterator
+
+from edition.model import Edition, Page
+from edition.problems import Problem, Rule
+from edition.read.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""Characters that no text needs; what readers and programs make of them differs."""
+
+REFUSED = (
+    (
+        re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:"),
+        "a link reference",
+        "write the address in the link itself",
+    ),
+    (
+        re.compile(r"\]\["),
+        "a link by reference",
+        "write the address in the link itself: [words](page.md#id)",
+    ),
+    (re.compile(r"\{\s*sentences"), "a count of sentences without its mark", COUNT_REMEDY),
+    (
+        re.compile(r"\{(?!\s*#[^\s{}]+\s*\}\s*$)(?!\s*sentences)[^}]*\}|^\s+attrs:|[^\s{]\{\s*#"),
+        "an attribute list",
+        "write no attributes but '{ #id }', after a heading or alone on the line after a paragraph",
+    ),
+    (
+        re.compile(r"^#{1,6}[^#\s]"),
+        "a heading without a space after '#'",
+        "write '## Title { #short-id }'",
+    ),
+    (
+        re.compile(r"^[ \t]{60,}\S"),
+        "a line that begins too far in",
+        "begin a new block, less far in",
+    ),
+    (re.compile(r"\\$|\\\["), "a backslash", "write no backslash at a line's end or before '['"),
+    (
+        re.compile(r"^/// \w+ \|"),
+        "an editor's note with a title of its own",
+        "write '/// editor' alone",
+    ),
+)
+"""Forms that are refused on every page, each with what it is and the remedy."""
+
+
+def no_refused_form(edition: Edition) -> Iterator[Problem]:
+    """No page has a form that is refused; code may have any."""
+    for page in edition.pages:
+        in_code = False
+        for number, line in enumerate(page.typed.split("\n"), 1):
+            in_code ^= line.lstrip().startswith("```")
+            if not in_code:
+                yield from refused_in(line, number, page)
+
+
+def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
+    without_code_and_counts = AFTER_BRACKETS.sub("", re.sub(r"`[^`]*`", "", line))
+    for form, what, remedy in REFUSED:
+        if form.search(without_code_and_counts):
+            yield Problem(page.path, number, what, remedy, {page.path})
+
+
+def no_control_character(edition: Edition) -> Iterator[Problem]:
+    """No page has a control character."""
+    for page in edition.pages:
+        for number, line in enumerate(page.typed.split("\n"), 1):
+            for sign in CONTROLS.findall(line):
+                what = f"the control character U+{ord(sign):04X}"
+                remedy = "delete it; it can come from a copied text"
+                yield Problem(page.path, number, what, remedy, {page.path})
+
+
+RULES: tuple[Rule[Edition], ...] = (no_refused_form, no_control_character)
