@@ -62,7 +62,7 @@ def reported(file: str, markdown: str) -> list[str]:
     """What is reported of a page of the made-up edition when mkdocs-bibtex is handed some text of it."""
     text = PageText()
     page = SimpleNamespace(file=SimpleNamespace(src_uri=file))
-    config = {"edition": made_up.whole(), "page_text": text}
+    config = {"library": made_up.library(), "page_text": text}
     assert python_markdown.compare(markdown, page, config, None) == ""  # type: ignore[arg-type]
     return text.problems.report()
 
