@@ -18,6 +18,13 @@ COMPILE := $(VENV) -m uv --quiet --no-config pip compile --universal --python-ve
 HOME_FOLDERS = XDG_CONFIG_HOME='$(CURDIR)/.build/home' XDG_CACHE_HOME='$(CURDIR)/.build/home' \
 	XDG_DATA_HOME='$(CURDIR)/.build/home'
 
+CORES := -n auto --dist loadfile --no-loadscope-reorder
+
+define pytest
+@mkdir -p .build
+@$(HOME_FOLDERS) $(VENV) -m pytest --basetemp=.build/pytest $(1)
+endef
+
 # What does not say --only measures all.
 BENCH = @$(HOME_FOLDERS) PYTHONPATH=tests:overrides/hooks $(VENV) -m bench --rounds $(ROUNDS) $(if $(ONLY),--only $(ONLY))
 
@@ -26,7 +33,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch: what Python compiles is kept in a folder of its own.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.build/bytecode
 
-.PHONY: help serve build test browsers register edition bench bench-growth format lint pictures accept screenshot browser requirements clean
+.PHONY: help serve build check test browsers register edition bench bench-growth format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
@@ -48,14 +55,16 @@ build: .venv/site.stamp ## Build site/; a build that fails leaves the last good 
 register: build ## Add new addresses to the register, docs/data/register.csv; it never loses a line
 	@PYTHONPATH=overrides/hooks $(VENV) -m edition.keep.promises site
 
+# On every core at once, a file on one of them.
 test: browser lint ## Prove it: formatter, linter, type checker and every test
-	@mkdir -p .build
-	@$(HOME_FOLDERS) $(VENV) -m pytest --basetemp=.build/pytest
+	$(call pytest,$(CORES))
+
+check: lint ## The quick round: all of `make test` but what takes a browser or builds a site
+	$(call pytest,$(CORES) -m 'not whole')
 
 browsers: .venv/test.stamp ## Try in Firefox and WebKit what only a browser knows; says what to install first
 	@PYTHONPATH=tests $(VENV) -m engines.starting
-	@mkdir -p .build
-	@$(HOME_FOLDERS) $(VENV) -m pytest --basetemp=.build/pytest tests/engines
+	$(call pytest,tests/engines)
 
 bench: browser ## Measure against bare HTML and plain Material; fails over budget (ROUNDS=5 ONLY=search: less)
 	$(BENCH) --times 10

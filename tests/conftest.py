@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,14 +12,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser as finder
+import made_up_project
 import real
 from edition.model import Edition
-from project import DAY, ROOT, Made, built, copy_of, make_edition
+from project import DAY, ROOT, Copies, Made, built, copy_of, make_edition
 from server import serving
 from tabs import Tabs
 
 # How long the browser may take: a machine that does much else is slow, and is not at fault.
 expect.set_options(timeout=20_000)
+
+WHOLE = {"chromium": 3, "frozen": 9, "edition_made": 9, "copies": 2, "small_copies": 2, "once": 1}
+"""What takes long, and about how many seconds a test that asks for it takes of it: fixtures by their names."""
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 
@@ -40,6 +45,17 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
         return shared / name
 
     return made
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that take a browser or build a site, and lets the files that take longest begin."""
+    cost: Counter[Path] = Counter()
+    for item in items:
+        asked = WHOLE.keys() & set(getattr(item, "fixturenames", ()))
+        if asked:
+            item.add_marker("whole")
+        cost[item.path] += sum(WHOLE[name] for name in asked)
+    items.sort(key=lambda item: -cost[item.path])
 
 
 def checked_out(folder: Path) -> None:
@@ -79,10 +95,38 @@ def edition_made(once: Once) -> Made:
     return Made(folder / "project", *json.loads((folder / "said.json").read_text()))
 
 
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Makes a copy of the project at each call."""
+    return lambda: copy_of(tmp_path_factory.mktemp("copy"))
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(copies: Copies) -> Path:
     """A copy of the project that a test may spoil."""
-    return copy_of(tmp_path)
+    return copies()
+
+
+@pytest.fixture(scope="session")
+def small_copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Makes a copy of the made-up project at each call."""
+    return lambda: made_up_project.project(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def small(small_copies: Copies) -> Path:
+    """A copy of the made-up project that a test may spoil."""
+    return small_copies()
+
+
+@pytest.fixture(scope="session")
+def small_site(once: Once) -> Path:
+    """The site of the made-up project, as it stands."""
+
+    def make(folder: Path) -> None:
+        built(made_up_project.project(folder / "project"), folder / "site")
+
+    return once("small", make) / "site"
 
 
 @pytest.fixture(scope="session")

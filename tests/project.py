@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +31,10 @@ SET = {
     "REPO_URL": "https://example.com/repo",
 }
 """Addresses that are set while an edition is made: it names none of them."""
+
+
+Copies = Callable[[], Path]
+"""Makes a copy of the project, or of the made-up one, at each call."""
 
 
 class Made(NamedTuple):

@@ -236,12 +236,14 @@ def test_a_round_of_reading_has_all_that_the_budgets_ask_for(
     assert reading.faults == []
 
 
+@pytest.mark.whole
 def test_the_bench_measures_a_search() -> None:
     done = run("--only", "search")
     assert "| Search, to the first result" in done.stdout, done.stderr
     assert done.returncode == ("OVER" in done.stdout)
 
 
+@pytest.mark.whole
 def test_the_bench_measures_growth() -> None:
     done = run("--only", "growth", "--times", "2")
     assert "| Build: whole" in done.stdout, done.stderr

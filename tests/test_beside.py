@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from project import copy_of, mkdocs, said_of, spoil
+from project import Copies, built, said_of, spoil
 
 BODY = "overrides/hooks/edition/write/page_body.py"
 NUMBER = 'self.ready(number), " ", '
@@ -15,15 +15,13 @@ HANDED_OUT = re.compile(
 
 
 @pytest.fixture(scope="module")
-def without(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def without(copies: Copies) -> Path:
     """The site as it is when pages have neither numbers of paragraphs nor relations."""
-    root = copy_of(tmp_path_factory.mktemp("project"))
+    root = copies()
     spoil(root, BODY, NUMBER, "")
     spoil(root, BODY, "if paragraph.relations:", "if not paragraph:")
     spoil(root, "mkdocs.yml", "  - overrides/hooks/register.py\n", "")
-    done = mkdocs(root, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+    return built(root)
 
 
 def handed_out(site: Path) -> dict[str, bytes]:
@@ -42,10 +40,9 @@ def test_without_numbers_and_relations_every_handed_out_word_stays(
     assert [name for name in before if now.get(name) != before[name]] == []
 
 
-def test_pages_that_are_read_in_two_ways_stop_the_build_in_one_run(tmp_path: Path) -> None:
-    root = copy_of(tmp_path)
-    spoil(root, "docs/about.md", "One scholarly article", "One ***scholarly*** article")
-    spoil(root, "docs/roadmap.md", "Lou argues", "Lou **argues。**so")
-    said = said_of(root)
+def test_pages_that_are_read_in_two_ways_stop_the_build_in_one_run(copy: Path) -> None:
+    spoil(copy, "docs/about.md", "One scholarly article", "One ***scholarly*** article")
+    spoil(copy, "docs/roadmap.md", "Lou argues", "Lou **argues。**so")
+    said = said_of(copy)
     assert [line.partition(": ")[0] for line in said] == ["docs/about.md:9", "docs/roadmap.md:11"]
     assert all(": read in two ways: " in line for line in said)

@@ -17,7 +17,7 @@ from pybtex.database import parse_string
 import fitting
 from panel import copied, open_panel, press, said, uncovered
 from passages import FIND, PASSAGES, found, passage_link, select
-from project import SITE, copy_of, mkdocs, spoil
+from project import SITE, Copies, built, spoil
 from server import serving
 from tabs import Tabs
 from translated import translate
@@ -561,13 +561,11 @@ def test_no_report_is_asked_for_where_no_address_is_set(desk: Page, address: str
 
 
 @pytest.fixture(scope="module")
-def other(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def other(copies: Copies) -> Iterator[str]:
     """The address of a site with an address for reports, and without links that are known for those of headings."""
-    root = copy_of(tmp_path_factory.mktemp("copy"))
+    root = copies()
     spoil(root, "overrides/hooks/edition/write/elements.py", 'class_="heading-link", ', "")
-    done = mkdocs(root, "build", "--strict", REPORT_URL="mailto:errors@example.net")
-    assert done.returncode == 0
-    with serving(root / "site") as base:
+    with serving(built(root, REPORT_URL="mailto:errors@example.net")) as base:
         yield base
 
 

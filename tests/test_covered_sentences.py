@@ -13,7 +13,7 @@ from edition.cite.references import format_references
 from edition.model import Edition
 from edition.write.chapter_markdown import body
 from edition.write.edition_data import paragraph_data
-from project import copy_of, mkdocs
+from project import Copies, built
 from rendering import body as page_body
 
 LINES = "Paint helps.[@garcia-2010-gruas]"
@@ -159,13 +159,11 @@ def test_two_notes_that_cover_each_a_part_of_the_other_are_one_line() -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def recounted(copies: Copies) -> Path:
     """The real site, in which note 4 covers two sentences and note 5 two."""
-    copy = copy_of(tmp_path_factory.mktemp("project"))
+    copy = copies()
     count(copy / "docs/digital-gaps.md")
-    done = mkdocs(copy, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return copy / "site"
+    return built(copy)
 
 
 def count(file: Path) -> None:
@@ -183,13 +181,13 @@ def count(file: Path) -> None:
     ("ident", "key"), [("p3", "unctad-2017-ecommerce"), ("p4", "un-2016-egov")]
 )
 def test_catalogue_and_the_page_of_a_source_show_all_that_relies_on_it(
-    built: Path, ident: str, key: str
+    recounted: Path, ident: str, key: str
 ) -> None:
-    notes = [note for p in data(built) if p["id"] == ident for note in p["notes"]]
+    notes = [note for p in data(recounted) if p["id"] == ident for note in p["notes"]]
     (sentences,) = [note["sentences"] for note in notes if note["key"] == key]
     assert len(sentences) == 2
     for page in ("sources", f"sources/{key}"):
-        tree = html.parse(str(built / page / "index.html"))
+        tree = html.parse(str(recounted / page / "index.html"))
         shown = [
             " ".join(e.text_content().split()) for e in tree.xpath("//*[@class='use-sentence']")
         ]
@@ -201,10 +199,12 @@ def data(site: Path) -> list[dict[str, Any]]:
     return [paragraph for chapter in found["chapters"] for paragraph in chapter["paragraphs"]]
 
 
-def test_no_file_of_the_site_holds_a_count(built: Path) -> None:
+def test_no_file_of_the_site_holds_a_count(recounted: Path) -> None:
     kinds = {".html", ".md", ".txt", ".js", ".json"}
     files = [
-        file for file in built.rglob("*") if file.suffix in kinds and "editions" not in file.parts
+        file
+        for file in recounted.rglob("*")
+        if file.suffix in kinds and "editions" not in file.parts
     ]
     assert len(files) > 50
     assert [f.name for f in files if "sentences=" in f.read_text(encoding="utf-8")] == []

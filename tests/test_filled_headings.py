@@ -15,7 +15,7 @@ from edition.model.languages import ForeignNames
 from edition.views.find.search import words_under
 from edition.write.page_body import Additions
 from edition.write.tree import words_of
-from project import ROOT, copy_of, said_of, spoil
+from project import ROOT, said_of, spoil
 from rendering import tree
 
 EDITION = made_up.whole()
@@ -86,8 +86,7 @@ def test_the_search_finds_its_words_before_those_of_the_text(references: Referen
     assert words.endswith("See the paint and code.")
 
 
-def test_a_heading_that_is_gone_is_one_line(tmp_path: Path) -> None:
-    root = copy_of(tmp_path)
-    spoil(root, "docs/about.md", "## The author { #author }", "## The author { #authors }")
+def test_a_heading_that_is_gone_is_one_line(copy: Path) -> None:
+    spoil(copy, "docs/about.md", "## The author { #author }", "## The author { #authors }")
     mend = "add '## … { #author }'"
-    assert said_of(root) == [f"docs/about.md: no heading has the id 'author'; {mend}"]
+    assert said_of(copy) == [f"docs/about.md: no heading has the id 'author'; {mend}"]

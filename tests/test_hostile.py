@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 import handed_out
 from edition.keep.freezing import Named, freeze
 from hostile import HARMLESS, HOSTILE, Kind, spread
-from project import ROOT, copy_of, mkdocs
+from project import ROOT, Copies, built
 from server import serving
 
 NAMED = Named(9, "2027-01-02")
@@ -25,21 +25,19 @@ STAMP = re.compile(r"\.[0-9a-f]{8}(?=\.(?:js|css|woff2))|sha256-[\w+/=]+")
 Shape = list[tuple[str, tuple[str, ...]]]
 
 
-def built(folder: Path, kind: Kind, **environment: str) -> Path:
-    spread(copy_of(folder), kind)
-    done = mkdocs(folder, "build", "--strict", "--quiet", **environment)
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+def spread_over(copy: Path, kind: Kind) -> Path:
+    spread(copy, kind)
+    return copy
 
 
 @pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("harmless"), HARMLESS)
+def harmless(copies: Copies) -> Path:
+    return built(spread_over(copies(), HARMLESS))
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("hostile"), HOSTILE)
+def hostile(copies: Copies) -> Path:
+    return built(spread_over(copies(), HOSTILE))
 
 
 def pages(site: Path) -> dict[str, bytes]:
@@ -122,9 +120,8 @@ def markup_in(table: object) -> Iterator[str]:
         yield from markup_in(entry)
 
 
-def test_a_frozen_page_has_no_element_of_words(tmp_path: Path) -> None:
-    kinds = {"harmless": HARMLESS, "hostile": HOSTILE}
-    sites = [built(tmp_path / name, kind, FREEZING="1") for name, kind in kinds.items()]
+def test_a_frozen_page_has_no_element_of_words(copies: Copies) -> None:
+    sites = [built(spread_over(copies(), kind), FREEZING="1") for kind in (HARMLESS, HOSTILE)]
     expected, found = (freeze(site, ROOT / "overrides", NAMED) for site in sites)
     for name in (name for name in expected if name.endswith(".html")):
         shapes = [shape(html.document_fromstring(each[name])) for each in (expected, found)]

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 import another_language
-from project import ROOT, copy_of, mkdocs
+from project import ROOT, Copies, built
 
 RECORD = f"""{inspect.getsource(another_language)}
 
@@ -41,17 +41,15 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_of(tmp_path_factory.mktemp("other"))
+def site(copies: Copies) -> Path:
+    root = copies()
     (root / "overrides/hooks/edition/words/__init__.py").write_text(RECORD, encoding="utf-8")
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("  language: en\n", "  language: es\n")
     settings.write_text(text, encoding="utf-8")
     for page in root.glob("docs/*.md"):
         page.write_text(relations_typed(page.read_text(encoding="utf-8")), encoding="utf-8")
-    done = mkdocs(root, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+    return built(root)
 
 
 def relations_typed(page: str) -> str:

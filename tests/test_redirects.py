@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import html5lib
 import pytest
@@ -16,7 +17,7 @@ from edition.keep.promises import add_new
 from edition.keep.redirects import Redirects
 from edition.problems import Problems
 from page_rules import outline
-from project import ROOT, built, copy_of, mkdocs
+from project import ROOT, Copies, built, mkdocs
 from real import edition as real_edition
 from registers import site, wrong
 from server import serving
@@ -136,32 +137,38 @@ sources/#old-key,sources/#cepal-2018-monitoreo
 BELOW = "some/path/"
 
 
+class Moved(NamedTuple):
+    """A copy of the project with redirects, and a folder that holds its site below a path."""
+
+    project: Path
+    root: Path
+
+
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that holds, below a path, the edition as built with redirects; `copy` beside it is its project."""
-    root = tmp_path_factory.mktemp("moved")
-    project = copy_of(root / "copy")
+def moved(copies: Copies, tmp_path_factory: pytest.TempPathFactory) -> Moved:
+    """The edition as built with redirects, below a path."""
+    root, project = tmp_path_factory.mktemp("moved"), copies()
     (project / REDIRECTS).write_text(HEADER + LINES, encoding="utf-8")
     folder = root / BELOW
     for _ in range(2):  # once registered, the old addresses must hold as well
         add_new(project, built(project, folder), Problems())
     (root / "404.html").write_bytes((folder / "404.html").read_bytes())
-    return root
+    return Moved(project, root)
 
 
 @pytest.fixture(scope="module")
-def base(moved: Path) -> Iterator[str]:
-    with serving(moved) as address:
+def base(moved: Moved) -> Iterator[str]:
+    with serving(moved.root) as address:
         yield address + BELOW
 
 
-def test_old_addresses_are_registered_too(moved: Path) -> None:
-    lines = (moved / "copy" / REGISTER).read_text("utf-8").splitlines()
+def test_old_addresses_are_registered_too(moved: Moved) -> None:
+    lines = (moved.project / REGISTER).read_text("utf-8").splitlines()
     assert {f"{line.partition(',')[0]},1" for line in LINES.split()} <= set(lines)
 
 
-def test_the_page_at_an_old_address_is_whole(moved: Path) -> None:
-    text = (moved / BELOW / "older/deep/index.html").read_text("utf-8")
+def test_the_page_at_an_old_address_is_whole(moved: Moved) -> None:
+    text = (moved.root / BELOW / "older/deep/index.html").read_text("utf-8")
     parser = html5lib.HTMLParser(strict=False)
     parser.parse(text)
     tree = html.document_fromstring(text)
@@ -172,13 +179,13 @@ def test_the_page_at_an_old_address_is_whole(moved: Path) -> None:
     assert tree.xpath("//meta[@http-equiv='refresh']") == []
 
 
-def test_old_addresses_stand_in_no_list_for_search_engines(moved: Path) -> None:
-    listed = (moved / BELOW / "sitemap.xml").read_text("utf-8")
+def test_old_addresses_stand_in_no_list_for_search_engines(moved: Moved) -> None:
+    listed = (moved.root / BELOW / "sitemap.xml").read_text("utf-8")
     assert "old" not in listed and "/p/" not in listed and "/roadmap/<" in listed
 
 
-def test_nothing_that_moved_costs_other_pages_a_script(moved: Path) -> None:
-    with_script = {f.parent.name for f in moved.glob("some/path/**/index.html")
+def test_nothing_that_moved_costs_other_pages_a_script(moved: Moved) -> None:
+    with_script = {f.parent.name for f in moved.root.glob("some/path/**/index.html")
                    if "javascripts/moved." in f.read_text("utf-8")}  # fmt: skip
     assert with_script == {"old-page", "deep", "roadmap", "sources"}
 
@@ -269,40 +276,38 @@ def test_axe_finds_nothing_where_something_has_moved(tabs: Tabs, base: str, sche
             assert (violations(tab), tab.url) == ([], base + page)
 
 
-def test_a_real_page_is_never_overwritten(tmp_path: Path) -> None:
-    project = copy_of(tmp_path / "copy")
-    (project / REDIRECTS).write_text(
+def test_a_real_page_is_never_overwritten(copy: Path) -> None:
+    (copy / REDIRECTS).write_text(
         f"{HEADER}about/,roadmap/\nsources/,roadmap/\nRoadmap/,about/\nindex/,about/\np/12/,about/\n"
     )
-    done = mkdocs(project, "build")
+    done = mkdocs(copy, "build")
     said = [line for line in done.stderr.splitlines() if REDIRECTS in line]
     assert done.returncode != 0 and len(said) == 4, done.stderr
     assert "'about/' exists, so that nothing has to lead on from it; delete the line" in said[0]
     moved = [
-        file.parent.relative_to(project / "site").as_posix()
-        for file in (project / "site").glob("**/index.html")
+        file.parent.relative_to(copy / "site").as_posix()
+        for file in (copy / "site").glob("**/index.html")
         if "This page has moved" in file.read_text("utf-8")
     ]
     assert moved == ["index"]
 
 
-def test_a_chapter_and_a_source_can_be_renamed_as_the_build_says(tmp_path: Path) -> None:
-    project = copy_of(tmp_path / "copy")
-    rename(project, "foundations", "bases", "larocca-2018-cable", "larocca-2018-cables")
-    while said := faults(project):
+def test_a_chapter_and_a_source_can_be_renamed_as_the_build_says(copy: Path) -> None:
+    rename(copy, "foundations", "bases", "larocca-2018-cable", "larocca-2018-cables")
+    while said := faults(copy):
         lines = re.findall(r"add the line '(\S+)' to|add '(sources/#larocca-2018-cable),…'", said)
         assert lines, said
-        with (project / REDIRECTS).open("a") as file:
+        with (copy / REDIRECTS).open("a") as file:
             for line, key in lines:
                 file.write(f"{line or f'{key},{key}s'}\n")
-    site = project / "site"
+    site = copy / "site"
     for ending in ("bib", "json", "ris"):
         for old, new in (("foundations/sources", "bases/sources"), *KEYS):
             assert (site / f"{old}.{ending}").read_bytes() == (
                 site / f"{new}.{ending}"
             ).read_bytes()
     assert (site / "foundations/index.md").read_bytes() == (site / "bases/index.md").read_bytes()
-    assert len((project / REDIRECTS).read_text().splitlines()) == 4
+    assert len((copy / REDIRECTS).read_text().splitlines()) == 4
 
 
 KEYS = [("sources/larocca-2018-cable", "sources/larocca-2018-cables")]

@@ -15,7 +15,7 @@ from edition.words import ENGLISH
 from edition.write.chapter_markdown import body
 from edition.write.edition_data import paragraph_data
 from edition.write.elements import margin_notes
-from project import copy_of, mkdocs
+from project import Copies, built
 from rendering import tree
 
 
@@ -127,13 +127,11 @@ def test_markdown_defines_it_once(edition: Edition, references: References) -> N
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
+def page(copies: Copies) -> html.HtmlElement:
     """A chapter of the real site in which note 5 is marked in para. 4 and again in para. 6."""
-    copy = copy_of(tmp_path_factory.mktemp("project"))
+    copy = copies()
     mark_again(copy / "docs/digital-gaps.md")
-    done = mkdocs(copy, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return html.parse(str(copy / "site/digital-gaps/index.html")).getroot()
+    return html.parse(str(built(copy) / "digital-gaps/index.html")).getroot()
 
 
 def mark_again(file: Path) -> None:
