@@ -82,8 +82,7 @@ def texts(typed: str | None) -> Iterator[Text]:
 def trimmed(content: Content) -> Content:
     """The text without blanks at its start and end, pieces that follow each other as one."""
     inlines = list(joined(content))
-    if isinstance(inlines[0], Text):
-        inlines[0] = Text(inlines[0].words.lstrip())
-    if isinstance(inlines[-1], Text):
-        inlines[-1] = Text(inlines[-1].words.rstrip())
+    for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if isinstance(end := inlines[at], Text):
+            inlines[at] = Text(strip(end.words))
     return tuple(part for part in inlines if part != Text(""))

@@ -96,11 +96,11 @@ def held_in(source: Source) -> JsonObject | None:
 
 
 def agents(persons: Sequence[Person]) -> list[JsonObject]:
-    """Persons and institutions."""
     return [agent(person) for person in persons]
 
 
 def agent(person: Person) -> JsonObject:
+    """A person, or an institution, whose name stays whole."""
     if person.is_institution:
         return typed("Organization", name=person.family)
     return typed("Person", name=person.name, familyName=person.family, givenName=person.given)
