@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from edition.cite import export_files
 from edition.contents.records import foreign_names
 from edition.keep.address_tables import (
     REDIRECTS,
@@ -16,7 +17,7 @@ from edition.keep.frozen_editions import names_the_last, read_editions
 from edition.keep.manifest import EDITIONS
 from edition.keep.redirects import Redirects
 from edition.library import Library
-from edition.model import Edition, Settings
+from edition.model import Edition, Settings, Source
 from edition.model.numbering import numbered
 from edition.outputs import VIEWS, faults_of_views
 from edition.problems import Problem, Problems, Rule, did_you_mean, judged
@@ -172,7 +173,7 @@ def read_bibliography(data: bytes, problems: Problems) -> Bibliography:
     read = read_sources(decoded(data, BIBLIOGRAPHY, problems), problems)
     for source in read.sources:
         if source.key not in read.broken:
-            problems += judged(source, source_rules.RULES)
+            problems += judged(source, SOURCE_RULES)
     return read
 
 
@@ -193,6 +194,7 @@ def settings_name_the_last_edition(library: Library) -> Iterator[Problem]:
         yield from names_the_last(library.edition.settings, library.frozen)
 
 
+SOURCE_RULES: tuple[Rule[Source], ...] = (*source_rules.RULES, *export_files.RULES)
 EDITION_RULES: tuple[Rule[Edition], ...] = (
     *typed_forms.RULES,
     *page_rules.RULES,

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from edition.cite.bibtex import as_bibtex, source_entry
 from edition.cite.csl_json import CslItem, as_csl_json
-from edition.cite.ris import as_ris, source_record
-from edition.model import SOURCES, Edition, Page, Source
+from edition.cite.ris import as_ris, lost_fields, source_record
+from edition.model import ENTRY_TYPES, SOURCES, Edition, Page, Source
 from edition.model.formats import BIBTEX, CSL_JSON, RIS
+from edition.problems import Problem, Rule
+from edition.rules.source_rules import problem
 
 OF_LIST = "sources/sources"
 """Where the files of the whole list are, below the site's address and without an ending."""
@@ -58,3 +60,17 @@ def sources_by_chapter(edition: Edition) -> list[tuple[Page, list[Source]]]:
         for use in uses:
             by_chapter[use.chapter.address][use.source.key] = use.source
     return [(chapter, list(by_chapter[chapter.address].values())) for chapter in edition.chapters]
+
+
+def exported_whole(source: Source) -> Iterator[Problem]:
+    """What an export must carry comes back as it is when a reader of the file reads it."""
+    for name in lost_fields(source) if source.type in ENTRY_TYPES else ():
+        types = "edition/model/entry_types.py"
+        remedy = f"take it out, or give it a place under '{source.type}' in {types}"
+        if ";" in source.get(name):
+            remedy = "write ';', at which readers part values, as '%3B'"
+        what = f"'{name}' would be lost in {of_source(source)}.{RIS.ending}"
+        yield problem(source, name, what, remedy)
+
+
+RULES: tuple[Rule[Source], ...] = (exported_whole,)

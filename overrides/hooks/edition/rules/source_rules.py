@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from edition.cite.export_files import of_source
-from edition.cite.ris import lost_fields
 from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.settings import in_calendar
@@ -243,19 +241,8 @@ def facts(source: Source) -> set[str]:
     return present(source) & (FACTS | theirs)
 
 
-def exported_whole(source: Source) -> Iterator[Problem]:
-    """What an export must carry comes back as it is when a reader of the file reads it."""
-    for name in lost_fields(source) if source.type in ENTRY_TYPES else ():
-        remedy = (
-            f"take it out, or give it a place under '{source.type}' in edition/model/entry_types.py"
-        )
-        if ";" in source.get(name):
-            remedy = "write ';', at which readers part values, as '%3B'"
-        yield problem(source, name, f"'{name}' would be lost in {of_source(source)}.ris", remedy)
-
-
 RULES: tuple[Rule[Source], ...] = (
     key_form, known_type, known_fields, required_fields, matching_braces, readable_characters,
     web_address, numbered_addresses, date_form, known_words, single_words, names_turned, translated_title,
-    accounted_for, exported_whole,
+    accounted_for,
 )  # fmt: skip
