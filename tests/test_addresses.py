@@ -104,7 +104,7 @@ def cited(page: Page | None = None, paragraph: Paragraph | None = None) -> str:
 def test_without_an_address_a_page_links_the_place_and_with_one_the_address() -> None:
     def cited(edition: Edition) -> str:
         cranes = edition.chapters[1]
-        return CITED.write(citation(edition, cranes, cranes.paragraphs[0], home="../"))
+        return CITED.write(citation(edition, cranes, cranes.paragraphs[0], way_to="../".__add__))
 
     start = '<a class="cited-address" href="../cranes/#p2">'
     assert cited(BARE).endswith(f"{start}“Cranes,” para. 2</a>")

@@ -59,7 +59,7 @@ Said = Callable[[References], object]
 VIEWS: dict[str, Said] = {
     "citations": lambda _: [forms(EDITION, page).plain for page in EDITION.pages],
     "citations as Markdown": lambda _: [forms(EDITION, page).markdown for page in EDITION.pages],
-    "ways to cite": lambda _: [list(ways_to_cite(EDITION, page, "./")) for page in EDITION.pages],
+    "ways to cite": lambda _: [list(ways_to_cite(EDITION, page, str)) for page in EDITION.pages],
     "a chapter as Markdown": lambda made: chapter_markdown(EDITION, CHAPTER, made),
     "llms.txt": lambda made: llms.overview(EDITION, made, {"sources/", "index.md", "edition.json"}),
     "llms-full.txt": lambda made: llms.full_text(EDITION, made),

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from lxml import html
@@ -17,7 +17,6 @@ from playwright.sync_api import Page, expect
 import fitting
 import handed_out
 from axe import look, violations
-from edition.keep.freezing import tags_of
 from edition.keep.frozen_editions import SCHEMA, files_of
 from edition.keep.promises import new_addresses
 from edition.keep.published import published
@@ -110,6 +109,13 @@ def test_a_frozen_page_runs_loads_and_claims_nothing(frozen: Kept) -> None:
         )
 
 
+def tags_of(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """What a page tells reference managers, without its address, which names the live page and the host."""
+    for tag in tree.xpath("//meta[starts-with(@name, 'citation_') or starts-with(@name, 'z:')]"):
+        if tag.get("name") != "citation_public_url":
+            yield tag.get("name"), tag.get("content", "")
+
+
 def test_reference_managers_are_told_of_a_frozen_page_what_they_are_of_the_live_one(
     frozen: Kept,
 ) -> None:
@@ -138,6 +144,28 @@ def test_every_frozen_page_has(
 ) -> None:
     assert len(kept) == 8
     assert [(name, fault) for name, page in kept.items() for fault in rule(page)] == []
+
+
+def test_every_id_of_the_text_is_kept_and_every_link_leads_to_one(frozen: Kept) -> None:
+    folder, live = frozen.root / FOLDER, frozen.fresh
+    ids = {page: set(ids_on(folder / page / "index.html")) for page in PAGES}
+    for page in PAGES:
+        assert ids[page] >= set(ids_on(live / page / "index.html", TEXT)), page
+        for link in html.parse(str(folder / page / "index.html")).getroot().xpath("//a/@href"):
+            path, fragment = urldefrag(urljoin(f"/editions/{DAY}/{page}", link))
+            own = path.removeprefix(f"/editions/{DAY}/")
+            if own in ids:
+                assert not fragment or unquote(fragment) in ids[own], link
+            elif path.startswith("/"):
+                assert (live / path.strip("/")).exists(), link
+
+
+TEXT = "//main//*[self::p or self::li or self::sup or self::h2 or self::h3][not(@data-moved)]/@id"
+
+
+def ids_on(file: Path, path: str = "//@id") -> list[str]:
+    found = html.parse(str(file)).getroot().xpath(path)
+    return [ident for ident in map(str, found) if ident != "take-along"]
 
 
 def test_each_source_keeps_its_record(frozen: Kept) -> None:

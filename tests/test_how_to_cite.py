@@ -75,7 +75,7 @@ def test_the_page_of_a_source_says_first_how_the_source_is_cited(
 
 def test_a_citations_last_words_lead_to_what_is_cited() -> None:
     edition = made_up.whole()
-    ways = ways_to_cite(edition, edition.chapters[1], "../")
+    ways = ways_to_cite(edition, edition.chapters[1], "../".__add__)
     cited = {label: CITED.write(words) for label, words in ways}
     assert cited["This chapter"].endswith(
         '<a class="cited-address" href="../cranes/">https://example.org/e/cranes/</a>'
@@ -85,7 +85,7 @@ def test_a_citations_last_words_lead_to_what_is_cited() -> None:
 
 def test_a_page_that_restates_nothing_is_cited_as_the_editions_own() -> None:
     edition = made_up.whole()
-    ((label, words),) = ways_to_cite(edition, edition.others[0], "../")
+    ((label, words),) = ways_to_cite(edition, edition.others[0], "../".__add__)
     assert label == "This page" and plain(words).startswith("“About,” in ")
 
 

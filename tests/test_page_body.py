@@ -54,7 +54,7 @@ PAGES = {
 def additions(edition: Edition, page: Page, **others: object) -> Additions:
     known = real.institutions() if edition is real.edition() else {}
     foreign = foreign_names(edition.sources, known, edition.words)
-    return Additions(page, edition, foreign, "../sources/", **others)  # type: ignore[arg-type]
+    return Additions(page, edition, foreign, "../".__add__, **others)  # type: ignore[arg-type]
 
 
 def shape(found: html.HtmlElement) -> Iterator[object]:

@@ -107,7 +107,7 @@ def test_each_way_back_has_a_name_of_its_own(edition: Edition) -> None:
 
 
 def test_it_stands_once_in_the_margin_of_each_paragraph(edition: Edition) -> None:
-    shown = [margin_notes(edition.paragraph[p], edition, "sources/") for p in ("p2", "p3")]
+    shown = [margin_notes(edition.paragraph[p], edition, str) for p in ("p2", "p3")]
     assert [[note.get("data-note") for note in one] for one in shown] == [["3"], ["3", "4"]]
     assert [note[0].text for note in shown[1]] == ["3", "4"]
 

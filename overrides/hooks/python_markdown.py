@@ -6,17 +6,18 @@ neither reports nor pages of the web.
 """
 
 from collections import Counter
+from functools import partial
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url
 from mkdocs_bibtex.citation import CitationBlock
 
 from edition.contents.under_headings import under_headings
 from edition.model import Heading, Page
+from edition.outputs import way
 from edition.read.front_matter import front_matter
 from edition.rules.agreement import other_keys
 from edition.write.page_body import Additions
@@ -61,17 +62,16 @@ def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files)
 
 def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
     """What is put into a page beside its text."""
-    under = dict(under_headings(own, page.url, library_of(config)))
+    library = library_of(config)
+    under = dict(under_headings(own, page.url, library))
     known = {block.id for block in own.blocks if isinstance(block, Heading)}
     for ident in under.keys() - known:
         what, mend = f"no heading has the id '{ident}'", f"add '## … {{ #{ident} }}'"
         config["page_text"].problems.add(f"docs/{own.file}", 0, what, mend)
         del under[ident]
-    sources = get_relative_url("sources/", page.url)
-    old_ids = library_of(config).redirects.moved_within(page.url or "./")
-    return Additions(
-        own, library_of(config).edition, library_of(config).foreign_names, sources, under, old_ids
-    )
+    way_to = partial(way, page.url)
+    old_ids = library.redirects.moved_within(page.url or "./")
+    return Additions(own, library.edition, library.foreign_names, way_to, under, old_ids)
 
 
 on_page_markdown = CombinedEvent(compare, hand_over)

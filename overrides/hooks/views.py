@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import normalize_url
 
 from edition.library import Library
 from edition.model import formats
@@ -35,6 +36,8 @@ from read import library_of, stop_at
 
 SITE = "site_of_views"
 CACHE = ".cache/templates"
+UNTRANSLATED = as_markup(' translate="no"')
+"""The attribute of what programs that translate leave as it is; frozen pages have none."""
 
 
 @event_priority(-90)
@@ -61,6 +64,7 @@ def site_made(config: MkDocsConfig) -> Site:
 def with_templates(library: Library, config: MkDocsConfig) -> Library:
     """The library, whose templates are filled by Jinja."""
     env = prepared(config.theme.get_env(), library)
+    env.globals["config"] = config
 
     def fill(template: str, **values: object) -> Markup:
         return as_markup(env.get_template(template).render(**values))
@@ -112,12 +116,13 @@ def prepared(env: Environment, library: Library) -> Environment:
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     env.globals |= {"edition": library.edition, "words": library.edition.words}
-    env.globals |= {"heading": heading, "old_ids_of": old_ids_of}
+    env.globals |= {"heading": heading, "old_ids_of": old_ids_of, "untranslated": UNTRANSLATED}
     env.globals["title_unbroken"] = unbroken(settings.title, settings.short_title)
     env.globals |= {"formats": formats, "stand_in": StandIn}
     env.filters["running_text"] = replace(library.html, link=CITED.link).write
     env.filters["spoken"] = library.html.text
     env.filters["filled"] = filled
+    env.filters["url"] = url
     env.filters["printed"] = partial(printed, words=library.edition.words)
     return env
 
@@ -125,13 +130,24 @@ def prepared(env: Environment, library: Library) -> Environment:
 @pass_context
 def heading(context: Context, ident: str, title: str) -> Markup:
     """The heading of a section that a template makes, as those in the text are made."""
-    return section_heading(ident, title, old_ids(context, ident), context["words"])
+    is_frozen = "frozen" in context
+    return section_heading(ident, title, old_ids(context, ident), context["words"], is_frozen)
 
 
 @pass_context
 def old_ids_of(context: Context, ident: str) -> Markup:
     """The ids that something had before within its page, at its start."""
     return Markup("").join(as_html(moved_id(old, ident)) for old in old_ids(context, ident))
+
+
+@pass_context
+def url(context: Context, address: str) -> str:
+    """The way from the page that is made to an address; from a page of a frozen edition, within that."""
+    frozen: Shown | None = context.get("frozen")
+    if frozen:
+        return frozen.way_to(address)
+    path, mark, fragment = address.partition("#")
+    return f"{normalize_url(path, context['page'], context['base_url'])}{mark}{fragment}"
 
 
 def old_ids(context: Context, ident: str) -> Sequence[str]:

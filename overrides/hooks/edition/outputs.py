@@ -66,6 +66,11 @@ class Shown:
     address: str
     title: str
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it belongs to a frozen edition, and says nothing to scripts nor to programs that translate."""
+        return False
+
     def way_to(self, address: str) -> str:
         """The way from the page to an address below the site's."""
         return way(self.address, address)

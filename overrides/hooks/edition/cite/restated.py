@@ -3,7 +3,7 @@
 `Cited` words each part of a citation once; prose and every format for programs are put together from it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from edition.model import Edition, Page, Paragraph, Person, inline
@@ -126,16 +126,16 @@ def citation(
     page: Page | None = None,
     paragraph: Paragraph | None = None,
     at: str = "",
-    home: str = "",
+    way_to: Callable[[str], str] | None = None,
 ) -> Content:
     """A citation as prose, in Chicago's form; it ends in the permanent address, as a link, where there is one.
 
-    `at` is another address than the page's: that of a heading. `home` is the way to the home page, from a page that
+    `at` is another address than the page's: that of a heading. `way_to` gives the way to an address from a page that
     shows the citation: then the link goes that way, and while the site has no address, stands on the words that name
     what is cited.
     """
     cited = Cited(edition, page, paragraph, at)
-    way = f"{home}{cited.path}" if home else ""
+    way = way_to(cited.path or "./") if way_to else ""
     if not (at or edition.settings.is_addressed):
         return without_address(cited, named(cited, with_paragraphs=True), way)
     words = without_address(cited, named(cited))
@@ -183,17 +183,19 @@ def paragraphs_of(edition: Edition, page: Page) -> str:
     return several.of(len(page.paragraphs), numbers=page.paragraph_range)
 
 
-def ways_to_cite(edition: Edition, page: Page, home: str) -> Iterator[tuple[str, Content]]:
+def ways_to_cite(
+    edition: Edition, page: Page, way_to: Callable[[str], str]
+) -> Iterator[tuple[str, Content]]:
     """How a page says that it is cited, as labels and citations: as a whole, and by paragraph; the home page says how
-    the edition is as well. `home` is the way from the page to the home page."""
+    the edition is as well. `way_to` gives the way from the page to an address."""
     labels = edition.words.citing
     if page.is_home:
-        yield labels.this_edition, citation(edition, home=home)
+        yield labels.this_edition, citation(edition, way_to=way_to)
     whole = labels.this_chapter if page.paragraphs else labels.this_page
-    yield whole, citation(edition, page, home=home)
+    yield whole, citation(edition, page, way_to=way_to)
     for paragraph in page.paragraphs[:1]:
         number = Cited(edition, page, paragraph).number
-        words = citation(edition, page, paragraph, home=home)
+        words = citation(edition, page, paragraph, way_to=way_to)
         yield labels.such_as.format(paragraph=number), words
 
 

@@ -18,11 +18,11 @@ FILE = "about.md"
 
 @dataclass(frozen=True)
 class About:
-    """What the sections are made from; `base` is the way from the page to the folder of the home page."""
+    """What the sections are made from; `way_to` gives the way from the page to an address."""
 
     edition: Edition
     references: References
-    base: str = ".."
+    way_to: Callable[[str], str] = str
     are_kept: bool = True
     """Whether the site has a list of editions."""
 
@@ -55,7 +55,7 @@ def author(about: About) -> Iterator[Element]:
 
 
 def source_link(about: About, source: Source, words: str) -> Element:
-    return element("a", words, href=f"{about.base}/{about.edition.source_address(source.key)}")
+    return element("a", words, href=about.way_to(about.edition.source_address(source.key)))
 
 
 def this_edition(about: About) -> Iterator[Element]:
@@ -73,7 +73,7 @@ def this_edition(about: About) -> Iterator[Element]:
     )
     yield element("p", *parts, " ", *where_it_is(about))
     if about.are_kept:
-        link = element("a", said.all_editions, href=f"{about.base}/editions/")
+        link = element("a", said.all_editions, href=about.way_to("editions/"))
         yield element("p", *filled(said.each_is_kept, editions=link))
 
 
@@ -81,7 +81,7 @@ def where_it_is(about: About) -> Iterator[Piece]:
     """The address of the edition, or that it has none, and the place of what it is made from, where one is set."""
     settings, said = about.edition.settings, about.edition.words.about
     if settings.is_addressed:
-        link = element("a", settings.site_url, href=about.base, translate="no")
+        link = element("a", settings.site_url, href=about.way_to("./"), translate="no")
         yield from filled(said.addressed, address=link)
     else:
         yield element("span", said.unaddressed, class_="live-only")
@@ -110,7 +110,7 @@ def noted_in(edition: Edition) -> Iterator[tuple[Page, str, str]]:
 
 def place(about: About, chapter: Page, ident: str) -> Element:
     """A link to the paragraph after which a note stands, or else to its chapter."""
-    address, paragraph = f"{about.base}/{chapter.address}", about.edition.paragraph.get(ident)
+    address, paragraph = about.way_to(chapter.address or "./"), about.edition.paragraph.get(ident)
     if not paragraph:
         return element("a", chapter.title, class_="xref", href=address)
     name = about.edition.words.parts.paragraph.format(number=paragraph.number)
@@ -144,7 +144,7 @@ def cited(
     about: About, page: Page | None = None, paragraph: Paragraph | None = None
 ) -> list[Piece]:
     """How a part of the edition is cited, as a sentence."""
-    found: Content = citation(about.edition, page, paragraph, home=f"{about.base}/")
+    found: Content = citation(about.edition, page, paragraph, way_to=about.way_to)
     return [*running(found), "."]
 
 

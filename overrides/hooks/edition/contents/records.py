@@ -1,7 +1,7 @@
 """What the page of a source says of it: each fact with its certainty, and the copies to read; and by which names
 sources are known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.model import FACTS_IN, LANGUAGES, Edition, Source
@@ -44,6 +44,24 @@ class Copy:
     @property
     def is_archive(self) -> bool:
         return bool(self.asked_for)
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is known of a source, and where it can be read."""
+
+    source: Source
+    rows: Sequence[Row]
+    institutions: Sequence[Institution]
+    copies: Sequence[Copy]
+
+
+def record_of(source: Source, edition: Edition, known: Mapping[str, Institution]) -> Record:
+    """The record of a source; `known` are the institutions by their keys."""
+    bodies = tuple(known[key] for key in source.listed("body"))
+    return Record(
+        source, tuple(rows(source, edition.words)), bodies, tuple(copies(source, edition))
+    )
 
 
 def rows(source: Source, words: Words) -> Iterator[Row]:

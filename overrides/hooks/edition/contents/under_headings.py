@@ -1,6 +1,7 @@
 """What stands under headings that have no text of their own."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from edition.cite.export_files import OF_LIST
@@ -16,8 +17,8 @@ SHORT_ADDRESSES, BRIEFING = "p/", "briefing/"
 def under_headings(page: Page, here: str, library: Library) -> Mapping[str, Sequence[Element]]:
     """What stands on a page under each heading, by the heading's id; `here` is the page's address."""
     if page.file == about_sections.FILE:
-        base, is_kept = way(here, "./").rstrip("/"), library.has("editions")
-        about = about_sections.About(library.edition, library.references, base, is_kept)
+        way_to, is_kept = partial(way, here), library.has("editions")
+        about = about_sections.About(library.edition, library.references, way_to, is_kept)
         return about_sections.sections(about)
     if page.file == home_sections.FILE:
         return home_sections.sections(library.edition, offers(library))

@@ -3,6 +3,8 @@ registers the addresses that are new.
 
     python -m edition.keep.publishing 2026-11-24
 
+The files are made by the view `browse.frozen_edition`, in a build of its own.
+
 All of it is done or none: where the build or the freezing fails, every file is as it was.
 """
 
@@ -13,15 +15,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from edition.keep.address_tables import REGISTER
-from edition.keep.freezing import FreezingError, Named, freeze
-from edition.keep.frozen_editions import FrozenEdition, read_editions
+from edition.keep.frozen_editions import FrozenEdition, files_of, read_editions
 from edition.keep.manifest import EDITIONS
 from edition.keep.promises import add_new
 from edition.problems import Problems
 from edition.read.settings import is_day
+from edition.words import ENGLISH
 
 LIMIT = 1_000_000
 """The most bytes that a frozen edition may have."""
@@ -40,6 +43,18 @@ SETTINGS = {
 """Where number and day of the edition stand, and how they are written there."""
 
 
+@dataclass(frozen=True)
+class Named:
+    """The edition that is frozen: its number and its day, YYYY-MM-DD."""
+
+    number: int
+    date: str
+
+    @property
+    def date_in_words(self) -> str:
+        return ENGLISH.dates.printed(self.date)
+
+
 class RefusalError(Exception):
     """Why no edition is made, and how to mend that, in one line for each mistake."""
 
@@ -49,7 +64,7 @@ def main() -> int:
     root = Path.cwd()
     try:
         named = publish(root, "".join(sys.argv[1:]))
-    except (RefusalError, FreezingError) as error:
+    except RefusalError as error:
         print(f"{error}\nNothing was frozen.", file=sys.stderr)
         return 1
     folder = f"{EDITIONS}/{named.date}"
@@ -62,14 +77,11 @@ def main() -> int:
 
 
 def publish(root: Path, day: str) -> Named:
-    """Freezes the edition of a day, YYYY-MM-DD; raises RefusalError or FreezingError where it does not."""
+    """Freezes the edition of a day, YYYY-MM-DD; raises RefusalError where it does not."""
     named = next_edition(frozen_below(root), day)
     refuse_uncommitted(root)
     with settings_of(root, named):
-        files = freeze(built(root, freezing="1"), root / "overrides", named)
-        size = sum(map(len, files.values()))
-        if size > LIMIT:
-            raise RefusalError(f"a frozen edition has {LIMIT} bytes at most, this one has {size}")
+        files = frozen(built(root, freezing="1"), named)
         folder = root / EDITIONS / named.date
         try:
             write(folder, files)
@@ -78,6 +90,19 @@ def publish(root: Path, day: str) -> Named:
             shutil.rmtree(folder, ignore_errors=True)
             raise
     return named
+
+
+def frozen(site: Path, named: Named) -> dict[str, bytes]:
+    """The files of a frozen edition, by their paths, as a site that was built to be frozen holds them. Raises
+    RefusalError where it holds none, and where they are too many bytes."""
+    files = files_of(site / "editions" / named.date)
+    if not files:
+        mend = "list browse.frozen_edition below extra.views in mkdocs.yml"
+        raise RefusalError(f"no view makes the pages of a frozen edition; {mend}")
+    size = sum(map(len, files.values()))
+    if size > LIMIT:
+        raise RefusalError(f"a frozen edition has {LIMIT} bytes at most, this one has {size}")
+    return files
 
 
 def register(root: Path) -> None:

@@ -56,7 +56,6 @@ class Edition:
     """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
     entries: Mapping[str, "Entry"] = field(default_factory=dict)
     """The entries of references.bib as they are typed, by their keys: for exports as BibTeX."""
-
     has_source_pages: bool = True
     """Whether each source has a page of its own; else it stands in the list of sources alone."""
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, tostring
 from markupsafe import Markup
 
 from edition.cite.references import short_reference
-from edition.model import SOURCES, Citation, Edition, Heading, Note, Paragraph, Source
+from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
 from edition.model.inline import (
     Break,
     Cite,
@@ -88,11 +88,13 @@ def heading_link(heading: str, title: str, words: Words) -> Element:
     return element("a", class_="heading-link", href=f"#{heading}", aria_label=label)
 
 
-def section_heading(heading: str, title: str, old_ids: Sequence[str], words: Words) -> Markup:
+def section_heading(
+    heading: str, title: str, old_ids: Sequence[str], words: Words, is_frozen: bool = False
+) -> Markup:
     """The heading of a section that a template makes; `old_ids` are those that it had before."""
     moved = (moved_id(old, heading) for old in old_ids)
-    link = heading_link(heading, title, words)
-    return as_html(element("h2", *moved, title, link, id=heading, aria_label=title))
+    link = [] if is_frozen else [heading_link(heading, title, words)]
+    return as_html(element("h2", *moved, title, *link, id=heading, aria_label=title))
 
 
 def moved_id(old: str, new: str) -> Element:
@@ -100,22 +102,22 @@ def moved_id(old: str, new: str) -> Element:
     return element("span", class_="moved", id=old, data_moved=f"#{new}")
 
 
-def margin_notes(paragraph: Paragraph, edition: Edition, sources: str) -> Element:
+def margin_notes(paragraph: Paragraph, edition: Edition, way_to: Callable[[str], str]) -> Element:
     """A paragraph's notes in short form, each once, however often the paragraph marks it.
 
-    Hidden but where the style sheet shows it: without one, the list of notes at the end says the same. `sources` is
-    the address of the list of sources, seen from the page.
+    Hidden but where the style sheet shows it: without one, the list of notes at the end says the same. `way_to`
+    gives the way from the page to an address.
     """
     shown: dict[str, Note] = {}
     for note in paragraph.notes:
         shown.setdefault(note.number, note)
-    notes = [margin_note(note, edition, sources) for note in shown.values()]
+    notes = [margin_note(note, edition, way_to) for note in shown.values()]
     number = edition.words.parts.paragraph.format(number=paragraph.number)
     label = edition.words.chapter.margin_notes.format(paragraph=number)
     return element("aside", *notes, class_="margin-notes", role="note", aria_label=label, hidden="")
 
 
-def margin_note(note: Note, edition: Edition, sources: str) -> Element:
+def margin_note(note: Note, edition: Edition, way_to: Callable[[str], str]) -> Element:
     """A note's number as the way back to its mark, what it explains, and its sources in short form."""
     label = edition.words.chapter.back_to_text.format(number=note.number)
     back = f"#fnref:{note.place}"
@@ -123,7 +125,7 @@ def margin_note(note: Note, edition: Edition, sources: str) -> Element:
     cited: list[Piece] = []
     for citation in note.citations:
         cited += ["; "] if cited else []
-        cited += short_citation(citation, edition, sources)
+        cited += short_citation(citation, edition, way_to)
     explained = [f"{note.explanation} "] if note.explanation else []
     text = element(
         "span", *explained, element("span", *cited, ".", translate="no"), class_="note-text"
@@ -131,19 +133,21 @@ def margin_note(note: Note, edition: Edition, sources: str) -> Element:
     return element("p", number, " ", text, class_="margin-note", data_note=note.number)
 
 
-def short_citation(citation: Citation, edition: Edition, sources: str) -> list[Piece]:
+def short_citation(
+    citation: Citation, edition: Edition, way_to: Callable[[str], str]
+) -> list[Piece]:
     """A source in short form, its title as a link, and the pages relied on."""
     source = edition.source[citation.key]
     pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
-    linked = partial(source_link, source, edition, sources)
+    linked = partial(source_link, source, edition, way_to)
     return [*running(short_reference(source, edition.words), linked), pages]
 
 
 def source_link(
-    source: Source, edition: Edition, sources: str, title: Sequence[Piece]
+    source: Source, edition: Edition, way_to: Callable[[str], str], title: Sequence[Piece]
 ) -> list[Piece]:
     """The title of a source, which leads to the source's page."""
-    address = sources + edition.source_address(source.key).removeprefix(SOURCES)
+    address = way_to(edition.source_address(source.key))
     language = language_of(source, edition.words)
     return [element("a", *title, class_="source-title", href=address, **language)]
 

@@ -118,11 +118,12 @@ TitleWriter = Callable[[SourceTitle, Html], Markup]
 
 
 def title_links(attributes: Callable[[SourceTitle], Mapping[str, str]]) -> TitleWriter:
-    """Has each title be a link, of which these are the attributes."""
+    """Has each title be a link, of which these are the attributes; one without an address leads nowhere."""
 
     def linked(part: SourceTitle, html: Html) -> Markup:
-        own = attributes(part)
-        return element("a", html.in_one_language(part.content, own), **own)
+        own = {name: value for name, value in attributes(part).items() if value}
+        tag = "a" if "href" in own else "span"
+        return element(tag, html.in_one_language(part.content, own), **own)
 
     return linked
 

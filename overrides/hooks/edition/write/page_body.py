@@ -6,13 +6,15 @@ The tree is Python-Markdown's on a page of the site, and the model's own in a fr
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from xml.etree.ElementTree import Element
 
 from edition.model import Edition, Note, Page, Paragraph
+from edition.model.inline import Link
 from edition.model.languages import ForeignNames
 from edition.model.page_tree import Node, tree_of
 from edition.write import elements
-from edition.write.tree import element, hold, last_line, pieces_in, replace, with_languages
+from edition.write.tree import Piece, element, hold, last_line, pieces_in, replace, with_languages
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class Additions:
     edition: Edition
     foreign: ForeignNames
     """The names that are not in the edition's language."""
-    sources: str = "sources/"
-    """The address of the list of sources, seen from the page."""
+    way_to: Callable[[str], str] = str
+    """Gives the way from the page to an address."""
     under: Mapping[str, Sequence[Element]] = field(default_factory=dict)
     """What stands under headings that have no text of their own, by the heading's id."""
     old_ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -60,7 +62,7 @@ class Additions:
         for paragraph in self.page.paragraphs:
             self.add_to_paragraph(parts[paragraph.id], paragraph)
             if paragraph.notes:
-                notes = elements.margin_notes(paragraph, self.edition, self.sources)
+                notes = elements.margin_notes(paragraph, self.edition, self.way_to)
                 after[parts[paragraph.id]] = [notes]
         self.add_to_headings(parts)
         after |= {parts[ident]: additions for ident, additions in self.under.items()}
@@ -104,9 +106,12 @@ def by_id(root: Element) -> Mapping[str, Element]:
     return {ident: part for part in root.iter() if (ident := part.get("id"))}
 
 
-def body(additions: Additions) -> Element:
-    """The body of a page, made from the model alone; an element that holds it."""
+def body(additions: Additions, address: Callable[[str], str] = str) -> Element:
+    """The body of a page, made from the model alone, in an element that holds it; `address` is what becomes of an
+    address as it is typed."""
     root = element("div", *map(as_element, tree_of(additions.page)))
+    for link in root.iter("a"):
+        link.set("href", address(link.get("href", "")))
     for note in additions.put_marks(root):
         raise LookupError(f"{additions.page.file}: no mark {note.mark} on line {note.line}")
     additions.put_beside(root)
@@ -119,3 +124,44 @@ def as_element(node: Node) -> Element:
     return element(
         node.name, *pieces, **{name: value or "" for name, value in node.attributes.items()}
     )
+
+
+def frozen_body(additions: Additions, way: Callable[[str], str]) -> Element:
+    """The body of a page of a frozen edition; `way` says where a link leads there, and is empty where that is nowhere.
+
+    What `additions` link to is seen from the live page; what the author's text links to, from the site's root.
+    """
+    home = additions.edition.at("/")
+    page = replaced(additions, is_frozen=True)
+    found = body(page, lambda typed: home.address_of(page.page, Link((), typed, 0)))
+    freeze(found, way)
+    return found
+
+
+LIVE_ONLY = "live-only"
+"""The class of what offers something that a frozen edition does not hold."""
+
+
+def freeze(part: Element, way: Callable[[str], str]) -> None:
+    """Leaves out of a part of a page what is for the live page alone: what is marked so, and what is said to scripts
+    and to programs that translate. Of a link that leads nowhere, its words stay."""
+    for name in [name for name in part.attrib if name == "translate" or name.startswith("data-")]:
+        del part.attrib[name]
+    if href := part.get("href"):
+        lead(part, way(href))
+    hold(part, [piece for piece in pieces_in(part) if not is_live_only(piece)])
+    for child in part:
+        freeze(child, way)
+
+
+def is_live_only(piece: Piece) -> bool:
+    return isinstance(piece, Element) and LIVE_ONLY in piece.get("class", "").split()
+
+
+def lead(link: Element, address: str) -> None:
+    """Has a link lead elsewhere, or be its words alone, in their language."""
+    if address:
+        link.set("href", address)
+    else:
+        link.tag = "span"
+        link.attrib = {name: link.attrib[name] for name in ("class", "lang") if name in link.attrib}

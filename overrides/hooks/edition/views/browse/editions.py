@@ -31,7 +31,10 @@ def view(site: Site) -> Iterator[Page]:
 
 
 def histories(library: Library) -> Iterator[History]:
-    """The frozen editions, the newest first."""
+    """The frozen editions, the newest first; one that is about to be frozen is the newest."""
+    settings = library.edition.settings
+    if library.is_freezing:
+        yield History(FrozenEdition(settings.number, settings.date, {}), ())
     for frozen in reversed(library.frozen):
         yield History(frozen, tuple(changes(library.edition, frozen)))
 

@@ -5,25 +5,22 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.contents import records
+from edition.contents.records import Record, record_of
 from edition.library import Library
 from edition.model import Source, Use
 from edition.model.inline import Content
 from edition.outputs import Page, Site
-from edition.read.institutions import Institution
 
 FOLDER = "sources"
 
 
 @dataclass(frozen=True)
-class Record:
+class SourcePage:
     """What the page of a source shows."""
 
     source: Source
     reference: Markup
-    rows: Sequence[records.Row]
-    institutions: Sequence[Institution]
-    copies: Sequence[records.Copy]
+    record: Record
     uses: Sequence[Use]
     citations: Mapping[str, Markup]
     """The source as each style cites it, by the style's name."""
@@ -35,19 +32,17 @@ def view(site: Site) -> Iterator[Page]:
     words = site.library.edition.words
     for source in site.library.edition.sources:
         head = {"title": source.title, "description": source.description(words)}
-        shown = record_of(source, site.library)
+        shown = source_page(source, site.library)
         yield Page(f"{FOLDER}/{source.key}.md", "source.html", head, shown)
 
 
-def record_of(source: Source, library: Library) -> Record:
+def source_page(source: Source, library: Library) -> SourcePage:
     edition, references, html = library.edition, library.references, library.html
     versions = edition.versions if source.is_article else ()
-    return Record(
+    return SourcePage(
         source,
         html.write(references.sources[source.key]),
-        tuple(records.rows(source, edition.words)),
-        tuple(library.institutions[key] for key in source.listed("body")),
-        tuple(records.copies(source, edition)),
+        record_of(source, edition, library.institutions),
         edition.uses[source.key],
         {style: html.write(by_key[source.key]) for style, by_key in references.styles.items()},
         [(version, references.sources[version.key]) for version in versions],

@@ -23,6 +23,5 @@ class HowToCite:
 def on_page(page: Shown, site: Site) -> HowToCite:
     """A page that a view made, such as a source's, is cited by its title, as any that holds no paragraph."""
     own = site.library.edition.page_of(page.file) or Page(page.file, {"title": page.title})
-    home = f"{page.way_to('./').rstrip('/')}/"
-    citations = tuple(ways_to_cite(site.library.edition, own, home))
+    citations = tuple(ways_to_cite(site.library.edition, own, page.way_to))
     return HowToCite(citations, any(heading.id == OWN for heading in own.headings))

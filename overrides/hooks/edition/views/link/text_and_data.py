@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from edition.contents.alternates import Alternate, alternates
 from edition.keep.frozen_editions import DATA, SCHEMA
-from edition.keep.kept_text import KEPT_TEXT, kept_text
 from edition.library import Library
 from edition.model import Edition
 from edition.model.formats import JSON, MARKDOWN, Format
@@ -52,5 +51,3 @@ def files(library: Library) -> Iterator[File]:
         yield File(f"{chapter.address}index.md", chapter_markdown(edition, chapter, references))
     yield File(FULL_TEXT, full_text(edition, references))
     yield File(DATA, edition_json(edition, references.items))
-    if library.is_freezing:
-        yield File(KEPT_TEXT, kept_text(edition, library.html))

@@ -12,7 +12,7 @@ from edition.contents import records
 from edition.library import Library
 from edition.model import SOURCES_PAGE, Edition, Source, Use, inline
 from edition.model.inline import Content
-from edition.outputs import Page, Site
+from edition.outputs import Page, Shown, Site
 from edition.read.institutions import Institution
 from edition.words import Words
 from edition.write.html import language_of, title_links
@@ -37,8 +37,9 @@ class Catalogue:
 
 def view(site: Site) -> Iterator[Page]:
     edition = site.library.edition
-    shown, ids = catalogue(site.library), tuple(edition.source)
-    yield Page(SOURCES_PAGE, "sources.html", head(edition), shown, ids)
+    page, ids = Page(SOURCES_PAGE, "sources.html", head(edition)), tuple(edition.source)
+    here = Shown(page.file, page.address, page.head["title"])
+    yield replace(page, shown=catalogue(site.library, here), ids=ids)
 
 
 def head(edition: Edition) -> dict[str, str]:
@@ -48,15 +49,16 @@ def head(edition: Edition) -> dict[str, str]:
     return {name: text.format(cited=cited, named=named) for name, text in texts.items()}
 
 
-def catalogue(library: Library) -> Catalogue:
+def catalogue(library: Library, page: Shown) -> Catalogue:
+    """The sources as `page` lists them."""
     edition, words = library.edition, library.edition.words.catalogue
     cited, named = edition.cited_sources, edition.named_sources
     return Catalogue(
-        entry(edition.article, library) if edition.article else None,
-        entries(edition.versions, library),
+        entry(edition.article, library, page) if edition.article else None,
+        entries(edition.versions, library, page),
         (
-            ("cited", words.cited, entries(cited, library)),
-            ("named", words.named, entries(named, library)),
+            ("cited", words.cited, entries(cited, library, page)),
+            ("named", words.named, entries(named, library, page)),
         ),
         list(facets([*cited, *named], library.institutions, edition)),
     )
@@ -78,20 +80,20 @@ class Entry:
     """Its language, its year, and links to the paragraphs that cite or name it."""
 
 
-def entries(sources: Sequence[Source], library: Library) -> list[Entry]:
+def entries(sources: Sequence[Source], library: Library, page: Shown) -> list[Entry]:
     """The entries of some sources, in the order of their references."""
     references = library.references.sources
     ordered = sorted(sources, key=lambda source: sort_key(references[source.key]))
-    return [entry(source, library) for source in ordered]
+    return [entry(source, library, page) for source in ordered]
 
 
-def entry(source: Source, library: Library) -> Entry:
+def entry(source: Source, library: Library, page: Shown) -> Entry:
     edition, words = library.edition, library.edition.words
     uses, language = edition.uses[source.key], words.sources.languages[source.get("language")]
     names = dict(records.all_names(source, library.institutions))
     return Entry(
         source,
-        linked(source, library),
+        linked(source, library, page),
         " ".join(filter(None, names)),
         chapters_of(source, edition),
         uses,
@@ -114,10 +116,12 @@ def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -
     return filled(words.sources_page.facts, language=language, year=source.year, where=where)
 
 
-def linked(source: Source, library: Library) -> Markup:
-    """A reference whose title leads to the source's own page."""
-    link = {"class_": "source-title", "href": f"{source.key}/"}
-    titles = title_links(lambda _: link | language_of(source, library.edition.words))
+def linked(source: Source, library: Library, page: Shown) -> Markup:
+    """A reference whose title leads to the source's own page, where it has one."""
+    edition = library.edition
+    way = page.way_to(edition.source_address(source.key)) if edition.has_source_pages else ""
+    link = {"class_": "source-title", "href": way}
+    titles = title_links(lambda _: link | language_of(source, edition.words))
     html = replace(library.html, source_title=titles)
     return html.write(library.references.sources[source.key])
 

@@ -72,5 +72,5 @@ def note_html(note: Note, library: Library, page: Shown) -> Markup:
     cited = replace(html, source_title=title_links(link)).write(
         library.references.notes[note.number]
     )
-    shown = element("span", cited, translate="no")
+    shown = element("span", cited, **({} if page.is_frozen else {"translate": "no"}))
     return Markup(" ").join(filter(None, [explained, shown]))

@@ -1,0 +1,154 @@
+"""The edition as it is kept for good: pages that need nothing but each other and one style sheet, and run nothing.
+
+Made in a build with FREEZING=1 alone, where it will stand. To programs a page of it is no copy of the live page: it has
+no canonical address, and asks not to be indexed. Reference managers are told what the live page tells them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from edition.cite.citation_tags import edition_tags
+from edition.contents import about_sections
+from edition.contents.records import record_of
+from edition.contents.under_headings import under_headings
+from edition.keep.freezing import Kept, kept_ids
+from edition.keep.frozen_editions import DATA, SCHEMA
+from edition.keep.manifest import MANIFEST, manifest
+from edition.library import Library
+from edition.look import icon
+from edition.look.asset_words import facts_of, style_with_words
+from edition.look.bundles import FOLDER, as_it_stands, style_of
+from edition.model import SOURCES_PAGE, Edition, Page
+from edition.model.inline import plain, source_titles
+from edition.outputs import File, Shown, Site, Views, shown_on, way
+from edition.problems import Problems
+from edition.views.text.catalogue import catalogue
+from edition.write.edition_data import edition_json
+from edition.write.elements import as_html
+from edition.write.page_body import Additions, frozen_body
+
+SHOWN = ("notes", "neighbours", "related", "how_to_cite", "editions")
+"""The views of which a frozen page shows something."""
+STYLES = ("tokens", "base", "chapter", "home", "about", "sources", "print", "frozen")
+"""The folders of style sheets that set a frozen edition, in their order."""
+ICON = "overrides/assets/images/icon.svg"
+FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+STYLE = "edition.css"
+
+
+@dataclass(frozen=True)
+class FrozenPage(Shown):
+    """A page of a frozen edition, whose links lead within it."""
+
+    kept: Kept
+
+    @property
+    def is_frozen(self) -> bool:
+        return True
+
+    def way_to(self, address: str) -> str:
+        return self.kept.way(self.address, f"/{address}")
+
+
+def view(site: Site) -> Iterator[File]:
+    if site.library.is_freezing:
+        library = site.library
+        edition = replace(library.edition, has_source_pages=False)
+        kept = replace(site, library=replace(library, edition=edition))
+        files = {**pages(kept), **data(kept), STYLE: style(library)}
+        files[MANIFEST] = manifest(files).encode()
+        folder = f"editions/{edition.settings.date}/"
+        yield from (File(f"{folder}{path}", content) for path, content in files.items())
+
+
+def pages(site: Site) -> dict[str, bytes]:
+    """The chapters, the sources and the page about the edition, by their paths."""
+    found, edition = list(kept_pages(site)), site.library.edition
+    ids = {page.address: kept_ids(page, edition) for page in found}
+    kept = Kept({**ids, DATA: set(), SCHEMA: set()})
+    listed = [(page.address, label(page, edition)) for page in found]
+    return {f"{p.address}index.html": page_html(p, kept, listed, site).encode() for p in found}
+
+
+def kept_pages(site: Site) -> Iterator[Page]:
+    edition, sources = site.library.edition, site.pages[SOURCES_PAGE]
+    yield from edition.chapters
+    yield Page(sources.file, sources.head)
+    if about := edition.page_of(about_sections.FILE):
+        yield about
+
+
+def label(page: Page, edition: Edition) -> str:
+    """A page's title, after the number of its chapter, if it has one."""
+    number = edition.chapter_number(page) if edition.is_chapter(page) else 0
+    return f"{number} {page.title}" if number else page.title
+
+
+def page_html(page: Page, kept: Kept, listed: Sequence[tuple[str, str]], site: Site) -> str:
+    """A page, from the parts of which the live one is made as well."""
+    library, here = site.library, FrozenPage(page.file, page.address, page.title, kept)
+    edition, chapter = library.edition, library.edition.chapter(page.file)
+    views = shown_on(here, site)
+    filled = library.fill(
+        "frozen.html",
+        frozen=here,
+        page=page,
+        pages=listed,
+        edition=edition,
+        view=Views({name: views[name] for name in SHOWN if name in views}),
+        chapter=chapter,
+        chapter_number=edition.chapter_number(chapter) if chapter else None,
+        tags=list(edition_tags(edition, chapter)) if chapter else [],
+        body=body_of(page, here, library),
+        icon=icon.address((library.root / ICON).read_bytes()),
+        untranslated="",
+        up="../" * page.address.count("/"),
+        **(listing(here, library) if page.file == SOURCES_PAGE else {}),
+    )
+    return re.sub(r"\n\s*\n", "\n", filled)
+
+
+def listing(here: FrozenPage, library: Library) -> dict[str, object]:
+    """What the list of sources shows: besides the live one's, each source's record, and what its reference calls it."""
+    edition, references = library.edition, library.references.sources
+    return {
+        "shown": catalogue(library, here),
+        "records": {s.key: record_of(s, edition, library.institutions) for s in edition.sources},
+        "titles": {
+            key: plain(title.content)
+            for key, reference in references.items()
+            for title in source_titles(reference)
+        },
+    }
+
+
+def body_of(page: Page, here: FrozenPage, library: Library) -> Markup:
+    """The body of a page, as the frozen edition keeps it."""
+    under, names = under_headings(page, page.address, library), library.foreign_names
+    additions = Additions(page, library.edition, names, partial(way, page.address), under)
+    found = frozen_body(additions, partial(here.kept.way, here.address))
+    return Markup("\n").join(map(as_html, found))
+
+
+def data(site: Site) -> dict[str, bytes]:
+    """The edition as data, and what describes them."""
+    text = edition_json(site.library.edition, site.library.references.items)
+    return {DATA: text.encode(), SCHEMA: site.content(SCHEMA) or b""}
+
+
+def style(library: Library) -> bytes:
+    """The style sheet: ours, joined, without the web fonts, so that system fonts stand in."""
+    edition = library.edition
+
+    def read(file: Path) -> str:
+        facts, reported_by_the_build = facts_of(edition), Problems()
+        text = as_it_stands(file)
+        return style_with_words(text, file.name, edition.words, facts, reported_by_the_build)
+
+    joined = style_of(library.root / FOLDER / "stylesheets", STYLES, read)
+    return FACE.sub("", joined).encode()
