@@ -51,7 +51,7 @@ def source_entry(source: Source, entry: Entry, words: Words) -> Entry:
     if source.address:
         fields.setdefault("url", source.address)
     has_place_for = source.entry_type.has_place_for - source.entry_type.lost_in_bibtex
-    if comment := remarks(source, has_place_for & {*kept, *source.persons}, words):
+    if comment := [*remarks(source, has_place_for & {*kept, *source.persons}, words)]:
         fields["comment"] = as_tex(in_one(comment))
     return Entry(entry.type, fields, entry.persons)
 

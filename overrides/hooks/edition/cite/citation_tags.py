@@ -63,10 +63,6 @@ def source_tags(source: Source, words: Words) -> Iterator[Pair]:
 def names(persons: Sequence[Person], role: str = "author") -> Iterator[Pair]:
     """A tag for each person in a role."""
     for person in persons:
-        yield f"citation_{role}", name_in_tag(person) + ";" * is_taken_for_two(person, len(persons))
-
-
-def is_taken_for_two(person: Person, number: int) -> bool:
-    """Zotero takes a lone name for two, if there are several words on both sides of its comma, but not if there
-    is a semicolon."""
-    return number == 1 and " " in person.family and " " in person.given
+        # A lone name of several words on both sides of its comma is two to Zotero, unless there is a semicolon.
+        is_taken_for_two = len(persons) == 1 and " " in person.family and " " in person.given
+        yield f"citation_{role}", name_in_tag(person) + (";" if is_taken_for_two else "")

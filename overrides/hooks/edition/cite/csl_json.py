@@ -34,8 +34,8 @@ def csl_item(source: Source, item: CslItem, words: Words) -> dict[str, Any]:
     facts |= {"URL": source.address} if source.address else {}
     replaced = {"event", *source.entry_type.csl_replaced}
     kept = {name: value for name, value in item.items() if name not in replaced}
-    notes = remarks(source, kept_whole(source), words)
-    note = {"note": "\n".join(notes)} if notes else {}
+    remark = "\n".join(remarks(source, kept_whole(source), words))
+    note = {"note": remark} if remark else {}
     return {**unknown_place(source), **kept, **facts, "language": source.language, **note}
 
 

@@ -4,7 +4,7 @@ Programs differ in what they keep; Zotero, which drops what its type of item has
 """
 
 from collections.abc import Container, Iterable, Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from edition.model import Person, Source
 from edition.words import Words
@@ -50,7 +50,7 @@ def issued(source: Source) -> str:
 def name_in_tag(person: Person) -> str:
     """A name with the family name first. An institution's ends in a comma, without which Zotero parts it at its last
     word."""
-    return person.inverted + "," * person.is_institution
+    return f"{person.inverted}," if person.is_institution else person.inverted
 
 
 def filled(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -63,21 +63,22 @@ def kept_whole(source: Source) -> frozenset[str]:
     return source.entry_type.has_place_for - ({"date"} if source.is_of_several_days else set())
 
 
-def remarks(source: Source, kept: Container[str], words: Words) -> list[str]:
+def remarks(source: Source, kept: Container[str], words: Words) -> Iterator[str]:
     """What has no field of its own, and what nobody verified; `kept` are the fields that have one."""
-    terms = words.exports
-    values = {name: in_words(source, name, words) for name in NOTED if name not in kept}
-    texts = [f"{terms.labels[name]}: {value}" for name, value in values.items() if value]
-    texts += [terms.rendered] * source.has("titlerendered")
-    unverified = ", ".join(label(name, words) for name in source.listed("unverified"))
-    return texts + [terms.unverified.format(names=unverified)] * bool(unverified)
+    for name in NOTED:
+        if name not in kept and (value := in_words(source, name, words)):
+            yield f"{words.exports.labels[name]}: {value}"
+    if source.has("titlerendered"):
+        yield words.exports.rendered
+    if unverified := ", ".join(label(name, words) for name in source.listed("unverified")):
+        yield words.exports.unverified.format(names=unverified)
 
 
-def whole_names(source: Source, words: Words) -> list[str]:
+def whole_names(source: Source, words: Words) -> Iterator[str]:
     """Institutions as their names are, where programs must be given them without a comma."""
-    names = (person for persons in source.persons.values() for person in persons)
-    form = words.exports.institution
-    return [form.format(name=n.family) for n in names if n.is_institution and "," in n.family]
+    for person in chain(*source.persons.values()):
+        if person.is_institution and "," in person.family:
+            yield words.exports.institution.format(name=person.family)
 
 
 def in_words(source: Source, name: str, words: Words) -> str:
@@ -105,10 +106,10 @@ def uncounted(source: Source, words: Words) -> str:
     )
 
 
-def relied_on(source: Source, places: str, words: Words) -> str:
-    """That a source is cited, or else named, in some paragraphs, which `places` names."""
+def relied_on(source: Source, paragraphs: str, words: Words) -> str:
+    """That a source is cited, or else named, in the paragraphs that `paragraphs` names."""
     form = words.sources.named_in if source.is_named else words.sources.cited_in
-    return form.format(places=places)
+    return form.format(places=paragraphs)
 
 
 def in_one(remarks: Iterable[str]) -> str:
