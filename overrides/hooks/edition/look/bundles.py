@@ -2,7 +2,7 @@
 
 How `overrides/assets/` is laid out, `javascripts/` and `stylesheets/` alike:
 
-- The files of a folder are joined, in the order of their names: `javascripts/panel/` into `panel.HASH.js`.
+- The files of a folder are joined, in the order of their paths: `javascripts/panel/` into `panel.HASH.js`.
 - What only one view needs goes with the view. A folder within a bundle is named after such a view: the scripts in
   `javascripts/edition/search/` are what the search adds to every page. A bundle that FRAME does not name belongs to the
   view of its name, as `javascripts/search/` does. Where `extra.views` in mkdocs.yml does not list the view, its files
