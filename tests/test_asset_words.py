@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import rjsmin
 from playwright.sync_api import Page
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import String
 
+from edition.look import minified
 from edition.look.asset_words import script_with_words, style_with_words, with_words
 from edition.problems import Problems
 from edition.words import ENGLISH, Words
@@ -289,13 +289,13 @@ def test_words_in_a_script_are_found(script: str) -> None:
 def test_a_joined_script_keeps_what_it_says(file: Path) -> None:
     problems = Problems()
     text = script_with_words(file.read_text(encoding="utf-8"), "x.js", ENGLISH, problems)
-    assert not problems and [*strings(rjsmin.jsmin(text))] == [*strings(text)]
+    assert not problems and [*strings(minified.script(text))] == [*strings(text)]
 
 
 CONTENT = re.compile(r"\bcontent:([^;]*)")
 
 
-@pytest.mark.parametrize("file", SHEETS, ids=lambda file: "/".join(file.parts[-2:]))
+@pytest.mark.parametrize("file", SHEETS, ids=lambda file: file.relative_to(ASSETS).as_posix())
 def test_a_style_sheet_holds_no_words_of_its_own(file: Path) -> None:
     text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     strings = re.findall(r'"([^"]*)"', " ".join(CONTENT.findall(text)))

@@ -1,5 +1,5 @@
 // Finds what a fragment meant that names no place on its page: goes there if that is sure, else offers the nearest.
-// Requires: shared/made.js
+// Requires: edition/site-home.js, shared/made.js
 (() => {
   const COPIED_ALONG = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
   const NUMBERED = /^(p|fn|fnref)(?:ara|aragraph)?(?:[-_:./ ]|%3a)*0*(\d{1,9}[a-z]?)(?:-\d+)?$/;
@@ -7,8 +7,7 @@
   const ALIKE = 0.5;
   const LONGEST = 40;
   const line = document.querySelector(".arrival");
-  const root = document.querySelector(".site-title a").href;
-  const here = location.href.split(/[?#]/)[0].replace("index.html", "").slice(root.length);
+  const here = location.href.split(/[?#]/)[0].replace("index.html", "").slice(siteHome.length);
 
   // The id that the edition would give to what was asked: `Para-12.` is `p12`, `fn8` is `fn:8`.
   function formal(asked) {
@@ -30,7 +29,7 @@
   }
 
   function linkTo({ id, name, page, title }, words = page === here ? name : `${name}, ${title}`) {
-    return made("a", { href: `${page === here ? "" : root + page}#${id}`, textContent: words });
+    return made("a", { href: `${page === here ? "" : siteHome + page}#${id}`, textContent: words });
   }
 
   // How much two words share, from 0 to 1: Dice's coefficient of their pairs of letters.

@@ -1,5 +1,5 @@
 // Finds sources, paragraphs and sections by any of their names. Fetched, like its records, at the first use.
-// Requires: shared/made.js, shared/composing.js, shared/load-script.js, shared/status-line.js, edition/search/search-opener.js
+// Requires: edition/site-home.js, shared/made.js, shared/composing.js, shared/load-script.js, shared/status-line.js, edition/search/search-opener.js
 (() => {
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector(".search-field");
@@ -15,7 +15,6 @@
   const SEPARATOR = " \u00b7 ";
   const MOST = 20;
   const PAUSE = 300;
-  const home = document.querySelector(".site-title a").href;
   let records = null;
   let coming = false;
   let isWhole = false; // Whether the texts of the records have come as well.
@@ -221,7 +220,7 @@
     const own = { translate: found.part !== EXTRA };
     if (found.start < found.end) words.append(line("text", own, found.before, ...shown(record, found, terms), found.behind));
     const className = `result result-${kind}`;
-    return made("li", {}, made("a", { className, href: home + parts[ADDRESS] }, line("kind", {}, parts[KIND]), words));
+    return made("li", {}, made("a", { className, href: siteHome + parts[ADDRESS] }, line("kind", {}, parts[KIND]), words));
   }
 
   function told(query, number) {

@@ -6,6 +6,10 @@ import rcssmin
 import rjsmin
 
 EMPTY = re.compile(r"(--[\w-]+:)(?=[;}])")
+CONSTANT = re.compile(r"(?<=[;{}(\n])const(?=[ \[{])")
+"""Where a declaration stands: after no such character does a sentence go on with it."""
+END = re.compile(r"\}\n(?=(?!else|catch|finally|while)[\w$])")
+"""Where the end of a line ends a statement, and no string: these are written on one line."""
 
 
 def style(text: str) -> str:
@@ -14,4 +18,5 @@ def style(text: str) -> str:
 
 
 def script(text: str) -> str:
-    return str(rjsmin.jsmin(text))
+    """A smaller script: what means the same is written alike, so that it packs better."""
+    return END.sub("};", CONSTANT.sub("let", str(rjsmin.jsmin(text))))

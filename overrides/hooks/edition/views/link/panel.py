@@ -89,6 +89,7 @@ class HandedOut:
             report=report_address(self.edition),
             briefing=briefing.address if briefing else "",
             related=self.library.has("related"),
+            editions=self.library.has("editions"),
         )
         whole = {
             "site": self.edition.home,

@@ -1,0 +1,2 @@
+// Says where the site begins, whose addresses other scripts add to it.
+globalThis.siteHome = document.querySelector(".site-title a").href;
