@@ -15,7 +15,7 @@ import browser as finder
 import made_up_project
 import real
 from edition.model import Edition
-from project import DAY, ROOT, Copies, Made, built, copy_of, make_edition
+from project import DAY, ROOT, Copies, Made, built, copy_of, make_edition, written
 from server import serving
 from tabs import Tabs
 
@@ -105,6 +105,14 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
 def copy(copies: Copies) -> Path:
     """A copy of the project that a test may spoil."""
     return copies()
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A copy of what people write, which a test may spoil: to be read, not to be built."""
+    root = written(tmp_path / "papers")
+    (root / "overrides").symlink_to(ROOT / "overrides")
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -62,4 +62,6 @@ def project(folder: Path) -> Path:
     texts["mkdocs.yml"] = settings((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
+    for name in ("Makefile", "requirements.txt", "CITATION.cff", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder / name)
     return folder

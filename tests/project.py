@@ -8,8 +8,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 from mkdocs.utils.yaml import yaml_load
+
+from edition.problems import Problems
+from edition.read.project import read_project
+from edition.reading import read_library
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = "https://example.org/digital-silk-road/"
@@ -92,16 +97,30 @@ def make_edition(root: Path, day: str) -> subprocess.CompletedProcess[str]:
     return make(root, "edition", f"DATE={day}", **SET)
 
 
-def copy_of(folder: Path, kept: Sequence[str] = CACHES) -> Path:
-    """Copies the project into a folder, with some of what builds have kept: fonts, references and pictures."""
-    for name in ("docs", "overrides", *kept):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.partial"))
+def faults_of(root: Path, **environment: str) -> list[str]:
+    """What is wrong with a copy of the project, one line a mistake, as it is read without MkDocs."""
+    problems = Problems()
+    with mock.patch.dict(os.environ, ADDRESSES | environment):
+        read_library(read_project(root, problems), problems)
+    return problems.report()
+
+
+def written(folder: Path) -> Path:
+    """Copies what people write into a folder: to be read, not to be built."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
     for name in FILES:
         shutil.copy(ROOT / name, folder / name)
     settings = folder / "mkdocs.yml"
     settings.write_text(unaddressed(settings.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
+
+
+def copy_of(folder: Path, kept: Sequence[str] = CACHES) -> Path:
+    """Copies the project into a folder, with some of what builds have kept: fonts, references and pictures."""
+    for name in ("overrides", *kept):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.partial"))
+    return written(folder)
 
 
 def unaddressed(settings: str) -> str:

@@ -457,10 +457,10 @@ def test_the_real_site_passes_and_each_page_is_read_once(site: Path) -> None:
 
 
 def test_a_file_that_goes_past_the_readers_stops_the_build_with_a_line_a_fault(
-    copy: Path,
+    small: Path,
 ) -> None:
-    (copy / "docs/more.html").write_text("<iframe src='//evil.example/'></iframe>")
-    done = mkdocs(copy, "build")
+    (small / "docs/more.html").write_text("<iframe src='//evil.example/'></iframe>")
+    done = mkdocs(small, "build")
     lines = [text for text in done.stderr.splitlines() if text.startswith("ERROR")]
     assert done.returncode != 0 and "Traceback" not in done.stderr
     starts = [

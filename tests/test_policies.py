@@ -52,28 +52,28 @@ def test_no_page_allows_more_than_is_ours(site: Path) -> None:
     ("template", "page"),
     [("main.html", "about/"), ("stub.html", "p/1/"), ("404.html", "404.html")],
 )
-def test_a_page_without_its_policy_stops_the_build(copy: Path, template: str, page: str) -> None:
-    spoil(copy, f"overrides/{template}", STATED, "")
-    done = mkdocs(copy, "build", "--strict")
+def test_a_page_without_its_policy_stops_the_build(small: Path, template: str, page: str) -> None:
+    spoil(small, f"overrides/{template}", STATED, "")
+    done = mkdocs(small, "build", "--strict")
     assert done.returncode != 0 and "Traceback" not in done.stderr
     assert f"{page.removesuffix('404.html') or page}" in done.stderr
     assert "no policy (Content-Security-Policy)" in done.stderr
 
 
-def test_a_page_that_somebody_writes_as_html_has_a_policy_or_stops_the_build(copy: Path) -> None:
-    (copy / "docs/own.html").write_text("<!doctype html><title>Own</title><p>Own.</p>")
-    done = mkdocs(copy, "build", "--strict")
+def test_a_page_that_somebody_writes_as_html_has_a_policy_or_stops_the_build(small: Path) -> None:
+    (small / "docs/own.html").write_text("<!doctype html><title>Own</title><p>Own.</p>")
+    done = mkdocs(small, "build", "--strict")
     assert done.returncode != 0
     assert "docs/own.html: built as own.html: no policy (Content-Security-Policy)" in done.stderr
 
 
-def test_no_page_is_frozen_without_its_policy(copy: Path) -> None:
-    settings = copy / "mkdocs.yml"
+def test_no_page_is_frozen_without_its_policy(small: Path) -> None:
+    settings = small / "mkdocs.yml"
     named = with_settings("mkdocs.yml", settings.read_text("utf-8"), Named(9, "2027-01-02"))
     settings.write_text(named, encoding="utf-8")
-    assert mkdocs(copy, "build", "--strict", FREEZING="1").returncode == 0
-    spoil(copy, "overrides/frozen.html", STATED, "")
-    done = mkdocs(copy, "build", "--strict", FREEZING="1")
+    assert mkdocs(small, "build", "--strict", FREEZING="1").returncode == 0
+    spoil(small, "overrides/frozen.html", STATED, "")
+    done = mkdocs(small, "build", "--strict", FREEZING="1")
     assert done.returncode != 0 and "Traceback" not in done.stderr
     assert "editions/2027-01-02/" in done.stderr and "no policy" in done.stderr
 

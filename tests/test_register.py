@@ -19,7 +19,7 @@ from edition.keep.promises import main, new_addresses, with_new
 from edition.keep.published import Frozen, Published, published, shown_by
 from edition.problems import Problems
 from edition.read.front_matter import decoded
-from project import ROOT, make, mkdocs, number_and_day, said_of, spoil
+from project import ROOT, faults_of, make, mkdocs, number_and_day, spoil
 from registers import HEADER, read, real_register, site, wrong
 
 UNLESS = ", or delete the line if it never was published"
@@ -324,13 +324,13 @@ def test_the_register_holds_what_the_issue_names() -> None:
     assert named <= real_register().keys()
 
 
-def test_mistakes_of_the_register_stop_the_build_before_it_begins(copy: Path) -> None:
-    file = copy / REGISTER
+def test_mistakes_of_the_register_stop_the_build_before_it_begins(papers: Path) -> None:
+    file = papers / REGISTER
     file.write_bytes(
         file.read_bytes().replace(b"\nroadmap/,1\n", b"\nroadmap/,1\nroadmap/ x,\xff\n")
     )
-    spoil(copy, REDIRECTS, "from,to", "from;to")
-    said = [line.partition(";")[0] for line in said_of(copy)]
+    spoil(papers, REDIRECTS, "from,to", "from;to")
+    said = [line.partition(";")[0] for line in faults_of(papers)]
     at = file.read_bytes().split(b"\n").index(b"roadmap/ x,\xff") + 1
     assert said == [
         f"{REDIRECTS}:1: the first line is not the header",
@@ -340,10 +340,10 @@ def test_mistakes_of_the_register_stop_the_build_before_it_begins(copy: Path) ->
     ]
 
 
-def test_without_its_register_nothing_is_built(copy: Path) -> None:
-    (copy / REGISTER).unlink()
+def test_without_its_register_nothing_is_built(papers: Path) -> None:
+    (papers / REGISTER).unlink()
     mend = f"get the file back: git checkout {REGISTER}"
-    assert said_of(copy) == [f"{REGISTER}: cannot be read: No such file or directory; {mend}"]
+    assert faults_of(papers) == [f"{REGISTER}: cannot be read: No such file or directory; {mend}"]
 
 
 def test_what_a_change_of_the_text_loses_stops_the_build(copy: Path) -> None:

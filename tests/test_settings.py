@@ -7,7 +7,7 @@ import pytest
 from edition.problems import Problems
 from edition.read.navigation import entry_problems
 from edition.read.settings import text_problems
-from project import mkdocs, said_of, set_line, spoil
+from project import faults_of, mkdocs, set_line, spoil
 
 PAGES = ["index.md", "about.md"]
 ADDRESS = "https://example.org/"
@@ -64,11 +64,13 @@ def test_words_of_any_kind_are_read() -> None:
     assert said_of_texts("© <b>'x'</b> & \"y\" 中文\n") == []
 
 
-def test_all_mistakes_in_settings_are_said_in_one_run(copy: Path) -> None:
-    set_line(copy, "copyright", "")
-    set_line(copy, "short_title", "short_title: 5")
-    spoil(copy, "mkdocs.yml", "      - about.md", f"      - about.md\n      - Elsewhere: {ADDRESS}")
-    said = {line.split(";")[0] for line in said_of(copy, SITE_URL="https://[::1")}
+def test_all_mistakes_in_settings_are_said_in_one_run(papers: Path) -> None:
+    set_line(papers, "copyright", "")
+    set_line(papers, "short_title", "short_title: 5")
+    spoil(
+        papers, "mkdocs.yml", "      - about.md", f"      - about.md\n      - Elsewhere: {ADDRESS}"
+    )
+    said = {line.split(";")[0] for line in faults_of(papers, SITE_URL="https://[::1")}
     assert said == {
         "mkdocs.yml: site_url is 'https://[::1/'",
         "mkdocs.yml: copyright is no text",
@@ -77,14 +79,14 @@ def test_all_mistakes_in_settings_are_said_in_one_run(copy: Path) -> None:
     }
 
 
-def test_a_table_of_names_that_is_gone_is_one_line(copy: Path) -> None:
-    (copy / "docs/data/institutions.csv").unlink()
-    assert said_of(copy) == ["docs/data/institutions.csv: is not there; get it back"]
+def test_a_table_of_names_that_is_gone_is_one_line(papers: Path) -> None:
+    (papers / "docs/data/institutions.csv").unlink()
+    assert faults_of(papers) == ["docs/data/institutions.csv: is not there; get it back"]
 
 
-def test_the_site_may_have_its_address_where_mkdocs_reads_it(copy: Path) -> None:
-    text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
-    (copy / "mkdocs.yml").write_text(f"site_url: https://example.net/x\n{text}", encoding="utf-8")
-    assert mkdocs(copy, "build", "--strict", "--quiet", SITE_URL="").returncode == 0
-    home = (copy / "site/index.html").read_text(encoding="utf-8")
+def test_the_site_may_have_its_address_where_mkdocs_reads_it(small: Path) -> None:
+    text = (small / "mkdocs.yml").read_text(encoding="utf-8")
+    (small / "mkdocs.yml").write_text(f"site_url: https://example.net/x\n{text}", encoding="utf-8")
+    assert mkdocs(small, "build", "--strict", "--quiet", SITE_URL="").returncode == 0
+    home = (small / "site/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.net/x/">' in home
