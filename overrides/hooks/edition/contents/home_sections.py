@@ -61,7 +61,7 @@ def link_and_cite(edition: Edition, offers: Offers) -> Element:
 
 def a_paragraph(edition: Edition, offers: Offers) -> Iterator[Element]:
     said, example = edition.words.home, edition.example
-    opens = element("span", said.opens if offers.panel else "", class_="live-only")
+    opens = element("span", said.opens, class_="live-only") if offers.panel else ""
     way = said.short_address.format(way=offers.short_addresses)
     on_paper = [f" {way}"] if offers.short_addresses else []
     yield element("dt", said.paragraph)
