@@ -34,8 +34,9 @@
     show();
   }
 
+  // The address of a source's page comes as what stands before its key and what after.
   function listed({ note, key, pages }) {
-    const source = `<a href="${siteHome}sources/${key}/">${editionTexts.sources[key].short}</a>`;
+    const source = `<a href="${siteHome}${editionTexts.edition.source.join(key)}">${editionTexts.sources[key].short}</a>`;
     return `<li><span class="note-number">${note}</span><span>${source}${pages && ", "}${pages}.</span></li>`;
   }
 
