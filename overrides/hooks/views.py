@@ -1,43 +1,27 @@
-"""Gives MkDocs what the views make: pages for their templates, and files; and hands templates what they draw on.
+"""Gives MkDocs what the views make: pages for their templates, and files; and hands templates what views show."""
 
-Templates escape by themselves all that is no `Markup`, which MkDocs would not. What Jinja makes of them is kept, so
-that a template is read again only where it has changed.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
-from importlib.metadata import version
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import normalize_url
 
 from edition.library import Library
-from edition.model import formats
-from edition.model.locators import printed
 from edition.outputs import Page, Shown, Site, shown_on, site_of
 from edition.problems import Problems
 from edition.read.front_matter import front_matter
 from edition.read.navigation import is_page, nav_items
-from edition.write.elements import as_html, moved_id, section_heading
-from edition.write.forms import StandIn
-from edition.write.html import CITED
-from edition.write.markup import as_markup, filled
-from edition.write.titles import unbroken
+from edition.write.markup import as_markup
+from page_templates import prepared
 from read import library_of, stop_at
 
 SITE = "site_of_views"
-CACHE = ".cache/templates"
-UNTRANSLATED = as_markup(' translate="no"')
-"""The attribute of what programs that translate leave as it is; frozen pages have none."""
 
 
 @event_priority(-90)
@@ -102,57 +86,6 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Before the first template is asked for."""
     return prepared(env, library_of(config))
-
-
-def prepared(env: Environment, library: Library) -> Environment:
-    """Jinja with what every template may ask for: the edition, its words, and how they are written.
-
-    Jinja itself looks whether a template is still the same, but not whether what it made of it escapes: the name of
-    the folder says so.
-    """
-    settings = library.edition.settings
-    env.autoescape = True
-    folder = library.root / CACHE / f"jinja-{version('jinja2')}-escaping"
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    env.globals |= {"edition": library.edition, "words": library.edition.words}
-    env.globals |= {"heading": heading, "old_ids_of": old_ids_of, "untranslated": UNTRANSLATED}
-    env.globals["title_unbroken"] = unbroken(settings.title, settings.short_title)
-    env.globals |= {"formats": formats, "stand_in": StandIn}
-    env.filters["running_text"] = replace(library.html, link=CITED.link).write
-    env.filters["spoken"] = library.html.text
-    env.filters["filled"] = filled
-    env.filters["url"] = url
-    env.filters["printed"] = partial(printed, words=library.edition.words)
-    return env
-
-
-@pass_context
-def heading(context: Context, ident: str, title: str) -> Markup:
-    """The heading of a section that a template makes, as those in the text are made."""
-    is_frozen = "frozen" in context
-    return section_heading(ident, title, old_ids(context, ident), context["words"], is_frozen)
-
-
-@pass_context
-def old_ids_of(context: Context, ident: str) -> Markup:
-    """The ids that something had before within its page, at its start."""
-    return Markup("").join(as_html(moved_id(old, ident)) for old in old_ids(context, ident))
-
-
-@pass_context
-def url(context: Context, address: str) -> str:
-    """The way from the page that is made to an address; from a page of a frozen edition, within that."""
-    frozen: Shown | None = context.get("frozen")
-    if frozen:
-        return frozen.way_to(address)
-    path, mark, fragment = address.partition("#")
-    return f"{normalize_url(path, context['page'], context['base_url'])}{mark}{fragment}"
-
-
-def old_ids(context: Context, ident: str) -> Sequence[str]:
-    moved = context["view"].moved
-    return moved.old_ids.get(ident, ()) if moved else ()
 
 
 def on_page_context(

@@ -47,10 +47,10 @@ def read_library(project: Project, problems: Problems) -> Library:
     """All that a build is made from. Every mistake goes into `problems`: where there is one, parts may be missing."""
     settings, data = settings_of(project, problems), bibliography_of(project, problems)
     edition = read_edition(*pages_of(project, problems), data, settings, problems)
-    institutions = institutions_of(project, problems)
+    views, institutions = views_of(project, problems), institutions_of(project, problems)
     names = foreign_names(edition.sources, institutions, edition.words)
     library = Library(
-        edition=edition,
+        edition=replace(edition, has_source_pages="find.source_pages" in views),
         bibliography=data.decode("utf-8-sig", errors="replace"),
         institutions=institutions,
         foreign_names=names,
@@ -58,7 +58,7 @@ def read_library(project: Project, problems: Problems) -> Library:
         register=register_of(project, settings.number, problems),
         redirects=redirects_of(project, problems),
         frozen=read_editions(project.root / EDITIONS, problems),
-        views=views_of(project, problems),
+        views=views,
         root=project.root,
         is_freezing=project.is_freezing,
     )

@@ -38,9 +38,9 @@
   function read() {
     const folded = (part) => part && fold(part); // A part that comes later is null.
     records = editionRecords.map((parts) => ({ parts, folded: parts.slice(KIND, LANGUAGES).map(folded) }));
-    const named = new Map(records.map(({ parts, folded }) => [parts[ADDRESS].split(/[/#]+/)[1], `${folded[TITLE]} ${folded[EXTRA]}`]));
+    const named = new Map(records.map(({ parts, folded }) => [parts[ADDRESS].split("/")[1], `${folded[TITLE]} ${folded[EXTRA]}`]));
     for (const { folded } of records) {
-      folded[EXTRA] = folded[EXTRA].replace(/@([\w-]+)/g, (_, key) => named.get(key) ?? "");
+      folded[EXTRA] = folded[EXTRA].replace(/@([#\w-]+)/g, (_, key) => named.get(key) ?? "");
     }
   }
 

@@ -169,9 +169,7 @@ def paragraph_records(edition: Edition) -> Iterator[Record]:
     for ident, chapter in edition.chapter_of.items():
         paragraph = edition.paragraph[ident]
         number = said.names_of_paragraph.format(number=paragraph.number, ident=ident)
-        cited = " ¶ ".join(
-            [number, *(cited_words(note, edition.words) for note in paragraph.notes)]
-        )
+        cited = " ¶ ".join([number, *(cited_words(note, edition) for note in paragraph.notes)])
         address = f"{chapter.address}#{ident}"
         label = edition.words.chapter.editor_note
         beside = (f"{label} {note.text}" for note in edition.editor_notes[ident])
@@ -187,13 +185,15 @@ def heading_of(paragraph: Paragraph, chapter: Page) -> str:
     return f"{chapter.title}: {paragraph.heading.title}" if paragraph.heading else chapter.title
 
 
-def cited_words(note: Note, words: Words) -> str:
-    """What a note cites: the sources' keys, for which the search puts all their names, and every page."""
+def cited_words(note: Note, edition: Edition) -> str:
+    """What a note cites: every page, and each source by what follows `sources/` in its address; the search puts all its
+    names there."""
     found: list[str] = []
     for citation in note.citations:
         ranges = citation.locator.ranges if citation.locator else ()
         pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
-        found += filter(None, [f"@{citation.key}", printed(citation.locator, words), *pages])
+        name = f"@{edition.source_address(citation.key).split('/')[1]}"
+        found += filter(None, [name, printed(citation.locator, edition.words), *pages])
     return " ".join(found)
 
 

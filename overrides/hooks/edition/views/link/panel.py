@@ -95,7 +95,7 @@ class HandedOut:
             "site": self.edition.home,
             "name": slug(self.edition.settings.short_title),
             "here": MARK,
-            "source": (self.edition.home + self.edition.source_address("KEY")).split("KEY"),
+            "source": self.edition.source_address("KEY").split("KEY"),
             "panel": panel,
             "cite": forms(self.edition).html,
         }
