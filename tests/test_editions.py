@@ -294,18 +294,41 @@ def test_a_day_that_will_not_do_is_refused_in_one_line(day: str, said: str) -> N
     assert str(refused.value) == said
 
 
-def test_number_and_day_are_set_where_they_stand() -> None:
-    text = (
-        'extra:\n  edition:\n    number: 1\n    date: "x"\n    subtitle: y\n  other:\n    date: z\n'
-    )
-    assert with_settings("mkdocs.yml", text, Named(2, DAY)) == (
-        f'extra:\n  edition:\n    number: 2\n    date: "{DAY}"\n    subtitle: y\n  other:\n    date: z\n'
-    )
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{edition: {number: 1, date: x}}", '{edition: {number: 2, date: "D"}}'),
+        ("\n  # Why.\n  edition:\n    number:\n    date:   'x' # so\n    name: y\n  other:\n    date: z",
+         "\n  # Why.\n  edition:\n    number: 2\n    date: \"D\" # so\n    name: y\n  other:\n    date: z"),
+        ("\n  url: !ENV [A, 'date: 1']\n  edition:\n   date: x\n\n   number: 1\nnav: []",
+         "\n  url: !ENV [A, 'date: 1']\n  edition:\n   date: \"D\"\n\n   number: 2\nnav: []"),
+    ],
+)  # fmt: skip
+def test_number_and_day_are_set_where_they_stand(old: str, new: str) -> None:
+    text = f"title: 'number: 1'\nextra: {old}\n"
+    wanted = f"title: 'number: 1'\nextra: {new}\n".replace('"D"', f'"{DAY}"')
+    assert with_settings("mkdocs.yml", text, Named(2, DAY)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: x\n", "version stands 0 times; write it once, so: version: \"2\""),
+        ("version: 1\nversion: 1\n", "version stands 2 times; write it once, so: version: \"2\""),
+        ("version: >-\n  1\n", "version stands 0 times; write it once, so: version: \"2\""),
+        ("version: [1]\n", "version stands 0 times; write it once, so: version: \"2\""),
+        ("", "version stands 0 times; write it once, so: version: \"2\""),
+        ("version: 1\n", "date-released stands 0 times; write it once, so: date-released: 2098-12-31"),
+        ("a: b: c\n", "is no YAML: mapping values are not allowed here in \"<unicode string>\", "
+         'line 1, column 5: a: b: c ^; correct it'),
+    ],
+)  # fmt: skip
+def test_a_file_that_names_them_nowhere_or_twice_is_refused_in_one_line(
+    text: str, said: str
+) -> None:
     with pytest.raises(RefusalError) as refused:
-        with_settings("CITATION.cff", "title: x\n", Named(2, DAY))
-    assert str(refused.value) == (
-        "CITATION.cff: 0 lines look like 'version: \"2\"'; write it in one place"
-    )
+        with_settings("CITATION.cff", text, Named(2, DAY))
+    assert str(refused.value) == f"CITATION.cff: {said}"
 
 
 def test_number_and_day_are_set_back_where_freezing_fails(tmp_path: Path) -> None:

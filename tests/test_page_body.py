@@ -98,3 +98,9 @@ def test_a_mark_that_is_not_in_the_text_is_no_mark_of_it() -> None:
         "div", *(element("p", "Cranes.", id=paragraph.id) for paragraph in chapter.paragraphs)
     )
     assert list(additions(edition, chapter).put_marks(root)) == list(chapter.marks)
+
+
+def test_what_stands_under_a_heading_that_is_gone_stands_nowhere() -> None:
+    edition = made_up.whole()
+    own = additions(edition, edition.chapters[1], under={"gone": [element("p", "Lost.")]})
+    assert "Lost." not in written(body(own)).text_content()

@@ -63,12 +63,11 @@ def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files)
 def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
     """What is put into a page beside its text."""
     library = library_of(config)
-    under = dict(under_headings(own, page.url, library))
+    under = under_headings(own, page.url, library)
     known = {block.id for block in own.blocks if isinstance(block, Heading)}
     for ident in under.keys() - known:
         what, mend = f"no heading has the id '{ident}'", f"add '## … {{ #{ident} }}'"
         config["page_text"].problems.add(f"docs/{own.file}", 0, what, mend)
-        del under[ident]
     way_to = partial(way, page.url)
     old_ids = library.redirects.moved_within(page.url or "./")
     return Additions(own, library.edition, library.foreign_names, way_to, under, old_ids)

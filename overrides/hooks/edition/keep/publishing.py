@@ -10,13 +10,14 @@ All of it is done or none: where the build or the freezing fails, every file is 
 
 import contextlib
 import os
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
 
 from edition.keep.address_tables import REGISTER
 from edition.keep.frozen_editions import FrozenEdition, files_of, read_editions
@@ -31,14 +32,8 @@ LIMIT = 1_000_000
 MADE_FROM = ("docs", "references.bib", "overrides")
 """What an edition is made from, beside the two files that this command writes to itself."""
 SETTINGS = {
-    "mkdocs.yml": (
-        (r"^(  edition:\n(?:    .*\n)*?    )number: .*$", "number: {0.number}"),
-        (r"^(  edition:\n(?:    .*\n)*?    )date: .*$", 'date: "{0.date}"'),
-    ),
-    "CITATION.cff": (
-        (r"^()version: .*$", 'version: "{0.number}"'),
-        (r"^()date-released: .*$", "date-released: {0.date}"),
-    ),
+    "mkdocs.yml": {"extra.edition.number": "{0.number}", "extra.edition.date": '"{0.date}"'},
+    "CITATION.cff": {"version": '"{0.number}"', "date-released": "{0.date}"},
 }
 """Where number and day of the edition stand, and how they are written there."""
 
@@ -164,13 +159,36 @@ def settings_of(root: Path, named: Named) -> Iterator[None]:
 
 
 def with_settings(name: str, text: str, named: Named) -> str:
-    """The text of one of the files with number and day of the edition."""
-    for pattern, line in SETTINGS[name]:
-        new = line.format(named)
-        text, count = re.subn(pattern, rf"\g<1>{new}", text, flags=re.MULTILINE)
-        if count != 1:
-            raise RefusalError(f"{name}: {count} lines look like '{new}'; write it in one place")
+    """The text of one of the files with number and day of the edition, and else as it was. Raises RefusalError where
+    it is no YAML, and where one of them stands nowhere or twice."""
+    for path, form in SETTINGS[name].items():
+        value, found = form.format(named), values_at(path, parsed(name, text))
+        if len(found) != 1:
+            what = f"{path} stands {len(found)} times"
+            raise RefusalError(f"{name}: {what}; write it once, so: {path.split('.')[-1]}: {value}")
+        before = text[: found[0].start_mark.index].rstrip(" ")
+        text = f"{before} {value}{text[found[0].end_mark.index :]}"
     return text
+
+
+def parsed(name: str, text: str) -> yaml.Node | None:
+    """Some YAML with the places of its values."""
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        what = " ".join(str(error).split())
+        raise RefusalError(f"{name}: is no YAML: {what}; correct it") from error
+
+
+def values_at(path: str, node: yaml.Node | None) -> list[yaml.ScalarNode]:
+    """The values that stand at a path, `extra.edition.date`, each within its lines."""
+    found = [node]
+    for name in path.split("."):
+        maps = [one.value for one in found if isinstance(one, yaml.MappingNode)]
+        found = [value for pairs in maps for key, value in pairs if key.value == name]
+    return [
+        one for one in found if isinstance(one, yaml.ScalarNode) and one.style not in ("|", ">")
+    ]
 
 
 def built(root: Path, freezing: str = "") -> Path:

@@ -84,6 +84,11 @@ class NoteMark:
     number: str = ""
     occurrence: int = 1
 
+    @property
+    def place(self) -> str:
+        """What tells this mark from the note's others: `5` at the first, `5-2` at the second."""
+        return f"{self.number}-{self.occurrence}" if self.occurrence > 1 else self.number
+
 
 @dataclass(frozen=True)
 class Break:

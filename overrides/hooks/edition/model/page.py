@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from edition.model import inline
-from edition.model.inline import Content, Link
+from edition.model.inline import Content, Link, NoteMark
 from edition.model.locators import Locator
 from edition.words import ALL_WORDS
 
@@ -53,8 +53,8 @@ class Note:
 
     @property
     def place(self) -> str:
-        """What tells this mark from the note's others: `5` at the first, `5-2` at the second."""
-        return f"{self.number}-{self.occurrence}" if self.occurrence > 1 else self.number
+        """What tells this mark from the note's others."""
+        return NoteMark(self.mark, self.number, self.occurrence).place
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A page of the model as a tree of elements: what any rendering of its text holds, before anything is added to it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.model.inline import (
@@ -19,7 +19,7 @@ from edition.model.inline import (
 )
 from edition.model.page import Block, EditorNote, Heading, Page, Paragraph
 
-RUNNING = {"a", "code", "em", "strong"}
+RUNNING = {"a", "code", "em", "strong", "sup"}
 """Elements beside which a blank is a blank between words."""
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -75,22 +75,37 @@ def trimmed(piece: Piece, begins: bool, ends: bool) -> Piece:
     return text.rstrip(" \n") if ends else text
 
 
-def tree_of(page: Page) -> Iterator[Node]:
-    """The elements that a page must have, before anything is added to it."""
+def as_typed(mark: NoteMark) -> Piece:
+    """The mark of a note before notes have their numbers."""
+    return mark.typed
+
+
+def raised(mark: NoteMark) -> Piece:
+    """The place of a note's mark: a raised figure, still without its link."""
+    return Node("sup", {"id": f"fnref:{mark.place}"}, ())
+
+
+Mark = Callable[[NoteMark], Piece]
+
+
+def tree_of(page: Page, mark: Mark = as_typed) -> Iterator[Node]:
+    """The elements that a page must have, before anything is added to it but the marks of notes."""
     for block in page.blocks:
-        for piece in pieces_of(block):
+        for piece in pieces_of(block, mark):
             assert isinstance(piece, Node)
             yield piece
 
 
-def pieces_of(block: Heading | Paragraph | EditorNote | Block) -> list[Piece]:
+def pieces_of(
+    block: Heading | Paragraph | EditorNote | Block, mark: Mark = as_typed
+) -> list[Piece]:
     """A block as an element; the text of an item whose list is tight has none of its own."""
     match block:
         case Heading():
             return [node(f"h{block.level}", {"id": block.id}, [block.title], block.line)]
         case Paragraph():
             typed = [*block.content, Break(), *block.relation_line]
-            return [node("p", {"id": block.id}, running(tuple(typed)), block.line)]
+            return [node("p", {"id": block.id}, running(tuple(typed), mark), block.line)]
         case EditorNote():
             return [node("div", {}, held(block.blocks), block.line)]
         case Block(element="pre"):
@@ -106,26 +121,25 @@ def held(blocks: Iterable[Heading | Block]) -> list[Piece]:
     return [piece for block in blocks for piece in pieces_of(block)]
 
 
-def running(content: Content) -> list[Piece]:
-    """Running text as it is before notes have their numbers: each mark as typed."""
-    return [piece for part in content for piece in one(part)]
+def running(content: Content, mark: Mark = as_typed) -> list[Piece]:
+    return [piece for part in content for piece in one(part, mark)]
 
 
-def one(part: Inline) -> list[Piece]:
+def one(part: Inline, mark: Mark) -> list[Piece]:
     match part:
         case Text():
             return [part.words]
         case Code():
             return [node("code", {}, [part.words])]
         case Emphasis():
-            return [node("em", {}, running(part.content))]
+            return [node("em", {}, running(part.content, mark))]
         case Strong():
-            return [node("strong", {}, running(part.content))]
+            return [node("strong", {}, running(part.content, mark))]
         case Link():
             title: dict[str, str | None] = {"title": part.title} if part.title else {}
             return [node("a", {"href": part.address, **title}, running(part.content))]
         case NoteMark():
-            return [part.typed]
+            return [mark(part)]
         case Break():
             return [Node("br", {}, ()), "\n"] if part.is_hard else ["\n"]
         case Cite() | SourceTitle():

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from edition.model import Edition, Note, Page, Paragraph
 from edition.model.inline import Link
 from edition.model.languages import ForeignNames
-from edition.model.page_tree import Node, tree_of
+from edition.model.page_tree import Node, raised, tree_of
 from edition.write import elements
 from edition.write.tree import Piece, element, hold, last_line, pieces_in, replace, with_languages
 
@@ -65,7 +65,7 @@ class Additions:
                 notes = elements.margin_notes(paragraph, self.edition, self.way_to)
                 after[parts[paragraph.id]] = [notes]
         self.add_to_headings(parts)
-        after |= {parts[ident]: additions for ident, additions in self.under.items()}
+        after |= {parts[ident]: self.under[ident] for ident in self.under if ident in parts}
         root[:] = [one for part in root for one in (part, *map(self.ready, after.get(part, ())))]
 
     def complete_marks(self, root: Element) -> None:
@@ -109,11 +109,9 @@ def by_id(root: Element) -> Mapping[str, Element]:
 def body(additions: Additions, address: Callable[[str], str] = str) -> Element:
     """The body of a page, made from the model alone, in an element that holds it; `address` is what becomes of an
     address as it is typed."""
-    root = element("div", *map(as_element, tree_of(additions.page)))
+    root = element("div", *map(as_element, tree_of(additions.page, raised)))
     for link in root.iter("a"):
         link.set("href", address(link.get("href", "")))
-    for note in additions.put_marks(root):
-        raise LookupError(f"{additions.page.file}: no mark {note.mark} on line {note.line}")
     additions.put_beside(root)
     additions.put_languages(root)
     return root

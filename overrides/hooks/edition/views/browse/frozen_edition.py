@@ -33,7 +33,9 @@ from edition.write.elements import as_html
 from edition.write.page_body import Additions, frozen_body
 
 SHOWN = ("notes", "neighbours", "related", "how_to_cite", "editions")
-"""The views of which a frozen page shows something."""
+"""The views of which a frozen page shows something, as the live page does."""
+STYLED = {*SHOWN, "catalogue", "source_pages"}
+"""The views whose style sheets set a frozen page."""
 STYLES = ("tokens", "base", "chapter", "home", "about", "sources", "print", "frozen")
 """The folders of style sheets that set a frozen edition, in their order."""
 ICON = "overrides/assets/images/icon.svg"
@@ -143,12 +145,12 @@ def data(site: Site) -> dict[str, bytes]:
 
 def style(library: Library) -> bytes:
     """The style sheet: ours, joined, without the web fonts, so that system fonts stand in."""
-    edition = library.edition
+    edition, folder = library.edition, library.root / FOLDER / "stylesheets"
+    facts, reported_by_the_build = facts_of(edition), Problems()
 
     def read(file: Path) -> str:
-        facts, reported_by_the_build = facts_of(edition), Problems()
-        text = as_it_stands(file)
-        return style_with_words(text, file.name, edition.words, facts, reported_by_the_build)
+        _, *views, name = file.relative_to(folder).parts
+        text = as_it_stands(file) if STYLED.issuperset(views) else ""
+        return style_with_words(text, name, edition.words, facts, reported_by_the_build)
 
-    joined = style_of(library.root / FOLDER / "stylesheets", STYLES, read)
-    return FACE.sub("", joined).encode()
+    return FACE.sub("", style_of(folder, STYLES, read)).encode()
