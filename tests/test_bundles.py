@@ -1,13 +1,15 @@
 """A folder of style sheets or scripts is a bundle: what is joined, in which order, and what goes with a view."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
 import made_up
-from edition.look.asset_words import facts_of
+from edition.look import minified
+from edition.look.asset_words import facts_of, script_with_words
 from edition.look.bundles import (
     FOLDER,
     FRAME,
@@ -19,7 +21,13 @@ from edition.look.bundles import (
     style_of,
     with_fonts,
 )
-from edition.look.required_scripts import DIRECTIVE, read_script, with_required
+from edition.look.required_scripts import (
+    DIRECTIVE,
+    Script,
+    bundle_of,
+    read_script,
+    with_required,
+)
 from edition.problems import Problems
 from edition.words import ENGLISH
 from project import ROOT
@@ -32,7 +40,7 @@ VIEWS = {
     for name in yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra"]["views"]
 }
 GIVEN = re.compile(r"^ *globalThis\.(\w+) =(?!=)", re.MULTILINE)
-"""What a script gives to others, by the name under which they find it."""
+"""A name that a script adds to all."""
 
 
 def built(folder: Path, files: dict[str, str], *views: str) -> tuple[Bundles, list[str]]:
@@ -216,6 +224,31 @@ def test_a_font_is_found_under_the_name_that_holds_its_hash() -> None:
     assert style == f'x{{src:url("../assets/fonts/{name}")}}'
 
 
+@pytest.mark.parametrize(
+    ("script", "small"),
+    [
+        ("a();  // One.\nb();", "a();b();"),
+        ("function a() {\n  b();\n}\na();", "function a(){b();};a();"),
+        ("if (a) {\n  b();\n} else c();", "if(a){b();}else c();"),
+    ],
+)
+def test_a_smaller_script_means_the_same(script: str, small: str) -> None:
+    assert minified.script(script) == small
+
+
+def test_constants_are_declared_as_variables_are_and_no_word_is_touched(tmp_path: Path) -> None:
+    files = {"edition/a.js": "(() => {\n  const a = 1;\n  for (const b of c) d(a, b);\n})();"}
+    assert script(tmp_path, files) == "(()=>{let a=1;for(let b of c)d(a,b);})();"
+    words = replace(ENGLISH, buttons=replace(ENGLISH.buttons, close="(const b; MOST)"))
+    text = minified.prepared("  const MOST = 5;\n  say(WORDS.buttons.close, MOST);")
+    assert '"(const b; MOST)", 5' in script_with_words(text, "x.js", words, Problems())
+
+
+def test_a_number_takes_the_place_of_its_name() -> None:
+    text = "  const MOST = 20; // In all.\n  const MOSTLY = 0.5;\n  say(`${MOST}`, a.MOST, MOSTLY, -MOST);\n"
+    assert minified.prepared(text) == "   // In all.\n  \n  say(`${20}`, a.MOST, 0.5, -20);\n"
+
+
 # The edition's own
 
 
@@ -225,21 +258,34 @@ def test_every_file_belongs_to_the_frame_or_to_a_view() -> None:
     assert not FRAME & VIEWS
 
 
-def givers() -> dict[str, str]:
-    """The script that gives each name to the others."""
-    return {
-        name: file for file in NAMES for name in GIVEN.findall((SCRIPTS / file).read_text("utf-8"))
-    }
+def own() -> dict[str, Script]:
+    return {name: read_script((SCRIPTS / name).read_text("utf-8")) for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_script_says_which_names_it_gives_to_others(name: str) -> None:
+    script = own()[name]
+    assert GIVEN.findall(script.text) == [*script.gives]
+
+
+def test_no_two_scripts_give_the_same_name() -> None:
+    given = [one for script in own().values() for one in script.gives]
+    assert len(given) == len({*given}) and len(given) < 20
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_script_requires_or_fetches_whatever_it_uses_of_others(name: str) -> None:
-    scripts = {each: read_script((SCRIPTS / each).read_text("utf-8")) for each in NAMES}
-    text, head = scripts[name].text, scripts[name]
-    code = re.sub(r"^ *//.*$|\"[^\"\n]*\"", "", text, flags=re.MULTILINE)
-    used = {giver for word, giver in givers().items() if re.search(rf"\b{word}\b", code)} - {name}
-    fetched = with_required([one for one in NAMES if one.split("/")[0] in head.fetches], scripts)
-    assert used - head.requires.keys() <= {*fetched} and head.requires.keys() <= used
+    scripts, script = own(), own()[name]
+    code = re.sub(r"^ *//.*$|\"[^\"\n]*\"", "", script.text, flags=re.MULTILINE)
+    used = {
+        giver
+        for giver, other in scripts.items()
+        for word in other.gives
+        if giver != name and re.search(rf"(?<![.\w]){word}\b(?!:)|globalThis\.{word}\b", code)
+    }
+    fetched = with_required([one for one in NAMES if bundle_of(one) in script.fetches], scripts)
+    required = script.requires.keys()
+    assert used - required <= {*fetched} and required <= used
 
 
 def test_every_shared_script_is_required_by_several() -> None:

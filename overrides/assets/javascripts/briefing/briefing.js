@@ -2,15 +2,24 @@
 // Requires: shared/composing.js, shared/load-script.js, shared/taking.js, shared/briefing-store.js
 (() => {
   const page = document.querySelector(".briefing");
-  const [failed, state, count, lost, told, byHand, list] = page.querySelectorAll("[data-part]");
-  const [whole, removed] = [...page.querySelectorAll("template")].map((template) => template.content.firstElementChild);
-  const field = page.querySelector("input");
-  let own = []; // What the reader collected,
-  let sent = null; // what the address brought instead,
-  let ids = []; // and what of either the edition has,
-  let unknown = []; // or lacks.
-  let before = [];
-  let kept = true;
+  const $ = (selector) => page.querySelector(selector);
+  const failed = $("[role=alert]");
+  const state = $(".briefing-state");
+  const count = $(".briefing-state [data-part]");
+  const lost = $("[data-when=lost] [data-part]");
+  const told = $(".briefing-told");
+  const byHand = $(".briefing-by-hand");
+  const list = $(".briefing-list");
+  const field = $("input");
+  const templates = [...page.querySelectorAll("template")].map(({ content }) => content.firstElementChild);
+  const removed = templates.find((item) => item.matches(".briefing-removed"));
+  const whole = templates.find((item) => item !== removed);
+  let own = []; // The ids of the paragraphs that the reader collected.
+  let sent = null; // Those that the address names, while they are shown instead.
+  let ids = []; // Of those that are shown, the ones that the edition has.
+  let unknown = []; // The ones that it lacks.
+  let before = []; // What the reader had collected before the last change, for "Undo".
+  let kept = true; // Whether the browser keeps what was collected.
   const BARE = /^(?:%[\da-f]{2}|[^\w-])*p?0*(\d{1,9}[a-z]?)(?:%[\da-f]{2}|[^\w-])*$/; // An id, and what is around it.
   const starts = {}; // The number of each paragraph's first note.
 
@@ -67,9 +76,10 @@
 
   function item(id) {
     const li = whole.cloneNode(true);
-    const [place, words, notes] = li.querySelectorAll("[data-slot]");
+    const words = li.querySelector(".briefing-words");
+    const notes = li.querySelector(".briefing-notes");
     li.dataset.id = id;
-    place.textContent = editionTexts.words[id].chapter;
+    li.querySelector("h2 [data-slot]").textContent = editionTexts.words[id].chapter;
     words.innerHTML = wordsOf(id);
     for (const citation of words.querySelectorAll("p + p")) citation.translate = false;
     notes.innerHTML = editionTexts.words[id].notes;
@@ -108,7 +118,7 @@
   function remove(at, next, text) {
     change(next, text, null);
     list.insertBefore(removed, list.children[at]);
-    removed.lastElementChild.focus();
+    removed.querySelector("[value=undo]").focus();
   }
 
   // A document of the simplest elements, which word processors keep.

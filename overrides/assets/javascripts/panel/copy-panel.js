@@ -1,4 +1,5 @@
 // The panel that takes a paragraph, a section or a chapter along: its link, its citation, the sources behind it.
+// Gives: copyPanel
 // Requires: edition/site-home.js, shared/made.js, shared/overlay.js, shared/page-address.js, shared/taking.js
 (() => {
   const panel = made("div", { className: "copy-panel", role: "dialog", tabIndex: -1, hidden: true });

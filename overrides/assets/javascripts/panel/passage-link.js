@@ -3,12 +3,12 @@
 // Requires: shared/made.js, shared/overlay.js, shared/page-address.js, shared/taking.js
 (() => {
   const WORD = /[\p{L}\p{N}]{2}/u;
-  const bubble = made("div", { className: "passage-link", hidden: true });
+  const button = made("button", {});
+  const shown = made("span", { translate: false });
+  const state = made("span", { role: "status" });
+  const bubble = made("div", { className: "passage-link", hidden: true }, button, shown, state);
   const { lang } = document.documentElement;
   let timer, url, what;
-
-  bubble.innerHTML = `<button></button><span translate="no"></span><span role="status"></span>`;
-  const [button, shown, state] = bubble.children;
 
   const even = (text) => text.replace(/[ \n]+/g, " ");
   const encode = (text) => encodeURIComponent(even(text).trim()).replace(/-/g, "%2D");

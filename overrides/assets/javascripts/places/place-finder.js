@@ -1,4 +1,5 @@
 // Finds what a fragment meant that names no place on its page: goes there if that is sure, else offers the nearest.
+// Gives: findPlace
 // Requires: edition/site-home.js, shared/made.js
 (() => {
   const COPIED_ALONG = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;

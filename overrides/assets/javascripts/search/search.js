@@ -1,5 +1,7 @@
 // Finds sources, paragraphs and sections by any of their names. Fetched, like its records, at the first use.
-// Requires: edition/site-home.js, shared/made.js, shared/composing.js, shared/load-script.js, shared/status-line.js, edition/search/search-opener.js
+// Gives: showSearch
+// Requires: edition/search/search-opener.js, edition/site-home.js, shared/composing.js, shared/fold.js
+// Requires: shared/load-script.js, shared/made.js, shared/status-line.js
 (() => {
   const dialog = document.querySelector("dialog.search");
   const field = dialog.querySelector(".search-field");
@@ -9,8 +11,39 @@
   const list = dialog.querySelector(".search-results");
   const count = dialog.querySelector(".search-count");
   const state = dialog.querySelector(".visually-hidden");
-  const [KIND, TITLE, TEXT, EXTRA, FAINT, ADDRESS, LANGUAGES, COVERED] = Array(8).keys();
-  const WEIGHTS = [[TITLE, 12], [EXTRA, 7], [TEXT, 2], [FAINT, 1.5]];
+  // The parts of a record, by their places in it.
+  const KIND = 0;
+  const TITLE = 1;
+  const TEXT = 2;
+  const EXTRA = 3;
+  const FAINT = 4;
+  const ADDRESS = 5;
+  const LANGUAGES = 6;
+  const COVERED = 7;
+  // What a word counts in each; a paragraph's title is its chapter's, and its names are those of what it cites.
+  const IN_TITLE = 12;
+  const IN_EXTRA = 7;
+  const IN_TEXT = 2;
+  const IN_FAINT = 1.5;
+  const IN_PARAGRAPH_TITLE = 4;
+  const IN_PARAGRAPH_EXTRA = 3;
+  const WEIGHTS = [[TITLE, IN_TITLE], [EXTRA, IN_EXTRA], [TEXT, IN_TEXT], [FAINT, IN_FAINT]];
+  // How much of that: a whole word counts in full, the start of one less, the start of a number least.
+  const WHOLE = 1;
+  const WORD_START = 0.7;
+  const NUMBER_START = 0.3;
+  const INSIDE = 0.25;
+  // What is added for the paragraph whose number was typed; for words that are a title, stand in it (and by how much
+  // of it they are), in a name or in the text; for words of one note with its page; for what the text rests on.
+  const IS_NUMBER = 50;
+  const IS_TITLE = 30;
+  const TITLE_HOLDS = 10;
+  const SHARE_OF_TITLE = 10;
+  const EXTRA_HOLDS = 8;
+  const TEXT_HOLDS = 6;
+  const NOTE_WITH_PAGE = 20;
+  const CITED = 1;
+  const NOT_CITED = 1;
   const FILLERS = (WORDS.search_dialog.fillers).split(" ");
   const SEPARATOR = " \u00b7 ";
   const MOST = 20;
@@ -22,15 +55,6 @@
   let place = null; // Where in the results a reader left them, until other words are typed.
   let leaving = false;
   let isUnfinished = false; // Whether what is typed is still being composed.
-
-  // Letters without accents and capitals, one kind of hyphen, no quotation marks; as long as the original.
-  const plain = {};
-  function plainOf(letter) {
-    if (/[\u2010-\u2015\u2212]/.test(letter)) return "-";
-    if (/[\u2018-\u201f\u00ab\u00bb]/.test(letter)) return "'";
-    return letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()[0] ?? letter;
-  }
-  const fold = (text) => text.replace(/[A-Z\u0080-\u2fff]/g, (letter) => (plain[letter] ??= plainOf(letter)));
 
   const kindOf = ({ parts }) => ({ [WORDS.search.source]: "sour", [WORDS.search.section]: "sect" })[parts[KIND]] ?? "para";
 
@@ -82,10 +106,9 @@
     return hits;
   }
 
-  // A whole word counts in full, the start of one less, the start of a number least.
   function worthAt(text, end) {
-    if (!/[\p{L}\p{N}]/u.test(text[end] ?? "")) return 1;
-    return /\d/.test(text[end - 1]) ? 0.3 : 0.7;
+    if (!/[\p{L}\p{N}]/u.test(text[end] ?? "")) return WHOLE;
+    return /\d/.test(text[end - 1]) ? NUMBER_START : WORD_START;
   }
 
   // What has not come yet counts as `unknown`.
@@ -93,7 +116,7 @@
     if (text === null) return unknown;
     const worths = hitsOf(term, text).map(({ end }) => worthAt(text, end));
     const inside = term.word.length > 3 && !/\d$/.test(term.word) && text.includes(term.word);
-    return Math.max(...worths, inside ? 0.25 : 0);
+    return Math.max(...worths, inside ? INSIDE : 0);
   }
 
   // In a paragraph the words of one note count together: an author with the page of another does not.
@@ -108,22 +131,22 @@
     for (const term of terms) {
       let best = 0;
       for (const [name, weight] of WEIGHTS) {
-        const worth = kind === "para" && name === EXTRA ? 3 : kind === "para" && name === TITLE ? 4 : weight;
+        const worth = kind === "para" && name === EXTRA ? IN_PARAGRAPH_EXTRA : kind === "para" && name === TITLE ? IN_PARAGRAPH_TITLE : weight;
         best = Math.max(best, worth * strength(folded[name], term, unknown));
       }
       if (!best) return 0;
       score += best;
     }
     const page = terms.some(({ word }) => /^\d{1,3}$/.test(word));
-    if (kind === "para" && page && terms.length > 1 && together(folded, terms)) score += 20;
+    if (kind === "para" && page && terms.length > 1 && together(folded, terms)) score += NOTE_WITH_PAGE;
     const asked = phrase.match(/^(?:PATTERN.search_dialog.paragraph|p(?=\d))[. ]*(\d+[a-z]?)$/);
-    if (asked && parts[KIND] === WORDS.search.paragraph({ number: asked[1] })) score += 50;
-    if (folded[TITLE] === phrase) score += 30;
-    else if (holds(TITLE)) score += 10 + (10 * phrase.length) / folded[TITLE].length;
-    else if (holds(EXTRA)) score += 8;
-    else if (holds(TEXT)) score += 6;
+    if (asked && parts[KIND] === WORDS.search.paragraph({ number: asked[1] })) score += IS_NUMBER;
+    if (folded[TITLE] === phrase) score += IS_TITLE;
+    else if (holds(TITLE)) score += TITLE_HOLDS + (SHARE_OF_TITLE * phrase.length) / folded[TITLE].length;
+    else if (holds(EXTRA)) score += EXTRA_HOLDS;
+    else if (holds(TEXT)) score += TEXT_HOLDS;
     // A version of the article, which no paragraph cites, stands behind the article itself.
-    if (kind === "sour") score += parts[TEXT] === WORDS.sources.article || /\d/.test(parts[TEXT]) ? 1 : -1;
+    if (kind === "sour") score += parts[TEXT] === WORDS.sources.article || /\d/.test(parts[TEXT]) ? CITED : -NOT_CITED;
     return score;
   }
 

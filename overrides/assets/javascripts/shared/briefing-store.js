@@ -1,4 +1,5 @@
 // Keeps the briefing, the ids of the paragraphs that were collected, in this browser and nowhere else.
+// Gives: briefingStore
 (() => {
   const NAME = "briefing";
   const ID = /\bp[1-9]\d*[a-z]?\b/g;

@@ -1,4 +1,5 @@
 // Fetches a script and its style once, when they are first needed: what most readers never use costs nobody a byte.
+// Gives: loadScript
 // Requires: shared/made.js
 (() => {
   const addresses = document.currentScript.dataset;

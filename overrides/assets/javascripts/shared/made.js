@@ -1,4 +1,5 @@
 // Makes an element from its tag, its properties or attributes, and what stands in it; other scripts share it.
+// Gives: made
 globalThis.made = (tag, properties, ...content) => {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {

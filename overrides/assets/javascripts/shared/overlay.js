@@ -1,4 +1,5 @@
 // Opens one thing at a time over the page; Escape, a press elsewhere, the focus that goes on and the way back close it.
+// Gives: overlay
 // Requires: shared/composing.js
 (() => {
   const { dataset } = document.documentElement; // Names what is open, for style sheets and other scripts.

@@ -1,4 +1,5 @@
 // Has a status line speak once, half a second after the last change, and only when it has something new to say.
+// Gives: saySoon, takeAsSaid
 (() => {
   const REST = 500;
   const timers = new WeakMap();

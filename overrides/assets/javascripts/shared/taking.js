@@ -1,4 +1,5 @@
 // Hands text over: to the clipboard, with its rich form for programs that take it, or as a file.
+// Gives: taking
 // Requires: shared/made.js
 (() => {
   // Copies a text, or where that is refused, as on every page without https, shows it selected. Says which.

@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 from string import Formatter
 
+from edition.look.minified import prepared
 from edition.model import Edition
 from edition.problems import Problems
 from edition.words import Words
@@ -57,7 +58,7 @@ def with_words(
     for file in files:
         text, name = file.read_text(encoding="utf-8"), file.relative_to(root).as_posix()
         if file.suffix == ".js":
-            found[file] = script_with_words(text, name, words, problems)
+            found[file] = script_with_words(prepared(text), name, words, problems)
         else:
             found[file] = style_with_words(text, name, words, facts, problems)
     return found

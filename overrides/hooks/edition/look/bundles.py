@@ -10,8 +10,9 @@ How `overrides/assets/` is laid out, `javascripts/` and `stylesheets/` alike:
 - `javascripts/head/` stands in every page, and runs before the first paint; every page loads `javascripts/edition/`;
   what `javascripts/shared/` holds is joined into the bundles that require it.
 - A script says in the comment at its head, after what it is for, which scripts run before it
-  (`// Requires: shared/made.js, shared/overlay.js`) and which bundles it fetches (`// Fetches: panel`). What every page
-  has already is not joined in again.
+  (`// Requires: shared/made.js, shared/overlay.js`), which bundles it fetches (`// Fetches: panel`), and which names it
+  gives to others (`// Gives: overlay`). What every page has already is not joined in again.
+- A number that a script names in capitals, on a line of its own, takes the place of its name.
 - The folders of style sheets that STYLE_FILES names are files of their own; templates put the others into pages.
 """
 

@@ -6,10 +6,11 @@ import rcssmin
 import rjsmin
 
 EMPTY = re.compile(r"(--[\w-]+:)(?=[;}])")
-CONSTANT = re.compile(r"(?<=[;{}(\n])const(?=[ \[{])")
-"""Where a declaration stands: after no such character does a sentence go on with it."""
+NUMBER = re.compile(r"^  const ([A-Z]\w+) = ([\d.]+);", re.MULTILINE)
+"""A number that a script names, on a line of its own."""
+CONSTANT = re.compile(r"(^ *|\()const (?=[\w\[{])", re.MULTILINE)
 END = re.compile(r"\}\n(?=(?!else|catch|finally|while)[\w$])")
-"""Where the end of a line ends a statement, and no string: these are written on one line."""
+"""The end of a line between two statements, which no string holds."""
 
 
 def style(text: str) -> str:
@@ -18,5 +19,16 @@ def style(text: str) -> str:
 
 
 def script(text: str) -> str:
-    """A smaller script: what means the same is written alike, so that it packs better."""
-    return END.sub("};", CONSTANT.sub("let", str(rjsmin.jsmin(text))))
+    """A smaller script; where a line ended, a semicolon stands, which packs better."""
+    return END.sub("};", str(rjsmin.jsmin(text)))
+
+
+def prepared(text: str) -> str:
+    """A script as it is typed, before words of any kind are put into it, made to pack better.
+
+    Numbers take the place of the names that it gives them, and constants are declared as variables are.
+    """
+    for name, number in NUMBER.findall(text):
+        others = text.replace(f"const {name} = {number};", "")
+        text = re.sub(rf"(?<![\w$.]){name}\b", number, others)
+    return CONSTANT.sub(r"\1let ", text)

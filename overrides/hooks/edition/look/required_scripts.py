@@ -8,16 +8,20 @@ from graphlib import CycleError, TopologicalSorter
 from edition.problems import Problems, did_you_mean
 
 HEAD_COMMENT = re.compile(r"(?://.*\n)*")
-DIRECTIVE = re.compile(r"// (Requires|Fetches): (.*)")
+DIRECTIVE = re.compile(r"// (Requires|Fetches|Gives): (.*)")
 
 
 @dataclass(frozen=True)
 class Script:
-    """A script, the scripts that it requires and the bundles that it fetches, each with its line, from 1."""
+    """A script: what it requires, fetches and gives, by name, each with the line that says so, from 1."""
 
     text: str
     requires: Mapping[str, int]
+    """Scripts that run before it."""
     fetches: Mapping[str, int]
+    """Bundles."""
+    gives: Mapping[str, int]
+    """Names that other scripts use: all that it adds to `globalThis`."""
 
 
 Scripts = Mapping[str, Script]
@@ -26,11 +30,11 @@ Scripts = Mapping[str, Script]
 
 def read_script(text: str) -> Script:
     """A script with what the comment at its head says: `// Requires: shared/made.js`, `// Fetches: panel`."""
-    named: dict[str, dict[str, int]] = {"Requires": {}, "Fetches": {}}
+    named: dict[str, dict[str, int]] = {"Requires": {}, "Fetches": {}, "Gives": {}}
     for number, line in enumerate(HEAD_COMMENT.match(text)[0].splitlines(), 1):  # type: ignore[index]
         if found := DIRECTIVE.fullmatch(line):
             named[found[1]] |= dict.fromkeys(re.split(r",\s*", found[2].strip()), number)
-    return Script(text, named["Requires"], named["Fetches"])
+    return Script(text, named["Requires"], named["Fetches"], named["Gives"])
 
 
 def check(scripts: Scripts, folder: str, problems: Problems) -> None:

@@ -1,4 +1,5 @@
 // Opens the search by button, by a key that can be switched off, by an address with ?q=, and again on the way back.
+// Gives: recallSearch
 // Requires: shared/composing.js, shared/load-script.js
 // Fetches: search
 (() => {

@@ -6,8 +6,8 @@ copyPanel.fillers.push(({ kind, paragraphs }) => {
 
   // Of a section's paragraphs, each with its name.
   function referred(row) {
-    const [name, places] = [...row.cloneNode(true).children].map((cell) => [...cell.childNodes]);
-    return made("li", {}, ...(kind === "paragraph" ? places : [...name, ": ", ...places]));
+    const cell = (tag) => row.querySelector(tag).cloneNode(true).childNodes;
+    return made("li", {}, ...(kind === "paragraph" ? [] : [...cell("dt"), ": "]), ...cell("dd"));
   }
 
   copyPanel.$(".panel-referrers ul").append(...own.map(referred));

@@ -1,4 +1,5 @@
 // Gives what a card shows beside a link to a paragraph: its name, where it stands, and its first words.
+// Gives: paragraphPreview
 // Requires: shared/made.js
 globalThis.paragraphPreview = (link) => {
   const { label, words } = editionTexts.previews[link.hash.slice(1)];

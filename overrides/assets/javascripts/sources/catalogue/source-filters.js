@@ -1,5 +1,5 @@
 // Narrows the list of sources by words and by five choices; the address holds what was chosen.
-// Requires: shared/composing.js, shared/status-line.js
+// Requires: shared/composing.js, shared/fold.js, shared/status-line.js
 (() => {
   const form = document.querySelector(".filters");
   if (!form) return;
@@ -14,12 +14,12 @@
   const PAUSE = 300;
   let pause = 0;
 
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-");
-  const texts = new Map(entries.map((entry) => [entry, fold(`${entry.textContent} ${entry.dataset.words}`)]));
+  const folded = (text) => fold(text.normalize("NFC")); // As people type it, a letter may be parted from its accent.
+  const texts = new Map(entries.map((entry) => [entry, folded(`${entry.textContent} ${entry.dataset.words}`)]));
   const valuesOf = (entry, name) => entry.dataset[name].split(name === "chapter" ? "|" : " ");
 
   function matches(entry, except) {
-    const typed = fold(words.value).split(/\s+/).filter(Boolean);
+    const typed = folded(words.value).split(/\s+/).filter(Boolean);
     const chosen = selects.filter((select) => select !== except && select.value);
     return (
       typed.every((word) => texts.get(entry).includes(word)) &&

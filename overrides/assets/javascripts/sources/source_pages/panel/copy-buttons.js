@@ -7,7 +7,8 @@
 
   // From the template, which no translator touches.
   async function copy({ currentTarget }) {
-    const [text, template] = currentTarget.parentElement.querySelectorAll(".citation, template");
+    const text = currentTarget.parentElement.querySelector(".citation");
+    const template = currentTarget.parentElement.querySelector("template");
     await prepare();
     const said = globalThis.taking?.copy(currentTarget.dataset.style, text, template.content.textContent, template.innerHTML);
     told.textContent = (await said) ?? WORDS.taking.not_copied;
