@@ -258,6 +258,18 @@ def test_every_file_belongs_to_the_frame_or_to_a_view() -> None:
     assert not FRAME & VIEWS
 
 
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_each_view_takes_its_scripts_and_styles_with_it(view: str) -> None:
+    problems = Problems()
+    made = bundles(ASSETS, ENGLISH, facts_of(made_up.whole()), VIEWS - {view}, problems)
+    assert problems.report() == [] and view not in {*made.scripts, *made.styles}
+    texts = "".join(file.text for file in made.scripts.values())
+    gone = [
+        one for name, script in own().items() if view in name.split("/") for one in script.gives
+    ]
+    assert [name for name in gone if f"globalThis.{name}=" in texts] == []
+
+
 def own() -> dict[str, Script]:
     return {name: read_script((SCRIPTS / name).read_text("utf-8")) for name in NAMES}
 
@@ -266,6 +278,11 @@ def own() -> dict[str, Script]:
 def test_a_script_says_which_names_it_gives_to_others(name: str) -> None:
     script = own()[name]
     assert GIVEN.findall(script.text) == [*script.gives]
+
+
+def without_tests(code: str) -> str:
+    """The code but for what asks whether another script is there, and what it then does on that line."""
+    return re.sub(r"if \(globalThis\.\w+\) .*", "", code)
 
 
 def test_no_two_scripts_give_the_same_name() -> None:
@@ -281,7 +298,7 @@ def test_a_script_requires_or_fetches_whatever_it_uses_of_others(name: str) -> N
         giver
         for giver, other in scripts.items()
         for word in other.gives
-        if giver != name and re.search(rf"(?<![.\w]){word}\b(?!:)|globalThis\.{word}\b", code)
+        if giver != name and re.search(rf"(?<![.\w]){word}\b(?!:)", without_tests(code))
     }
     fetched = with_required([one for one in NAMES if bundle_of(one) in script.fetches], scripts)
     required = script.requires.keys()

@@ -1,6 +1,5 @@
-// Tells those who cannot see it at which place a link arrived; where there is no such place, has one found.
-// Requires: shared/made.js, shared/load-script.js
-// Fetches: places
+// Tells those who cannot see it at which place a link arrived; says that there is no such place, if none is found.
+// Requires: shared/made.js
 (() => {
   const DELAY = 500; // A screen reader says the page's title first, and nothing that comes before it is done.
   const line = document.querySelector(".arrival");
@@ -33,6 +32,14 @@
     line.append(made("p", { className: "visually-hidden" }, nameOf(place), ", ", own(document.querySelector("h1"))));
   }
 
+  // Where the edition has previews of its places, one of these is found in its stead.
+  function lose(id) {
+    const isAsked = () => asked() === id;
+    const fail = () => line.append(made("p", { className: "arrival-word" }, WORDS.arrival.absent({ id })));
+    if (globalThis.findLost) findLost(id, isAsked).catch(fail);
+    else fail();
+  }
+
   function arrive() {
     clearTimeout(timer);
     line.replaceChildren();
@@ -43,11 +50,7 @@
     if (place) {
       place.setAttribute("aria-current", "location");
       timer = setTimeout(tell, DELAY, place);
-    } else if (!/^(top(?![\w-]).*)?$/is.test(id)) {
-      const fail = () => line.append(made("p", { className: "arrival-word" }, WORDS.arrival.absent({ id })));
-      const find = () => asked() === id && findPlace(id); // Without the names it says what it can.
-      loadScript("places", "texts/places").then(find, find).catch(fail);
-    }
+    } else if (!/^(top(?![\w-]).*)?$/is.test(id)) timer = setTimeout(lose, 0, id); // Once all scripts have run.
   }
 
   addEventListener("hashchange", arrive);
