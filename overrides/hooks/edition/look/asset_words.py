@@ -36,7 +36,7 @@ Values = Mapping[str, str]
 
 
 class WordError(Exception):
-    """A word that cannot be put in: what is wrong, and how to mend it."""
+    """A word that cannot be put in: what is wrong, and the remedy."""
 
 
 def facts_of(edition: Edition) -> dict[str, str]:
@@ -112,8 +112,8 @@ def pieces_of(words: Words, use: re.Match[str]) -> Pieces:
     for name in use[2].split(".")[1:]:
         found = getattr(found, name, None)
     if not isinstance(found, str):
-        mend = "correct its name, or add the word in overrides/hooks/edition/words/"
-        raise WordError(f"{use[1]}{use[2]} is no word of the edition", mend)
+        remedy = "correct its name, or add the word in overrides/hooks/edition/words/"
+        raise WordError(f"{use[1]}{use[2]} is no word of the edition", remedy)
     try:
         return [(before, name or "") for before, name, _, _ in Formatter().parse(found)]
     except ValueError as error:

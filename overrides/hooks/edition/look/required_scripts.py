@@ -1,11 +1,11 @@
 """Which scripts a script requires, and in which order they are joined: each after those that it requires."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from edition.problems import Problems, did_you_mean
+from edition.problems import Problems, Report, did_you_mean
 
 HEAD_COMMENT = re.compile(r"(?://.*\n)*")
 DIRECTIVE = re.compile(r"// (Requires|Fetches|Gives): (.*)")
@@ -44,31 +44,30 @@ def check(scripts: Scripts, folder: str, problems: Problems) -> None:
     """
     bundles = {bundle_of(name) for name in scripts}
     for name, script in scripts.items():
-        for kind, named, known in (
-            ("requires", script.requires, scripts.keys()),
-            ("fetches", script.fetches, bundles),
-        ):
-            for other in named.keys() - known:
-                remedy = did_you_mean(
-                    other, known, "correct the name, or list its view in mkdocs.yml"
-                )
-                problems.add(
-                    f"{folder}/{name}",
-                    named[other],
-                    f"{kind} '{other}', which is not shipped",
-                    remedy,
-                )
+        report = problems.of(f"{folder}/{name}")
+        check_names("requires", script.requires, scripts.keys(), report)
+        check_names("fetches", script.fetches, bundles, report)
+    check_circles(scripts, folder, problems)
+
+
+def check_names(verb: str, named: Mapping[str, int], known: Set[str], report: Report) -> None:
+    """What a script names is known."""
+    for name in named.keys() - known:
+        what = f"{verb} '{name}', which is not shipped"
+        otherwise = "correct the name, or list its view in mkdocs.yml"
+        report(named[name], what, did_you_mean(name, known, otherwise))
+
+
+def check_circles(scripts: Scripts, folder: str, problems: Problems) -> None:
+    """No script requires itself, by whatever way."""
     try:
         TopologicalSorter({name: script.requires for name, script in scripts.items()}).prepare()
     except CycleError as error:
         name, *others = reversed(error.args[1])
         way = f", by way of {', '.join(others[:-1])}" if others[:-1] else ""
-        problems.add(
-            f"{folder}/{name}",
-            scripts[name].requires[others[0]],
-            f"requires itself{way}",
-            "take one requirement out",
-        )
+        line = scripts[name].requires[others[0]]
+        what = f"requires itself{way}"
+        problems.add(f"{folder}/{name}", line, what, "take one requirement out")
 
 
 def bundle_of(name: str) -> str:

@@ -5,17 +5,13 @@ modified version, so the cuts carry names of our own; notices and licence stay i
 (https://openfontlicense.org/ofl-faq/, questions 2.6, 3.7 and 5.3).
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 from unicodedata import name as unicode_name
-
-from lxml import html as lxml_html
 
 from edition.cache import fingerprint, kept
 from edition.problems import Problem
@@ -134,46 +130,6 @@ def cut_out(cut: Cut, repertoire: str = REPERTOIRE) -> bytes:
     return cutting.cut_out(cut, repertoire)
 
 
-def strangers(page: str, html: str) -> Iterator[Problem]:
-    """Every character of a page's text is in the web fonts; Chinese is marked as such, and set in its own face.
-
-    Left out is what is not set in these faces: code, and Chinese. `page` names the page in the message.
-    """
-    texts: Any = lxml_html.document_fromstring(html).xpath(SHOWN)
-    seen = set(REPERTOIRE) | set("\n\r\t")
-    for text in texts:
-        for char in sorted(set(text) - seen):
-            seen.add(char)
-            yield Problem(
-                page, 0, f"{named(char)} in '{around(char, text)}' is in no web font", mend(char)
-            )
-
-
-SHOWN = """
-    //body//text()[
-        not(ancestor::script or ancestor::style or ancestor::pre or ancestor::code)
-        and not(ancestor::*[@lang][1][starts-with(@lang, 'zh')])
-    ]
-    | //body//@placeholder
-"""
-"""Where a page's text stands, as XPath; the nearest `lang` counts."""
-
-CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-"""Chinese characters and punctuation, which a mistake in marking may leave among our text."""
-
-
-def mend(char: str) -> str:
-    if CHINESE.match(char):
-        return 'if it is Chinese, mark it: lang="zh"'
-    return f"write it otherwise, or add it to {WHERE}"
-
-
 def named(char: str) -> str:
     """A character, its number and its name, for those that look alike or like nothing."""
     return f"'{char}' (U+{ord(char):04X} {unicode_name(char, 'unnamed')})"
-
-
-def around(char: str, text: str) -> str:
-    """The words about a character's first use."""
-    at = text.index(char)
-    return text[max(0, at - 20) : at + 20].strip()
