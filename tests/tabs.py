@@ -4,8 +4,9 @@ a page without a policy; a request elsewhere.
 A window takes longer to open than most tests take, so each is kept for the next test that wants one of its kind.
 """
 
+import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,6 +20,14 @@ HELD = """addEventListener("DOMContentLoaded", () => {
 });"""
 """Tells of a page that has no policy."""
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch {} }"
+
+
+def until(tab: Page, holds: Callable[[], bool]) -> None:
+    """Waits for what a tab tells of only while it is waited for, such as a request; fails where it never comes."""
+    end = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < end, "waited in vain"
+        tab.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 class Watched:

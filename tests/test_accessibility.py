@@ -3,13 +3,17 @@
 Nor does the browser: no error, nothing that a policy stops, no request elsewhere.
 """
 
+from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
-from axe import VIEWS, look, violations
+from axe import VIEWS, look, violations, violations_in_all_views
+from panel import press, said
+from searching import DIALOG, button, search
 
 PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/",
          "sources/", "about/", "briefing/", "editions/", "404.html")  # fmt: skip
@@ -18,11 +22,85 @@ PAGES = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_nothing(tab: Page, address: str, page: str) -> None:
     tab.goto(address + page)
-    told = {}
+    assert violations_in_all_views(tab) == {}
+
+
+class State(NamedTuple):
+    """What a reader can bring a page to: how, and the part of the page that is another then, or all of it."""
+
+    reached: Callable[[Page, str], object]
+    part: str = ""
+
+
+def in_panel(page: str, place: str) -> Callable[[Page, str], None]:
+    def reached(tab: Page, address: str) -> None:
+        tab.goto(address + page)
+        tab.locator(place).first.click()
+        press(tab, "Copy link")
+        said(tab, "Copied: the link")
+
+    return reached
+
+
+def searched(words: str) -> Callable[[Page, str], None]:
+    def reached(tab: Page, address: str) -> None:
+        tab.goto(address + "digital-gaps/")
+        button(tab).click()
+        search(tab, words)
+
+    return reached
+
+
+def previewed(tab: Page, address: str) -> None:
+    tab.goto(address + "digital-gaps/")
+    tab.locator("[id='fnref:10'] a").focus()
+    tab.keyboard.press("Tab")
+    expect(tab.locator(".note-card")).to_be_visible()
+
+
+def lost(tab: Page, address: str) -> None:
+    tab.goto(address + "roadmap/#p99")
+    expect(tab.locator(".arrival-word")).to_be_visible()
+
+
+def listed(tab: Page, address: str) -> None:
+    tab.goto(address + "digital-gaps/")
+    tab.locator("details.referrers summary").first.press("Enter")
+    expect(tab.get_by_role("link", name="para. 25 (Roadmap)").first).to_be_visible()
+
+
+def briefed(kept: str, sent: str) -> Callable[[Page, str], None]:
+    def reached(tab: Page, address: str) -> None:
+        tab.goto(f"{address}404.html")
+        tab.evaluate("(ids) => localStorage.setItem('briefing', ids)", kept)
+        tab.goto(f"{address}briefing/{sent}")
+        expect(tab.locator(".briefing-list > li").first).to_be_visible()
+
+    return reached
+
+
+STATES = {
+    "the panel of a paragraph": State(in_panel("digital-gaps/", "#p6 .paragraph-number")),
+    "the panel of a heading": State(in_panel("roadmap/", "#notes a"), ".copy-panel"),
+    "a search with results": State(searched("CEPAL"), DIALOG),
+    "a search without": State(searched("zyzzyva"), DIALOG),
+    "a preview": State(previewed, ".note-card"),
+    "a wrong fragment": State(lost, ".arrival"),
+    "where a section is referred to": State(listed, "details.referrers"),
+    "a briefing of one's own": State(briefed("p24,p1,p99", "")),
+    "a briefing that was sent": State(briefed("p3", "#p1,p77")),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_any_state(tab: Page, address: str, state: str) -> None:
+    """Each view is reached anew: some states end where the window changes its size."""
+    found = {}
     for view in VIEWS:
         look(tab, view)
-        told[view] = violations(tab)
-    assert not any(told.values()), told
+        STATES[state].reached(tab, address)
+        found[view] = violations(tab, STATES[state].part)
+    assert not any(found.values()), found
 
 
 def test_axe_finds_nothing_on_the_page_of_any_source(tab: Page, address: str, site: Path) -> None:

@@ -6,7 +6,6 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from axe import VIEWS, look, violations
 from tabs import Tabs
 
 WIDTHS = (320, 390, 768, 1280, 1440)
@@ -161,6 +160,8 @@ def test_the_text_of_the_place_is_marked_and_nothing_moves(tab: Page, address: s
 
 def test_tab_goes_on_from_the_place(tab: Page, address: str) -> None:
     tab.goto(address + "cooperation-value/#p12")
+    expect(tab.locator(".arrival")).to_have_text("Paragraph 12, Cooperation value")
+    expect(tab.locator("#p12")).to_be_in_viewport()
     tab.keyboard.press("Tab")
     expect(tab.locator("#p12 .paragraph-number")).to_be_focused()
 
@@ -353,13 +354,3 @@ def test_without_javascript_the_place_is_marked_all_the_same(tabs: Tabs, address
         tab.goto(address + "cooperation-value/#p12")
         expect(tab.locator("#p12:target")).to_be_in_viewport()
         expect(tab.locator(".arrival")).to_be_empty()
-
-
-def test_axe_finds_nothing_with_the_line_open(tab: Page, address: str) -> None:
-    tab.goto(address + "roadmap/#p99")
-    expect(tab.locator(".arrival-word")).to_be_visible()
-    told = {}
-    for view in VIEWS:
-        look(tab, view)
-        told[view] = violations(tab)
-    assert not any(told.values()), told

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import pypandoc
 import pytest
 import rispy
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 from pybtex.database import parse_string
 
 import real
-from axe import OPTIONS
 from composing import Composer
 from project import SITE
 from tabs import Tabs
@@ -601,17 +598,6 @@ def test_nothing_scrolls_sideways_and_targets_are_large(briefing: Opener) -> Non
             "(buttons) => buttons.map((button) => button.offsetHeight)"
         )
         assert min(heights) >= 24
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_axe_finds_nothing_in_a_full_briefing(
-    briefing: Opener, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    for tab in (briefing("p24", "p1", "p99"), briefing("p3", sent="#p1,p77")):
-        tab.emulate_media(color_scheme=scheme)
-        tab.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(tab, options=OPTIONS).response["violations"]
-        assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found] == []
 
 
 # The page

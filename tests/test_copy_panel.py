@@ -4,12 +4,10 @@ import io
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import quote
 
 import pytest
 import rispy
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Page, expect
 from pybtex.database import parse_string
@@ -19,7 +17,7 @@ from panel import copied, open_panel, press, said, uncovered
 from passages import FIND, PASSAGES, found, passage_link, select
 from project import SITE, Copies, built, spoil
 from server import serving
-from tabs import Tabs
+from tabs import Tabs, until
 from translated import translate
 
 CHAPTER = "digital-gaps/"
@@ -623,22 +621,6 @@ def test_a_translated_record_is_copied_as_the_edition_has_it(desk: Page, address
 # Looks
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
-def test_axe_finds_nothing_while_the_panel_is_open(
-    tabs: Tabs, address: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    with tabs.visiting(address, width, 800) as tab:
-        tab.emulate_media(color_scheme=scheme)
-        for page, place in ((CHAPTER, "#p6 .paragraph-number"), ("roadmap/", "#notes a")):
-            tab.goto(address + page)
-            tab.locator(place).first.click()
-            press(tab, "Copy link")
-            said(tab, "Copied: the link")
-            found = Axe().run(tab).response["violations"] if page == CHAPTER else []
-            found += Axe().run(tab, ".copy-panel", options=AXE).response["violations"]
-            assert [v["id"] + v["nodes"][0]["html"] for v in found] == []
-
-
 def test_nothing_scrolls_sideways_while_the_panel_is_open(desk: Page, address: str) -> None:
     open_p6(desk, address)
     desk.get_by_role("radio", name="BibTeX").check()
@@ -809,8 +791,7 @@ def test_on_a_turned_screen_the_link_to_a_passage_stays_under_its_words(
     with tabs.visiting(address, 390, 800) as tab:
         select(tab, address, "digital-gaps/#p6", "narrow the digital divide")
         tab.set_viewport_size({"width": 844, "height": 390})
-        tab.wait_for_timeout(200)
-        assert abs(tab.evaluate(TURNED)) < 30
+        until(tab, lambda: abs(tab.evaluate(TURNED)) < 30)
 
 
 def test_where_a_margin_comes_up_the_panel_stays_whole_in_view(tabs: Tabs, address: str) -> None:

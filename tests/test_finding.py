@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 import fitting
 from composing import Composer
 from searching import DIALOG, box, button, search
-from tabs import Tabs
+from tabs import Tabs, until
 from translated import translate
 
 CHAPTER = "digital-gaps/"
@@ -381,8 +381,7 @@ def test_enter_follows_the_first_result_though_the_records_come_late(tab: Page) 
     box(open_search(tab)).fill("Huawei in Brazil")
     expect(tab.locator(f"{DIALOG} label")).to_be_visible()
     tab.keyboard.press("Enter")
-    while not held:  # a route is told of while the tab is waited for
-        tab.wait_for_timeout(20)
+    until(tab, lambda: bool(held))
     held[0].continue_()
     tab.wait_for_url("**/sources/xinhua-2015-huawei/")
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, Request, Route, expect
 
 import handed_out
 import real
-from searching import DIALOG, QUERIES, box, located
-from tabs import Tabs
+from searching import DIALOG, QUERIES, box, located, search
+from tabs import Tabs, until
 
 KIB = 1024
 CHAPTER = "digital-gaps"
@@ -72,10 +72,10 @@ def holding(tab: Page, pattern: str = "**/assets/javascripts/**") -> Iterator[li
     tab.unroute(pattern, hold)
 
 
-def waiting(tab: Page, held: list[Route]) -> set[str]:
-    """The names of the scripts that are asked for while none of them comes."""
-    tab.wait_for_timeout(300)
-    return {name_of(route.request.url) for route in held}
+def awaited(tab: Page, held: list[Route], wanted: set[str]) -> None:
+    """All scripts of these names are asked for while none of them comes, and no other."""
+    until(tab, lambda: len(held) >= len(wanted))
+    assert sorted(name_of(route.request.url) for route in held) == sorted(wanted)
 
 
 def lost(route: Route) -> None:
@@ -144,7 +144,7 @@ def test_a_chapter_fetches_nothing_before_it_is_used(tabs: Tabs, address: str) -
 def test_the_panel_of_a_paragraph_asks_at_once_for_itself_and_its_page(tab: Page) -> None:
     with holding(tab) as held:
         tab.locator("#p6 .paragraph-number").focus()
-        assert waiting(tab, held) == {"panel", f"texts/panel/{CHAPTER}"}
+        awaited(tab, held, {"panel", f"texts/panel/{CHAPTER}"})
         tab.keyboard.press("Enter")
     expect(tab.get_by_role("dialog", name="Paragraph 6")).to_be_visible()
 
@@ -188,7 +188,7 @@ def test_on_a_page_without_citations_the_panel_asks_for_what_holds_everywhere(
 def test_a_preview_asks_at_once_for_its_script_and_the_words(tab: Page) -> None:
     with holding(tab) as held:
         tab.locator("#p6 .relations a[href$='#p25']").hover()
-        assert waiting(tab, held) == {"places", "texts/places"}
+        awaited(tab, held, {"places", "texts/places"})
     expect(tab.locator(".note-card-title")).to_contain_text("Para. 25")
 
 
@@ -200,7 +200,9 @@ def of_the_briefing(opened: Page, address: str, ids: str) -> tuple[Page, set[str
     with holding(opened, "**/texts/**") as held:
         opened.goto(f"{address}briefing/#{ids}", wait_until="commit")
         expect(opened.locator(".briefing")).to_be_visible()
-        asked = waiting(opened, held)
+        chapters = {real.edition().chapter_of[ident].address for ident in ids.split(",") if ident}
+        until(opened, lambda: len(held) >= len(chapters) + bool(chapters))
+        asked = {name_of(route.request.url) for route in held}
     return opened, asked
 
 
@@ -286,7 +288,7 @@ SEARCH = {"search", "search-records", "search-texts"}
 def test_the_search_asks_for_all_that_it_needs_before_any_of_it_has_come(tab: Page) -> None:
     with holding(tab) as held:
         tab.keyboard.press("/")
-        assert waiting(tab, held) == SEARCH
+        awaited(tab, held, SEARCH)
         tab.keyboard.type("cable")
     expect(tab.locator(".search-count")).to_contain_text("results")
 
@@ -302,9 +304,9 @@ def test_the_field_has_the_focus_again_that_it_lost_before_the_search_came(tab: 
 def test_the_search_is_asked_for_when_a_pointer_reaches_its_button(tab: Page) -> None:
     with watching(tab) as asked:
         tab.get_by_role("button", name="Search", exact=True).hover()
-        tab.wait_for_timeout(300)
+        until(tab, lambda: len(asked) >= len(SEARCH))
         tab.keyboard.press("/")
-        tab.wait_for_timeout(300)
+        search(tab, "cable")
     assert sorted(asked) == sorted(SEARCH)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from axe import VIEWS, look, violations
 from edition.model import Edition
 from tabs import Tabs
 
@@ -173,17 +172,6 @@ def test_other_links_preview_nothing(tab: Page, link: str) -> None:
     shown.last.hover()
     tab.wait_for_timeout(500)
     expect(tab.locator(".note-card")).to_be_hidden()
-
-
-def test_axe_finds_nothing_with_a_card_open(wide: Page, address: str) -> None:
-    told = {}
-    for view in VIEWS:
-        look(wide, view)
-        wide.goto(address + "digital-gaps/")
-        focus_relation(wide)
-        expect(wide.locator(".note-card")).to_be_visible()
-        told[view] = violations(wide)
-    assert not any(told.values()), told
 
 
 def test_a_preview_closes_no_panel_that_is_open(tab: Page) -> None:

@@ -8,7 +8,6 @@ from playwright.sync_api import Page
 
 import made_up
 import real
-from axe import violations
 from edition.model import EDITOR_NOTE, LINK, RELATIONS, Edition
 from edition.views.browse.related import grouped, hows, leads, linked, stated
 
@@ -137,9 +136,7 @@ def test_a_row_holds_no_id_since_the_panel_takes_a_copy_of_it(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_list_opens_by_keyboard_and_axe_finds_nothing_in_it(
-    tab: Page, address: str, width: int
-) -> None:
+def test_the_list_opens_by_keyboard(tab: Page, address: str, width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 900})
     tab.goto(address + "digital-gaps/")
     summary = tab.locator("details.referrers summary")
@@ -148,7 +145,6 @@ def test_the_list_opens_by_keyboard_and_axe_finds_nothing_in_it(
     assert tab.get_by_role("link", name="para. 25 (Roadmap)").first.is_visible()
     box = summary.bounding_box()
     assert box and box["height"] >= 24
-    assert violations(tab) == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -1,7 +1,6 @@
 """What the edition shows of itself elsewhere: a picture for each page, what tells of it, and the icon."""
 
 import re
-import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -111,16 +110,6 @@ def test_a_new_version_of_a_font_draws_the_cards_again(monkeypatch: pytest.Monke
     before = social_card.made_from(CARD)
     monkeypatch.setattr(social_card, "version", lambda name: "999")
     assert social_card.made_from(CARD) != before
-
-
-def test_cached_cards_cost_the_build_next_to_nothing(tmp_path: Path, edition: Edition) -> None:
-    cards = [card_of(edition, page, "A page") for page in navigation()]
-    for card in cards:
-        social_card.cached(tmp_path, card)
-    start = time.perf_counter()
-    for card in cards:
-        social_card.cached(tmp_path, card)
-    assert time.perf_counter() - start < 0.2
 
 
 def test_every_page_tells_other_sites_of_itself(site: Path) -> None:
