@@ -22,6 +22,7 @@ from edition.keep.manifest import manifest, manifest_problems
 from edition.keep.publishing import (
     Named,
     RefusalError,
+    frozen_files,
     next_edition,
     refuse_uncommitted,
     settings_of,
@@ -339,6 +340,15 @@ def test_number_and_day_are_set_back_where_freezing_fails(tmp_path: Path) -> Non
         raise KeyboardInterrupt
     for name in ("mkdocs.yml", "CITATION.cff"):
         assert (tmp_path / name).read_bytes() == (ROOT / name).read_bytes()
+
+
+def test_what_no_view_made_or_is_too_large_is_not_frozen(tmp_path: Path) -> None:
+    with pytest.raises(RefusalError, match="no view makes the pages of a frozen edition; list "):
+        frozen_files(tmp_path, Named(2, DAY))
+    (tmp_path / "editions" / DAY).mkdir(parents=True)
+    (tmp_path / "editions" / DAY / "a.html").write_bytes(b" " * 1_000_001)
+    with pytest.raises(RefusalError, match="has 1000000 bytes at most, this one has 1000001"):
+        frozen_files(tmp_path, Named(2, DAY))
 
 
 def test_what_is_not_committed_is_not_frozen(tmp_path: Path) -> None:

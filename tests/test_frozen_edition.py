@@ -14,7 +14,7 @@ from edition.write.elements import as_html
 from edition.write.page_body import Additions, freeze, frozen_body
 from edition.write.tree import element
 
-KEPT = Kept({"": {"p1"}, "cranes/": {"p2", "fnref:3"}, "sources/": {"fox"}, "edition.json": set()})
+KEPT = Kept({"": {"p1"}, "cranes/": {"p2", "fnref:3"}, "sources/": {"fox"}}, {"edition.json"})
 
 
 @pytest.mark.parametrize(

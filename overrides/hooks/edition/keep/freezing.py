@@ -18,14 +18,15 @@ def kept_ids(page: Page, edition: Edition) -> Set[str]:
     notes = {f"fn:{note.number}" for note in page.notes}
     marks = {f"fnref:{note.place}" for note in page.marks}
     sources = {*edition.source, *IN_LIST} if page.file == SOURCES_PAGE else set()
-    return {ident for ident, _ in page.ids} | notes | marks | sources | IN_EVERY_PAGE
+    return {own for own, _ in page.ids} | notes | marks | sources | IN_EVERY_PAGE
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What a frozen edition keeps of the site: the ids on its pages, and its files, by their addresses."""
+    """What a frozen edition keeps of the site: its pages with the ids on them, and its files, by their addresses."""
 
     ids: Mapping[str, Set[str]]
+    files: Set[str] = frozenset()
 
     def way(self, here: str, href: str) -> str:
         """Where a link of the page `here` leads in a frozen edition; empty where that keeps no such place.
@@ -38,7 +39,10 @@ class Kept:
         path, up = whole.removeprefix("/"), "../" * here.count("/")
         if path == LIVE_LIST:
             return f"{up}../#{fragment}".removesuffix("#")
-        if path not in self.ids or (fragment and unquote(fragment) not in self.ids[path]):
+        is_kept = (
+            unquote(fragment) in {"", *self.ids[path]} if path in self.ids else path in self.files
+        )
+        if not is_kept:
             return ""
         page = "" if path == here and fragment else up + path or "./"
         return f"{page}#{fragment}".removesuffix("#")

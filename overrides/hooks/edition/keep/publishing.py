@@ -76,7 +76,7 @@ def publish(root: Path, day: str) -> Named:
     named = next_edition(frozen_below(root), day)
     refuse_uncommitted(root)
     with settings_of(root, named):
-        files = frozen(built(root, freezing="1"), named)
+        files = frozen_files(built(root, freezing="1"), named)
         folder = root / EDITIONS / named.date
         try:
             write(folder, files)
@@ -87,13 +87,13 @@ def publish(root: Path, day: str) -> Named:
     return named
 
 
-def frozen(site: Path, named: Named) -> dict[str, bytes]:
+def frozen_files(site: Path, named: Named) -> dict[str, bytes]:
     """The files of a frozen edition, by their paths, as a site that was built to be frozen holds them. Raises
     RefusalError where it holds none, and where they are too many bytes."""
     files = files_of(site / "editions" / named.date)
     if not files:
-        mend = "list browse.frozen_edition below extra.views in mkdocs.yml"
-        raise RefusalError(f"no view makes the pages of a frozen edition; {mend}")
+        remedy = "list browse.frozen_edition below extra.views in mkdocs.yml"
+        raise RefusalError(f"no view makes the pages of a frozen edition; {remedy}")
     size = sum(map(len, files.values()))
     if size > LIMIT:
         raise RefusalError(f"a frozen edition has {LIMIT} bytes at most, this one has {size}")
@@ -101,7 +101,8 @@ def frozen(site: Path, named: Named) -> dict[str, bytes]:
 
 
 def register(root: Path) -> None:
-    """Adds to the register what the site with the frozen edition publishes anew."""
+    """Adds to the register what the site with the frozen edition publishes anew. Raises RefusalError where the register
+    is not as it should be."""
     problems = Problems()
     add_new(root, built(root), problems)
     if problems:
@@ -109,21 +110,21 @@ def register(root: Path) -> None:
 
 
 def frozen_below(root: Path) -> tuple[FrozenEdition, ...]:
-    """The frozen editions of the project, if each is as it was."""
+    """The frozen editions of the project. Raises RefusalError where one is not as it was."""
     problems = Problems()
-    found = read_editions(root / EDITIONS, problems)
+    editions = read_editions(root / EDITIONS, problems)
     if problems:
         raise RefusalError("\n".join(problems.report()))
-    return found
+    return editions
 
 
 def next_edition(frozen: tuple[FrozenEdition, ...], day: str) -> Named:
-    """Number and day of the edition that follows the last frozen one."""
+    """Number and day of the edition after the last frozen one. Raises RefusalError for a day that will not do."""
     if not is_day(day):
         raise RefusalError(f"'{day}' is no day; write it so: make edition DATE=2026-11-24")
     if day in {edition.date for edition in frozen}:
-        mend = "for another, give a later day: make edition DATE=…"
-        raise RefusalError(f"{EDITIONS}/{day}: an edition of this day is frozen already; {mend}")
+        remedy = "for another, give a later day: make edition DATE=…"
+        raise RefusalError(f"{EDITIONS}/{day}: an edition of this day is frozen already; {remedy}")
     if frozen and day < frozen[-1].date:
         what = f"{day} is earlier than the last frozen edition, of {frozen[-1].date}"
         raise RefusalError(f"{what}; give a later day: make edition DATE=…")
@@ -131,7 +132,8 @@ def next_edition(frozen: tuple[FrozenEdition, ...], day: str) -> Named:
 
 
 def refuse_uncommitted(root: Path) -> None:
-    """What is frozen can be made again from a commit; a folder without git is taken as it is."""
+    """What is frozen can be made again from a commit. Raises RefusalError where it could not; a folder without git is
+    taken as it is."""
     with contextlib.suppress(OSError):
         done = subprocess.run(
             ["git", "status", "--porcelain", "--", *MADE_FROM],
@@ -140,8 +142,8 @@ def refuse_uncommitted(root: Path) -> None:
         if done.stdout.strip():
             first, *more = [line[3:] for line in done.stdout.splitlines()]
             others = f" and {len(more)} more" if more else ""
-            mend = "commit it first, so that the edition can be made again from its commit"
-            raise RefusalError(f"{first}{others}: not committed as it is; {mend}")
+            remedy = "commit it first, so that the edition can be made again from its commit"
+            raise RefusalError(f"{first}{others}: not committed as it is; {remedy}")
 
 
 @contextlib.contextmanager
@@ -162,17 +164,17 @@ def with_settings(name: str, text: str, named: Named) -> str:
     """The text of one of the files with number and day of the edition, and else as it was. Raises RefusalError where
     it is no YAML, and where one of them stands nowhere or twice."""
     for path, form in SETTINGS[name].items():
-        value, found = form.format(named), values_at(path, parsed(name, text))
-        if len(found) != 1:
-            what = f"{path} stands {len(found)} times"
+        value, nodes = form.format(named), values_at(path, parsed(name, text))
+        if len(nodes) != 1:
+            what = f"{path} stands {len(nodes)} times"
             raise RefusalError(f"{name}: {what}; write it once, so: {path.split('.')[-1]}: {value}")
-        before = text[: found[0].start_mark.index].rstrip(" ")
-        text = f"{before} {value}{text[found[0].end_mark.index :]}"
+        before = text[: nodes[0].start_mark.index].rstrip(" ")
+        text = f"{before} {value}{text[nodes[0].end_mark.index :]}"
     return text
 
 
 def parsed(name: str, text: str) -> yaml.Node | None:
-    """Some YAML with the places of its values."""
+    """A file of YAML with the lines and columns of its values. Raises RefusalError where it is none."""
     try:
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -182,17 +184,17 @@ def parsed(name: str, text: str) -> yaml.Node | None:
 
 def values_at(path: str, node: yaml.Node | None) -> list[yaml.ScalarNode]:
     """The values that stand at a path, `extra.edition.date`, each within its lines."""
-    found = [node]
+    nodes = [node]
     for name in path.split("."):
-        maps = [one.value for one in found if isinstance(one, yaml.MappingNode)]
-        found = [value for pairs in maps for key, value in pairs if key.value == name]
-    return [
-        one for one in found if isinstance(one, yaml.ScalarNode) and one.style not in ("|", ">")
-    ]
+        maps = [parent.value for parent in nodes if isinstance(parent, yaml.MappingNode)]
+        nodes = [value for pairs in maps for key, value in pairs if key.value == name]
+    scalars = [value for value in nodes if isinstance(value, yaml.ScalarNode)]
+    return [value for value in scalars if value.style not in ("|", ">")]
 
 
 def built(root: Path, freezing: str = "") -> Path:
-    """The site, built strictly into a folder of its own; `freezing` is "1" where it is about to be frozen."""
+    """The site, built strictly into a folder of its own; `freezing` is "1" where it is about to be frozen. Raises
+    RefusalError where it does not build."""
     folder = root / ".build/edition"
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],

@@ -38,9 +38,9 @@ def as_html(made: Element) -> Markup:
 
 def number_link(paragraph: Paragraph, words: Words, is_frozen: bool = False) -> Element:
     """A paragraph's number, which is the link to it; on a page of the site it opens the panel as well."""
-    said = words.chapter.kept_paragraph if is_frozen else words.chapter.link_to_paragraph
+    form = words.chapter.kept_paragraph if is_frozen else words.chapter.link_to_paragraph
     name = words.parts.paragraph_in_full.format(number=paragraph.number)
-    label, live = said.format(paragraph=name), {} if is_frozen else {"data_search_exclude": ""}
+    label, live = form.format(paragraph=name), {} if is_frozen else {"data_search_exclude": ""}
     href = f"#{paragraph.id}"
     return element(
         "a", paragraph.number, class_="paragraph-number", href=href, aria_label=label, **live

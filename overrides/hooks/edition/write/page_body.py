@@ -65,25 +65,25 @@ class Additions:
                 notes = elements.margin_notes(paragraph, self.edition, self.way_to)
                 after[parts[paragraph.id]] = [notes]
         self.add_to_headings(parts)
-        after |= {parts[ident]: self.under[ident] for ident in self.under if ident in parts}
-        root[:] = [one for part in root for one in (part, *map(self.ready, after.get(part, ())))]
+        after |= {parts[heading]: self.under[heading] for heading in self.under if heading in parts}
+        root[:] = [new for part in root for new in (part, *map(self.ready, after.get(part, ())))]
 
     def complete_marks(self, root: Element) -> None:
         """Has each raised figure lead to its note."""
         for mark, note in zip(root.iter("sup"), self.page.marks, strict=True):
             mark.append(self.ready(elements.mark_link(note, self.edition.words)))
 
-    def add_to_paragraph(self, found: Element, paragraph: Paragraph) -> None:
+    def add_to_paragraph(self, part: Element, paragraph: Paragraph) -> None:
         """Adds a paragraph's number, with a blank for whoever reads without its look, and sets its relations apart."""
         words = self.edition.words
-        text = list(pieces_in(found))
+        text = list(pieces_in(part))
         if paragraph.relations:
             text, line = last_line(text)
             relations = self.ready(elements.relations((), words))
             hold(relations, [*pieces_in(relations), *line])
             text.append(relations)
         number = elements.number_link(paragraph, words, self.is_frozen)
-        hold(found, [self.ready(number), " ", *text])
+        hold(part, [self.ready(number), " ", *text])
 
     def add_to_headings(self, parts: Mapping[str, Element]) -> None:
         """Has each heading of a section be named by its title alone, and adds its link and its former ids."""
@@ -103,7 +103,7 @@ class Additions:
 
 
 def by_id(root: Element) -> Mapping[str, Element]:
-    return {ident: part for part in root.iter() if (ident := part.get("id"))}
+    return {own: part for part in root.iter() if (own := part.get("id"))}
 
 
 def body(additions: Additions, address: Callable[[str], str] = str) -> Element:
@@ -125,15 +125,13 @@ def as_element(node: Node) -> Element:
 
 
 def frozen_body(additions: Additions, way: Callable[[str], str]) -> Element:
-    """The body of a page of a frozen edition; `way` says where a link leads there, and is empty where that is nowhere.
-
-    What `additions` link to is seen from the live page; what the author's text links to, from the site's root.
-    """
-    home = additions.edition.at("/")
-    page = replaced(additions, is_frozen=True)
-    found = body(page, lambda typed: home.address_of(page.page, Link((), typed, 0)))
-    freeze(found, way)
-    return found
+    """The body of a page of a frozen edition. `way` says where a link leads there, and is empty where that is nowhere:
+    the links of `additions` are seen from the live page, those of the author's text from the site's root."""
+    page, home = additions.page, additions.edition.at("/")
+    frozen = replaced(additions, is_frozen=True)
+    root = body(frozen, lambda typed: home.address_of(page, Link((), typed, 0)))
+    freeze(root, way)
+    return root
 
 
 LIVE_ONLY = "live-only"

@@ -5,7 +5,7 @@ no canonical address, and asks not to be indexed. Reference managers are told wh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -58,8 +58,8 @@ class FrozenPage(Shown):
 
 
 def view(site: Site) -> Iterator[File]:
-    if site.library.is_freezing:
-        library = site.library
+    library = site.library
+    if library.is_freezing:
         edition = replace(library.edition, has_source_pages=False)
         kept = replace(site, library=replace(library, edition=edition))
         files = {**pages(kept), **data(kept), STYLE: style(library)}
@@ -69,15 +69,23 @@ def view(site: Site) -> Iterator[File]:
 
 
 def pages(site: Site) -> dict[str, bytes]:
-    """The chapters, the sources and the page about the edition, by their paths."""
-    found, edition = list(kept_pages(site)), site.library.edition
-    ids = {page.address: kept_ids(page, edition) for page in found}
-    kept = Kept({**ids, DATA: set(), SCHEMA: set()})
-    listed = [(page.address, label(page, edition)) for page in found]
-    return {f"{p.address}index.html": page_html(p, kept, listed, site).encode() for p in found}
+    """The pages, by the paths of their files."""
+    library, edition = site.library, site.library.edition
+    listed = list(kept_pages(site))
+    kept = Kept({page.address: kept_ids(page, edition) for page in listed}, {DATA, SCHEMA})
+    same_on_each = {
+        "edition": edition,
+        "pages": [(page.address, label(page, edition)) for page in listed],
+        "icon": icon.address((library.root / ICON).read_bytes()),
+        "untranslated": "",
+    }
+    return {
+        f"{page.address}index.html": page_html(page, kept, site, same_on_each) for page in listed
+    }
 
 
 def kept_pages(site: Site) -> Iterator[Page]:
+    """The chapters, the sources and the page about the edition."""
     edition, sources = site.library.edition, site.pages[SOURCES_PAGE]
     yield from edition.chapters
     yield Page(sources.file, sources.head)
@@ -91,28 +99,24 @@ def label(page: Page, edition: Edition) -> str:
     return f"{number} {page.title}" if number else page.title
 
 
-def page_html(page: Page, kept: Kept, listed: Sequence[tuple[str, str]], site: Site) -> str:
-    """A page, from the parts of which the live one is made as well."""
+def page_html(page: Page, kept: Kept, site: Site, values: Mapping[str, object]) -> bytes:
+    """A page, from the parts of which the live one is made as well; `values` are what each page's template is given."""
     library, here = site.library, FrozenPage(page.file, page.address, page.title, kept)
-    edition, chapter = library.edition, library.edition.chapter(page.file)
-    views = shown_on(here, site)
+    chapter, views = library.edition.chapter(page.file), shown_on(here, site)
     filled = library.fill(
         "frozen.html",
         frozen=here,
         page=page,
-        pages=listed,
-        edition=edition,
+        up="../" * page.address.count("/"),
         view=Views({name: views[name] for name in SHOWN if name in views}),
         chapter=chapter,
-        chapter_number=edition.chapter_number(chapter) if chapter else None,
-        tags=list(edition_tags(edition, chapter)) if chapter else [],
+        chapter_number=library.edition.chapter_number(chapter) if chapter else None,
+        tags=list(edition_tags(library.edition, chapter)) if chapter else [],
         body=body_of(page, here, library),
-        icon=icon.address((library.root / ICON).read_bytes()),
-        untranslated="",
-        up="../" * page.address.count("/"),
         **(listing(here, library) if page.file == SOURCES_PAGE else {}),
+        **values,
     )
-    return re.sub(r"\n\s*\n", "\n", filled)
+    return re.sub(r"\n\s*\n", "\n", filled).encode()
 
 
 def listing(here: FrozenPage, library: Library) -> dict[str, object]:
@@ -133,8 +137,8 @@ def body_of(page: Page, here: FrozenPage, library: Library) -> Markup:
     """The body of a page, as the frozen edition keeps it."""
     under, names = under_headings(page, page.address, library), library.foreign_names
     additions = Additions(page, library.edition, names, partial(way, page.address), under)
-    found = frozen_body(additions, partial(here.kept.way, here.address))
-    return Markup("\n").join(map(as_html, found))
+    root = frozen_body(additions, partial(here.kept.way, here.address))
+    return Markup("\n").join(map(as_html, root))
 
 
 def data(site: Site) -> dict[str, bytes]:
