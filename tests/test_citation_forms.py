@@ -200,18 +200,21 @@ def test_a_reference_keeps_its_italics_and_its_address() -> None:
 def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
     source = EDITION.source["garcia-2010-gruas"]
     found = taken(source, ())
-    assert entry(found).fields["annote"] == "PAGES" and found.bibtex.count("PAGES") == 1
-    assert found.ris.count("PAGES") == found.ris.count("\nN1  - PAGES\n") == 1
+    assert entry(found).fields["annote"] == "@pages@" and found.bibtex.count("@pages@") == 1
+    assert found.ris.count("@pages@") == found.ris.count("\nN1  - @pages@\n") == 1
 
 
 def test_scripts_replace_each_stand_in_by_its_name_and_no_other() -> None:
     scripts = ROOT / "overrides/assets/javascripts"
-    texts = [f.read_text(encoding="utf-8") for f in scripts.rglob("*.js") if f.name in REPLACING]
-    named = re.findall(r"replace\(\"([A-Z]+)\"|([A-Z]{4,}): ", "".join(texts))
-    assert {one or other for one, other in named} == set(StandIn)
+    text = "".join(file.read_text(encoding="utf-8") for file in scripts.rglob("*.js"))
+    (words,) = re.findall(r"const words = \{ (home.*?) \};", text)
+    in_panel = {f"@{name}@" for name in re.findall(r"(?:^|, )(\w+)", words)}
+    assert in_panel | set(re.findall(r"\"(@\w+@)\"", text)) | {StandIn.HERE} == set(StandIn)
 
 
-REPLACING = ("taking.js", "copy-panel.js")
+def test_words_that_name_a_stand_in_are_left_alone() -> None:
+    found = forms(titled("PAGES, SECTION, pages@section"), CRANES, P2)
+    assert not any(one in form for one in StandIn for form in vars(found).values())
 
 
 def test_lists_name_a_source_by_author_short_title_and_year() -> None:

@@ -22,8 +22,8 @@
 
   function fill() {
     const { kind, name, short, sources } = part;
-    const words = { HOME: siteHome, SHORT: short, TITLE: encodeURIComponent(name), ADDRESS: encodeURIComponent(url) };
-    panel.innerHTML = editionTexts.edition.panel.replace(/[A-Z]{4,}/g, (word) => words[word] ?? word);
+    const words = { home: siteHome, short, title: encodeURIComponent(name), address: encodeURIComponent(url) };
+    panel.innerHTML = editionTexts.edition.panel.replace(/@(\w+)@/g, (standIn, word) => words[word] ?? standIn);
     none = $(".panel-none").textContent; // Before a translator gets at it.
     panel.dataset.kind = kind;
     panel.setAttribute("aria-label", name);
@@ -42,7 +42,7 @@
   }
 
   const cite = (kind) =>
-    part.cite?.[kind].split(editionTexts.edition.here).join(url).replace("SECTION", place.id && `-${place.id}`);
+    part.cite?.[kind].split(editionTexts.edition.here).join(url).replace("@section@", place.id && `-${place.id}`);
 
   function show() {
     if (form === "html") $(".panel-text").innerHTML = cite(form);

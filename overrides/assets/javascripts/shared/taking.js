@@ -32,7 +32,7 @@
     const keys = [...new Set(uses.map((use) => use.key))];
     return keys.map((key) => {
       const places = uses.filter((use) => use.key === key).map((use) => use.where);
-      return editionTexts.sources[key][form].replace("PAGES", [...new Set(places)].join("; "));
+      return editionTexts.sources[key][form].replace("@pages@", [...new Set(places)].join("; "));
     });
   }
 

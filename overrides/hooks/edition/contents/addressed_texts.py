@@ -12,14 +12,13 @@ from edition.keep.changes import kept_in
 from edition.keep.frozen_editions import FrozenEdition
 from edition.model import Edition, Page, Paragraph
 from edition.outputs import File
+from edition.write.forms import StandIn
 
 SITE = "https://site.invalid/"
 """Stands for the address of a site that has none."""
 HOME = 'document.querySelector(".site-title a").href'
 HERE = "https://here.invalid/"
-"""Stands in a page's citation for the address of the heading that is cited, while it is made."""
-MARK = "@here@"
-"""Stands for the same in the file."""
+"""Stands for the address of the heading that is cited, while a page's citation is made; then `StandIn.HERE` does."""
 
 Tables = Mapping[str, Any]
 """Each table by its name: what it says of pages by address, of paragraphs by id, of sources by key."""
@@ -57,7 +56,7 @@ def name_of(page: Page) -> str:
 
 def script_of(tables: Tables) -> str:
     """The file that holds some tables, which it lays over those that other files have brought."""
-    data = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).replace(HERE, MARK)
+    data = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).replace(HERE, StandIn.HERE)
     if SITE in data:
         data = f"""((site) => ({data.replace(SITE, '" + site + "')}))({HOME})"""
     return LAID_OVER.replace("TABLES", data)

@@ -18,19 +18,21 @@ from edition.write.markdown import one_line
 
 
 class StandIn(StrEnum):
-    """Words that scripts replace, by these names, in what they hand out."""
+    """What scripts replace, by these names, in what they hand out: nobody's words look like it."""
 
-    PAGES = "PAGES"
+    HERE = "@here@"
+    """In the citation of a page: the address of the heading that is cited."""
+    PAGES = "@pages@"
     """In the exports of a source: the notes that cite it, with the pages relied on."""
-    SECTION = "SECTION"
+    SECTION = "@section@"
     """At the end of a page's citation key: what tells its sections apart."""
-    HOME = "HOME"
+    HOME = "@home@"
     """In the panel: the way to the home page."""
-    SHORT = "SHORT"
+    SHORT = "@short@"
     """In the panel: what is cited, within a sentence."""
-    TITLE = "TITLE"
+    TITLE = "@title@"
     """In the address of a report: what it is about, percent-encoded."""
-    ADDRESS = "ADDRESS"
+    ADDRESS = "@address@"
     """Likewise: the address of that."""
 
 

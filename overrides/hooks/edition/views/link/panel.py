@@ -15,7 +15,6 @@ from markupsafe import Markup
 from edition.cite.references import short_reference
 from edition.contents.addressed_texts import (
     HERE,
-    MARK,
     Tables,
     addressed,
     frozen_text,
@@ -94,7 +93,7 @@ class HandedOut:
         whole = {
             "site": self.edition.home,
             "name": slug(self.edition.settings.short_title),
-            "here": MARK,
+            "here": StandIn.HERE,
             "source": self.edition.source_address("KEY").split("KEY"),
             "panel": panel,
             "cite": forms(self.edition).html,
@@ -175,7 +174,7 @@ def report_address(edition: Edition) -> str:
     if not report_url:
         return ""
     name = "subject" if report_url.startswith("mailto:") else "title"
-    title = quote(edition.words.handed_out.report.format(title=StandIn.TITLE))
+    title = quote(edition.words.handed_out.report.format(title=StandIn.TITLE), safe="@")
     base, hash_sign, fragment = report_url.partition("#")
     sign = "&" if "?" in base else "?"
     return f"{base}{sign}{name}={title}&body={StandIn.ADDRESS}{hash_sign}{fragment}"
