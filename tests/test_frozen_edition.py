@@ -105,6 +105,14 @@ def test_marks_links_and_notes_lead_within_the_edition() -> None:
     assert text_of(EDITION, "index.md").xpath("./p/a/@href")[-1] == "sources/#port-1900-charter"
 
 
+def test_in_a_language_that_has_a_folder_of_its_own_links_lead_within_the_edition_as_well() -> None:
+    words = replace(EDITION.words, language=replace(EDITION.words.language, prefix="es/"))
+    spanish = replace(EDITION, settings=replace(EDITION.settings, words=words))
+    page = text_of(spanish, "cranes.md")
+    assert page.xpath(".//span[@class='relations']/a/@href") == ["#p3", "#p2"]
+    assert page.xpath("./div//a/@href") == ["https://example.org/oil"]
+
+
 def test_what_stands_under_a_heading_stands_there_without_links_to_what_is_not_kept() -> None:
     (under,) = text_of(EDITION, "cranes.md").xpath("./h2[@id='paint']/following-sibling::p[1]")
     assert under.text_content() == "More.here" and not under.xpath(".//a")

@@ -127,9 +127,14 @@ def as_element(node: Node) -> Element:
 def frozen_body(additions: Additions, way: Callable[[str], str]) -> Element:
     """The body of a page of a frozen edition. `way` says where a link leads there, and is empty where that is nowhere:
     the links of `additions` are seen from the live page, those of the author's text from the site's root."""
-    page, home = additions.page, additions.edition.at("/")
-    frozen = replaced(additions, is_frozen=True)
-    root = body(frozen, lambda typed: home.address_of(page, Link((), typed, 0)))
+    page, edition = additions.page, additions.edition.at("/")
+
+    def from_root(typed: str) -> str:
+        address = edition.address_of(page, Link((), typed, 0))
+        own = address.removeprefix(edition.home)
+        return address if own == address else f"/{own}"
+
+    root = body(replaced(additions, is_frozen=True), from_root)
     freeze(root, way)
     return root
 
