@@ -33,7 +33,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No __pycache__ beside the hooks, which MkDocs would watch: what Python compiles is kept in a folder of its own.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.build/bytecode
 
-.PHONY: help serve build check test browsers register edition bench bench-growth format lint pictures accept screenshot browser requirements clean
+.PHONY: help serve build mistakes check test browsers register edition bench bench-growth format lint pictures accept screenshot browser requirements clean
 .NOTPARALLEL:
 
 help: ## List the targets (PYTHON=python3.12 names another Python for the first run)
@@ -51,9 +51,12 @@ build: .venv/site.stamp ## Build site/; a build that fails leaves the last good 
 	@rm -rf .build/old
 	@echo 'Built site/'
 
+mistakes: .venv/site.stamp ## List what is wrong in pages, bibliography and tables, without building
+	@PYTHONPATH=overrides/hooks $(VENV) -m edition check
+
 # What is new is added, what vanished or moved has stopped the build before.
 register: build ## Add new addresses to the register, docs/data/register.csv; it never loses a line
-	@PYTHONPATH=overrides/hooks $(VENV) -m edition.keep.promises site
+	@PYTHONPATH=overrides/hooks $(VENV) -m edition register site
 
 # On every core at once, a file on one of them.
 test: browser lint ## Prove it: formatter, linter, type checker and every test
@@ -82,7 +85,7 @@ lint: .venv/test.stamp ## Check format, lint and types of the Python files
 	@$(VENV) -m mypy
 
 edition: .venv/site.stamp ## Date the edition and freeze it below docs/editions/ (DATE=2026-11-24: that day)
-	@PYTHONPATH=overrides/hooks $(VENV) -m edition.keep.publishing '$(DATE)'
+	@PYTHONPATH=overrides/hooks $(VENV) -m edition publish '$(DATE)'
 
 pictures: browser build ## Render the key pages into .build/pictures/ and say what changed
 	@$(HOME_FOLDERS) $(VENV) tests/pictures.py render

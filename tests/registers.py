@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from edition.keep.address_tables import REGISTER, Register, read_redirects, read_register
-from edition.keep.promises import problems_of
+from edition.keep.promises import RULES, Publication
 from edition.keep.published import Frozen, Published
-from edition.problems import Problems
+from edition.problems import Problems, judged
 from project import ROOT
 
 HEADER = "address,edition\n"
@@ -30,7 +30,7 @@ def wrong(register: str, built: Published, redirects: str = "", *frozen: Frozen)
     problems = Problems()
     known = read_register(HEADER + register, 2, problems)
     led = read_redirects(f"from,to\n{redirects}", problems)
-    problems.extend(problems_of(known, led, built, frozen))
+    problems += judged(Publication(known, led, built, frozen), RULES)
     return problems.report()
 
 

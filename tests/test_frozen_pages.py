@@ -18,8 +18,8 @@ import fitting
 import handed_out
 from axe import look, violations
 from edition.keep.frozen_editions import SCHEMA, files_of
-from edition.keep.promises import new_addresses
 from edition.keep.published import published
+from edition.keep.registering import new_addresses
 from page_rules import RULES, Built, built_pages
 from panel import copied, open_panel, press, said
 from project import DAY, FOLDER, SITE, Made, built, make_edition, said_of, spoil

@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 from axe import look, violations
 from edition.contents.stubs import name_of
 from edition.keep.address_tables import REDIRECTS, REGISTER, read_redirects
-from edition.keep.promises import add_new
 from edition.keep.redirects import Redirects
+from edition.keep.registering import add_new
 from edition.problems import Problems
 from page_rules import outline
 from project import ROOT, Copies, built, mkdocs
@@ -100,7 +100,7 @@ def test_a_page_that_became_a_part_takes_its_ids_to_that_part() -> None:
          "2: 'page/#P1' differs from 'page/#p1', which exists, in capitals alone; delete the line"),
         ("gone/#x,page/\n", "2: 'gone/#x' is on a page that does not exist; add the line 'gone/,…' as well"),
         ("page/#x,other/\n", "2: nothing leads on from 'page/#x'; "
-         "keep overrides/hooks/redirects.py among the hooks in mkdocs.yml"),
+         "keep link.moved among extra.views in mkdocs.yml"),
     ],
 )  # fmt: skip
 def test_a_redirect_that_fails_is_one_line(lines: str, said: str) -> None:

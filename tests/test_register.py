@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from edition.__main__ import main
 from edition.keep.address_tables import (
     REDIRECTS,
     REGISTER,
@@ -15,8 +16,8 @@ from edition.keep.address_tables import (
 )
 from edition.keep.frozen_editions import read_editions
 from edition.keep.manifest import manifest
-from edition.keep.promises import main, new_addresses, with_new
 from edition.keep.published import Frozen, Published, published, shown_by
+from edition.keep.registering import new_addresses, with_new
 from edition.problems import Problems
 from edition.read.front_matter import decoded
 from project import ROOT, faults_of, make, mkdocs, number_and_day, spoil
@@ -278,7 +279,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_command_adds_what_is_new_once(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert (main("site"), main("site")) == (0, 0)
+    assert (main("register", "site"), main("register", "site")) == (0, 0)
     assert capsys.readouterr().out == f"{REGISTER}: 1 new\n  a/#p1\n{REGISTER}: 0 new\n"
     assert (project / REGISTER).read_bytes() == f"{HEADER}a/,1\na/#p1,2\n".encode()
 
@@ -287,7 +288,7 @@ def test_the_command_leaves_a_register_alone_that_it_cannot_read(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / REGISTER).write_text(f"{HEADER}a/,3\n")
-    assert main("site") == 1
+    assert main("register", "site") == 1
     assert capsys.readouterr().err.startswith(f"{REGISTER}:2: edition 3 is yet to come")
     assert (project / REGISTER).read_text() == f"{HEADER}a/,3\n"
 
@@ -296,7 +297,7 @@ def test_the_command_wants_the_number_of_the_edition_written(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "mkdocs.yml").write_text("extra:\n  edition:\n    number: !ENV [NUMBER, 2]\n")
-    assert main("site") == 1
+    assert main("register", "site") == 1
     mend = "write the number there; `make edition` changes it"
     said = f"mkdocs.yml: extra.edition.number is no number of its own; {mend}\n"
     assert capsys.readouterr().err == said
@@ -306,7 +307,7 @@ def test_the_command_refuses_an_address_that_breaks_the_pattern(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "site/a b.bib").touch()
-    assert main("site") == 1
+    assert main("register", "site") == 1
     mend = "use letters, digits and hyphens in the names of files, pages and ids"
     said = f"site: 'a b.bib' breaks the pattern of addresses; {mend}\n"
     assert capsys.readouterr().err == said

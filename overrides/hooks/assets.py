@@ -9,8 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from edition.look.asset_words import facts_of
-from edition.look.bundles import FOLDER, PREFETCHING, SCRIPTS, STYLES, MissingAssetError, bundles
+from edition.look.bundles import FOLDER, PREFETCHING, SCRIPTS, STYLES, MissingAssetError
 from edition.look.content_policy import EndedError, Inline
 from edition.look.page_assets import Assets, files_of, fonts_of, icons_of, page_assets
 from edition.problems import Problems
@@ -49,9 +48,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def read_assets(config: MkDocsConfig) -> tuple[dict[str, bytes], Assets]:
     """The files to publish, by address, and what templates name of them. Stops the build where something is wrong."""
     library, problems = library_of(config), Problems()
-    edition, root = library.edition, library.root
-    views = {name.rpartition(".")[2] for name in library.views}
-    made = bundles(root / FOLDER, edition.words, facts_of(edition), views, problems)
+    root, made = library.root, library.bundles
+    assert made
     fonts, font_names = fonts_of(root / CACHE, problems)
     name = f"overrides/{config.theme['favicon']}"
     pictures, icons = icons_of(root / name, name, problems)

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs_bibtex.citation import CitationBlock
 
 from edition.contents.under_headings import under_headings
-from edition.model import Heading, Page
+from edition.model import Page
 from edition.outputs import way
 from edition.read.front_matter import front_matter
 from edition.rules.agreement import other_keys
@@ -64,10 +64,6 @@ def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
     """What is put into a page beside its text."""
     library = library_of(config)
     under = under_headings(own, page.url, library)
-    known = {block.id for block in own.blocks if isinstance(block, Heading)}
-    for ident in under.keys() - known:
-        what, mend = f"no heading has the id '{ident}'", f"add '## … {{ #{ident} }}'"
-        config["page_text"].problems.add(f"docs/{own.file}", 0, what, mend)
     way_to = partial(way, page.url)
     old_ids = library.redirects.moved_within(page.url or "./")
     return Additions(own, library.edition, library.foreign_names, way_to, under, old_ids)

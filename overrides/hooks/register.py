@@ -16,9 +16,9 @@ from mkdocs.structure.files import Files
 from edition.inspection.built_pages import files_in
 from edition.inspection.inspector import Inspection
 from edition.inspection.origins import Origin, Origins
-from edition.keep.promises import problems_of
+from edition.keep.promises import RULES, Publication
 from edition.keep.published import published, shown_by
-from edition.problems import Problems
+from edition.problems import Problems, judged
 from edition.read.settings import SETTINGS
 from edition.read.typed_entries import BIBLIOGRAPHY
 from read import library_of, stop_at
@@ -55,7 +55,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     inspection = Inspection(config.site_url or "")
     frozen = [shown_by(edition) for edition in library.frozen]
     site = published(folder, inspection.take)
-    problems.extend(problems_of(library.register, library.redirects, site, frozen))
+    publication = Publication(library.register, library.redirects, site, frozen)
+    problems += judged(publication, RULES)
     files = files_in(folder)
     inspection.take_files(folder, files)
     told = library.register.keys() - site.real

@@ -10,6 +10,7 @@ from edition.cite.references import References, format_references
 from edition.keep.address_tables import Register
 from edition.keep.frozen_editions import FrozenEdition
 from edition.keep.redirects import Redirects
+from edition.look.bundles import Bundles
 from edition.model import Edition
 from edition.model.languages import ForeignNames
 from edition.read.institutions import Institution
@@ -44,6 +45,8 @@ class Library:
     """The folder of the project."""
     is_freezing: bool = False
     """Whether the edition is about to be frozen: then it names no host, neither its own nor another."""
+    bundles: Bundles | None = None
+    """Our scripts and style sheets, joined; none where nothing of them is asked for."""
     bibliography: str = ""
     """The text of references.bib."""
     references: References = field(default_factory=lambda: References({}, {}))

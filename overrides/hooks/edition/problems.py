@@ -47,7 +47,7 @@ class Problems(list[Problem]):
 
     def add(self, file: str, line: int, what: str, remedy: str, *spoils: str) -> None:
         """Adds what a reader could not read: the file is not known as a whole, and `spoils` are not known either."""
-        self.append(Problem(file, line, what, remedy, {file, *spoils}))
+        self.append(Problem(file, line, what, remedy, {file, *spoils}, {kind_of(file, line)}))
 
     def of(self, file: str) -> Report:
         """What a reader of one file reports its problems to."""
@@ -57,6 +57,11 @@ class Problems(list[Problem]):
         """Each mistake once, as one line, in the order of files and lines; none that only follows from another."""
         spoiled = {fact for problem in self for fact in problem.spoils}
         return [str(p) for p in sorted(set(self)) if p.rests_on.isdisjoint(spoiled)]
+
+
+def kind_of(file: str, line: int) -> str:
+    """The fact that it is known what a line is: a heading, or part of a paragraph."""
+    return f"{file}:{line}: kind"
 
 
 def on_one_line(text: str) -> str:

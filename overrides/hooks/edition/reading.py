@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from edition.cite import export_files
 from edition.contents.records import foreign_names
+from edition.contents.under_headings import filled_headings_are_there
 from edition.keep.address_tables import (
     REDIRECTS,
     REGISTER,
@@ -17,6 +18,8 @@ from edition.keep.frozen_editions import names_the_last, read_editions
 from edition.keep.manifest import EDITIONS
 from edition.keep.redirects import Redirects
 from edition.library import Library
+from edition.look.asset_words import facts_of
+from edition.look.bundles import FOLDER, Bundles, bundles
 from edition.model import Edition, Settings, Source
 from edition.model.numbering import numbered
 from edition.outputs import VIEWS, faults_of_views
@@ -24,7 +27,7 @@ from edition.problems import Problem, Problems, Rule, did_you_mean, judged
 from edition.read.bibliography import Bibliography, read_sources
 from edition.read.front_matter import bytes_at, committed, decoded
 from edition.read.institutions import ALL_KEYS, INSTITUTIONS, Institution, read_institutions
-from edition.read.navigation import NAV, chapters_in, missing_pages, unnamed_pages
+from edition.read.navigation import NAV, chapters_in, missing_pages, nav_items, unnamed_pages
 from edition.read.project import Project
 from edition.read.settings import SETTINGS, read_settings, site_address, text_problems
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
@@ -49,6 +52,7 @@ def read_library(project: Project, problems: Problems) -> Library:
     edition = read_edition(*pages_of(project, problems), data, settings, problems)
     views, institutions = views_of(project, problems), institutions_of(project, problems)
     names = foreign_names(edition.sources, institutions, edition.words)
+    views = views_of(project, problems)
     library = Library(
         edition=replace(edition, has_source_pages="find.source_pages" in views),
         bibliography=data.decode("utf-8-sig", errors="replace"),
@@ -61,6 +65,7 @@ def read_library(project: Project, problems: Problems) -> Library:
         views=views,
         root=project.root,
         is_freezing=project.is_freezing,
+        bundles=bundles_of(project, edition, views, problems),
     )
     problems += judged(library, LIBRARY_RULES)
     if not library.frozen or library.is_freezing:
@@ -93,6 +98,16 @@ def views_of(project: Project, problems: Problems) -> tuple[str, ...]:
     return tuple(listed)
 
 
+def bundles_of(
+    project: Project, edition: Edition, views: Collection[str], problems: Problems
+) -> Bundles:
+    """Our scripts and style sheets, with their words, as far as the listed views need them."""
+    names, own = {name.rpartition(".")[2] for name in views}, Problems()
+    made = bundles(project.root / FOLDER, edition.words, facts_of(edition), names, own)
+    problems += own
+    return made
+
+
 def bibliography_of(project: Project, problems: Problems) -> bytes:
     """The bytes of references.bib."""
     data = committed(project.root, BIBLIOGRAPHY, problems, ALL_SOURCES)
@@ -112,8 +127,11 @@ def pages_of(project: Project, problems: Problems) -> tuple[Files, Collection[st
         if data is not None:
             files[name] = data
     problems += missing_pages(project.nav, chapters, {*project.pages, *page_rules.MADE_PAGES})
-    problems += unnamed_pages(project.nav, files.keys() - project.unlisted)
-    return files, chapters or [name for name, data in files.items() if b"\nnotes:" in data]
+    named = set(nav_items(project.nav))
+    unnamed = files.keys() - project.unlisted - named if named else set()
+    seeming = [name for name, data in sorted(files.items()) if b"\nnotes:" in data]
+    problems += unnamed_pages(unnamed, seeming)
+    return files, chapters + [name for name in seeming if name in unnamed or not chapters]
 
 
 def institutions_of(project: Project, problems: Problems) -> Mapping[str, Institution]:
@@ -202,4 +220,8 @@ EDITION_RULES: tuple[Rule[Edition], ...] = (
     *citation_rules.RULES,
     *reference_rules.RULES,
 )
-LIBRARY_RULES: tuple[Rule[Library], ...] = (bodies_are_known, settings_name_the_last_edition)
+LIBRARY_RULES: tuple[Rule[Library], ...] = (
+    bodies_are_known,
+    settings_name_the_last_edition,
+    filled_headings_are_there,
+)

@@ -25,6 +25,9 @@ class Offers:
     how_to_cite: bool = True
 
 
+HEADINGS = ("argument", "link-and-cite")
+
+
 def sections(edition: Edition, offers: Offers) -> Mapping[str, Sequence[Element]]:
     """What stands under each heading, by the heading's id."""
     return {"argument": (argument(edition),), "link-and-cite": (link_and_cite(edition, offers),)}

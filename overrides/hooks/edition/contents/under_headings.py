@@ -1,6 +1,6 @@
 """What stands under headings that have no text of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from xml.etree.ElementTree import Element
 
@@ -8,9 +8,15 @@ from edition.cite.export_files import OF_LIST
 from edition.contents import about_sections, home_sections
 from edition.keep.frozen_editions import SCHEMA
 from edition.library import Library
-from edition.model import Page
+from edition.model import Heading, Page
 from edition.outputs import way
+from edition.problems import Problem
 
+FILLED = {
+    about_sections.FILE: tuple(about_sections.SECTIONS),
+    home_sections.FILE: home_sections.HEADINGS,
+}
+"""The ids of the headings under which something stands, by page."""
 SHORT_ADDRESSES, BRIEFING = "p/", "briefing/"
 
 
@@ -23,6 +29,16 @@ def under_headings(page: Page, here: str, library: Library) -> Mapping[str, Sequ
     if page.file == home_sections.FILE:
         return home_sections.sections(library.edition, offers(library))
     return {}
+
+
+def filled_headings_are_there(library: Library) -> Iterator[Problem]:
+    """A page has each heading under which something is to stand."""
+    for page in library.edition.pages:
+        known = {block.id for block in page.blocks if isinstance(block, Heading)}
+        for found in FILLED.get(page.file, ()):
+            if found not in known:
+                what, remedy = f"no heading has the id '{found}'", f"add '## … {{ #{found} }}'"
+                yield Problem(page.path, 0, what, remedy, rests_on={page.path})
 
 
 def offers(library: Library) -> home_sections.Offers:

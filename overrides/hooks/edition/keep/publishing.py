@@ -1,8 +1,6 @@
 """`make edition`: gives the edition its number and its day, builds the site, freezes it below docs/editions/, and
 registers the addresses that are new.
 
-    python -m edition.keep.publishing 2026-11-24
-
 The files are made by the view `browse.frozen_edition`, in a build of its own.
 
 All of it is done or none: where the build or the freezing fails, every file is as it was.
@@ -22,7 +20,7 @@ import yaml
 from edition.keep.address_tables import REGISTER
 from edition.keep.frozen_editions import FrozenEdition, files_of, read_editions
 from edition.keep.manifest import EDITIONS
-from edition.keep.promises import add_new
+from edition.keep.registering import add_new
 from edition.problems import Problems
 from edition.read.settings import is_day
 from edition.words import ENGLISH
@@ -54,11 +52,11 @@ class RefusalError(Exception):
     """Why no edition is made, and how to mend that, in one line for each mistake."""
 
 
-def main() -> int:
-    """Freezes the edition of the day that the command line names, from the project in the current folder."""
+def main(day: str = "") -> int:
+    """Freezes the edition of a day, YYYY-MM-DD, from the project in the current folder; the exit status."""
     root = Path.cwd()
     try:
-        named = publish(root, "".join(sys.argv[1:]))
+        named = publish(root, day)
     except RefusalError as error:
         print(f"{error}\nNothing was frozen.", file=sys.stderr)
         return 1
@@ -216,7 +214,3 @@ def reminders(root: Path, named: Named) -> Iterator[str]:
     heading = f"## Edition {named.number}, {named.date_in_words}"
     if heading not in (root / "CHANGELOG.md").read_text(encoding="utf-8").splitlines():
         yield f"CHANGELOG.md: lacks the heading '{heading}'; tell below it what has changed"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -42,7 +42,7 @@ class WordError(Exception):
 def facts_of(edition: Edition) -> dict[str, str]:
     """What style sheets tell of the article: each fact by the name of the field that it fills."""
     article = edition.article
-    authors = article.persons["author"] if article else ()
+    authors = article.persons.get("author", ()) if article else ()
     return {
         "author": ", ".join(person.name for person in authors),
         "title": edition.settings.title,

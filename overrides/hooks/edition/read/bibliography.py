@@ -100,9 +100,9 @@ def parsed(
     halved = {
         start.key.lower() for start in starts if start.key != start.words and start.end == ","
     }
-    for key in list(parser.data.entries) if malformed else []:
-        if key.lower() in halved or key.startswith("unnamed-"):
-            del parser.data.entries[key]  # pybtex's own name, or half a key
+    known = {start.key.lower() for start in starts} - halved
+    for key in [key for key in parser.data.entries if key.lower() not in known]:
+        del parser.data.entries[key]  # pybtex's own name, or half a key
     for error in found:
         message = re.sub(
             r"(syntax error)? in line \d+:? ?", " ", on_one_line(str(error)).rstrip(".")

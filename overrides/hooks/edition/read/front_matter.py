@@ -43,7 +43,7 @@ def split_front_matter(
     if lines[0].rstrip() != FENCE:
         remedy = "begin the file with '---', 'title: \"…\"', '---'"
         problems.add(file, 1, "no front matter", remedy, meta)
-        return {}, lines
+        return {}, without_names(lines)
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
     if not end:
         remedy = "end it with a line that holds '---'"
@@ -51,6 +51,12 @@ def split_front_matter(
         return {}, []
     read = read_yaml("\n".join(lines[1:end]), file, problems)
     return read, [""] * (end + 1) + lines[end + 1 :]
+
+
+def without_names(lines: list[str]) -> list[str]:
+    """The lines of a page, those left empty that look like a front matter which never opened."""
+    end = next((at for at, line in enumerate(lines) if not re.match(r"\w+: |---\s*$", line)), 0)
+    return [""] * end + lines[end:]
 
 
 def read_yaml(text: str, file: str, problems: Problems) -> Mapping[str, str]:

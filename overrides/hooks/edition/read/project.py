@@ -39,9 +39,11 @@ class Project:
     """Whether the edition is about to be frozen: then it names no host, neither its own nor another."""
 
 
-def read_project(root: Path, problems: Problems) -> Project:
-    """The project in a folder, as MkDocs would build it."""
-    settings = read_settings_file(root, os.environ, problems)
+def read_project(root: Path, environment: Mapping[str, str], problems: Problems) -> Project | None:
+    """The project in a folder, as MkDocs would build it in an environment; none where it has no settings."""
+    settings = read_settings_file(root, environment, problems)
+    if not settings:
+        return None
     theme = settings.get("theme")
     return Project(
         root=root,

@@ -140,4 +140,4 @@ def broken_starts(starts: Sequence[Start]) -> Iterator[Problem]:
             remedy = f"write one word: '{'-'.join(start.words.split())}'"
         else:
             continue
-        yield Problem(BIBLIOGRAPHY, start.line, what, remedy)
+        yield Problem(BIBLIOGRAPHY, start.line, what, remedy, set() if key else {ALL_SOURCES})

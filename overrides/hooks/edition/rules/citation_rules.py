@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from edition.model import Edition, Source
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
-from edition.rules.facts import texts_of
+from edition.rules.facts import presence, texts_of
 
 RESERVED_KEYS = {"sources": "those of the whole list", "index": "the list itself"}
 """Names below /sources/ that are taken, each with what bears it."""
@@ -48,7 +48,8 @@ def every_source_is_used(edition: Edition) -> Iterator[Problem]:
         is_used = any((use.note is None) == source.is_named for use in uses)
         if source.is_counted and not (is_used or source.key in mistyped):
             what = f"nothing {'names' if source.is_named else 'cites'} the source '{source.key}'"
-            yield Problem(BIBLIOGRAPHY, source.line, what, how_to_use(source), rests_on=texts)
+            facts = texts | {presence(source, "keywords")}
+            yield Problem(BIBLIOGRAPHY, source.line, what, how_to_use(source), rests_on=facts)
 
 
 def how_to_use(source: Source) -> str:
@@ -74,7 +75,8 @@ def one_article(edition: Edition) -> Iterator[Problem]:
     if count != 1:
         what = f"{count} entries have the keyword 'article'"
         remedy = "give 'keywords = {article}' to the restated article alone"
-        yield Problem(BIBLIOGRAPHY, 0, what, remedy, rests_on={ALL_SOURCES})
+        facts = {ALL_SOURCES, *(presence(source, "keywords") for source in edition.sources)}
+        yield Problem(BIBLIOGRAPHY, 0, what, remedy, rests_on=facts)
 
 
 RULES: tuple[Rule[Edition], ...] = (

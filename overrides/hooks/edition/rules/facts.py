@@ -1,7 +1,8 @@
 """The facts on which rules rest: where one cannot be known, nobody says what only follows from that."""
 
-from edition.model import Edition, Page
+from edition.model import Edition, Page, Source
 from edition.read.navigation import NAV
+from edition.read.typed_entries import BIBLIOGRAPHY
 
 
 def ids_of(page: Page) -> str:
@@ -17,3 +18,13 @@ def texts_of(edition: Edition) -> frozenset[str]:
 def order_of(edition: Edition) -> frozenset[str]:
     """That no chapter is missing between two others: neither its page, nor all that the page holds."""
     return frozenset(chapter.path for chapter in edition.chapters if not chapter.paragraphs) | {NAV}
+
+
+def spelling(source: Source, name: str) -> str:
+    """That an entry has no field that is a misspelling of a name."""
+    return f"{BIBLIOGRAPHY}: {source.key}: spelling of {name}"
+
+
+def presence(source: Source, name: str) -> str:
+    """That an entry has a field which it needs, and that this says something that is known."""
+    return f"{BIBLIOGRAPHY}: {source.key}: {name}"

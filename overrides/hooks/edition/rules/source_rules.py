@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
 
 from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.settings import in_calendar
 from edition.read.typed_entries import BIBLIOGRAPHY
+from edition.rules.facts import presence, spelling
 
 FACTS = {
     "affiliation", "author", "booktitle", "contributors", "date", "docnumbers", "doi", "editor", "eventdate",
@@ -68,7 +71,9 @@ def known_fields(source: Source) -> Iterator[Problem]:
     """A field that nothing reads is a slip of the pen."""
     for name in sorted(present(source) - FACTS - OURS):
         remedy = did_you_mean(name, FACTS | OURS, "delete it, or add it to source_rules.py")
-        yield problem(source, name, f"unknown field '{name}'", remedy)
+        meant = get_close_matches(name, sorted(FACTS | OURS), n=1)
+        spoils = {spelling(source, one) for one in meant}
+        yield replace(problem(source, name, f"unknown field '{name}'", remedy), spoils=spoils)
 
 
 def required_fields(source: Source) -> Iterator[Problem]:
@@ -76,12 +81,10 @@ def required_fields(source: Source) -> Iterator[Problem]:
     required = ENTRY_TYPES[source.type].required if source.type in ENTRY_TYPES else ()
     for name in (*required, "language", "langid", "keywords"):
         if not source.has(name):
-            yield problem(
-                source,
-                name,
-                f"missing required field '{name}'",
-                f"add '{name} = {{…}},' to the entry",
-            )
+            what, remedy = f"missing required field '{name}'", f"add '{name} = {{…}},' to the entry"
+            facts, spoils = {spelling(source, name)}, {presence(source, name)}
+            missing = problem(source, name, what, remedy)
+            yield replace(missing, spoils=spoils, rests_on=facts)
 
 
 def texts_of(source: Source) -> dict[str, str]:
@@ -178,7 +181,8 @@ def known_words(source: Source) -> Iterator[Problem]:
         for word in source.listed(name):
             if word not in known:
                 remedy = did_you_mean(word, known, f"use one of {', '.join(sorted(known))}")
-                yield problem(source, name, f"unknown {name} '{word}'", remedy)
+                unknown = problem(source, name, f"unknown {name} '{word}'", remedy)
+                yield replace(unknown, spoils={presence(source, name)})
 
 
 def single_words(source: Source) -> Iterator[Problem]:
@@ -220,18 +224,16 @@ def translated_title(source: Source) -> Iterator[Problem]:
 
 def accounted_for(source: Source) -> Iterator[Problem]:
     """Each fact says how sure it is: printed in the note, seen elsewhere (evidence), or unverified."""
-    places = [*source.listed("printed"), *source.evidence, *source.listed("unverified")]
+    named = [*source.listed("printed"), *source.evidence, *source.listed("unverified")]
     for name in sorted(facts(source)):
-        if places.count(name) != 1:
+        if named.count(name) != 1:
+            what = f"'{name}' is accounted for {named.count(name)} times"
             remedy = "name it once, in 'printed', 'evidence' or 'unverified'"
-            yield problem(
-                source, name, f"'{name}' is accounted for {places.count(name)} times", remedy
-            )
-    for name in sorted(set(places) - facts(source)):
-        remedy = "add the field, or take its name out"
-        yield problem(
-            source, "printed", f"'{name}' is accounted for, but the entry has no such fact", remedy
-        )
+            yield problem(source, name, what, remedy)
+    for name in sorted(set(named) - facts(source)):
+        what = f"'{name}' is accounted for, but the entry has no such fact"
+        unknown = problem(source, "printed", what, "add the field, or take its name out")
+        yield replace(unknown, rests_on={spelling(source, name), presence(source, name)})
 
 
 def facts(source: Source) -> set[str]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from edition.model import Edition, Page
-from edition.problems import Problem, Rule
+from edition.problems import Problem, Rule, kind_of
 from edition.read.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 """Characters that no text needs; what readers and programs make of them differs."""
+HEADING = re.compile(r"^#{1,6}[^#\s]")
 
 REFUSED = (
     (
@@ -28,7 +29,7 @@ REFUSED = (
         "write no attributes but '{ #id }', after a heading or alone on the line after a paragraph",
     ),
     (
-        re.compile(r"^#{1,6}[^#\s]"),
+        HEADING,
         "a heading without a space after '#'",
         "write '## Title { #short-id }'",
     ),
@@ -61,7 +62,8 @@ def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
     without_code_and_counts = AFTER_BRACKETS.sub("", re.sub(r"`[^`]*`", "", line))
     for form, what, remedy in REFUSED:
         if form.search(without_code_and_counts):
-            yield Problem(page.path, number, what, remedy, {page.path})
+            spoils = {page.path} | ({kind_of(page.path, number)} if form is HEADING else set())
+            yield Problem(page.path, number, what, remedy, spoils)
 
 
 def no_control_character(edition: Edition) -> Iterator[Problem]:
