@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-from unittest import mock
 
 from mkdocs.utils.yaml import yaml_load
 
@@ -100,8 +99,8 @@ def make_edition(root: Path, day: str) -> subprocess.CompletedProcess[str]:
 def faults_of(root: Path, **environment: str) -> list[str]:
     """What is wrong with a copy of the project, one line a mistake, as it is read without MkDocs."""
     problems = Problems()
-    with mock.patch.dict(os.environ, ADDRESSES | environment):
-        read_library(read_project(root, problems), problems)
+    if project := read_project(root, ADDRESSES | environment, problems):
+        read_library(project, problems)
     return problems.report()
 
 

@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from edition.__main__ import main
-from edition.problems import Problems
-from edition.read.project import read_project
-from edition.reading import read_library
-from project import ADDRESSES, ROOT, said_of, spoil
+from project import ROOT, faults_of, said_of, spoil
 
 ONE_EACH = [
     ("docs/about.md", "](roadmap.md", "](roadmp.md", "link to unknown page 'roadmp.md'"),
@@ -28,14 +25,6 @@ ONE_EACH = [
 """One mistake in each file: the file, what stands there, what comes there, what is wrong then."""
 
 
-def reported(root: Path) -> list[str]:
-    """What reading a project reports, without MkDocs."""
-    problems = Problems()
-    if project := read_project(root, ADDRESSES, problems):
-        read_library(project, problems)
-    return problems.report()
-
-
 @pytest.fixture
 def spoilt(copy: Path) -> Path:
     for file, old, new, _ in ONE_EACH:
@@ -44,7 +33,7 @@ def spoilt(copy: Path) -> Path:
 
 
 def test_one_run_reports_a_mistake_in_each_file_in_their_order(spoilt: Path) -> None:
-    report = reported(spoilt)
+    report = faults_of(spoilt)
     files = [line.partition(":")[0] for line in report]
     assert files == [file for file, *_ in ONE_EACH], "\n".join(report)
     assert all(what in line for line, (*_, what) in zip(report, ONE_EACH, strict=True))
@@ -54,7 +43,7 @@ def test_a_build_reports_what_reading_does(spoilt: Path) -> None:
     spoil(
         spoilt, "mkdocs.yml", "  language: qq", "  language: en"
     )  # which the theme refuses by itself
-    assert said_of(spoilt) == reported(spoilt)
+    assert said_of(spoilt) == faults_of(spoilt)
 
 
 FOLLOWING = [
@@ -82,10 +71,10 @@ FOLLOWING = [
 
 @pytest.mark.parametrize(("file", "old", "new", "what"), FOLLOWING)
 def test_nothing_is_reported_that_only_follows_from_another_mistake(
-    copy: Path, file: str, old: str, new: str, what: str
+    papers: Path, file: str, old: str, new: str, what: str
 ) -> None:
-    spoil(copy, file, old, new)
-    (line,) = reported(copy)
+    spoil(papers, file, old, new)
+    (line,) = faults_of(papers)
     assert what in line, file
 
 
@@ -94,15 +83,15 @@ def test_nothing_is_reported_that_only_follows_from_another_mistake(
     ["references.bib", "docs/challenges.md", "docs/data/register.csv", "docs/data/redirects.csv",
      "docs/data/institutions.csv", "docs/editions/2026-11-25/index.html"],
 )  # fmt: skip
-def test_a_file_that_is_gone_is_one_line(copy: Path, name: str) -> None:
-    (copy / name).unlink()
-    (line,) = reported(copy)
+def test_a_file_that_is_gone_is_one_line(papers: Path, name: str) -> None:
+    (papers / name).unlink()
+    (line,) = faults_of(papers)
     assert Path(name).name in line
 
 
-def test_settings_that_are_no_yaml_are_one_line(copy: Path) -> None:
-    spoil(copy, "mkdocs.yml", "site_name: ", "site_name: : ")
-    (line,) = reported(copy)
+def test_settings_that_are_no_yaml_are_one_line(papers: Path) -> None:
+    spoil(papers, "mkdocs.yml", "site_name: ", "site_name: : ")
+    (line,) = faults_of(papers)
     assert line.startswith("mkdocs.yml:1: cannot be read: mapping values are not allowed here; ")
 
 
@@ -115,10 +104,10 @@ def test_the_command_says_how_much_it_has_read(
 
 
 def test_the_command_lists_mistakes(
-    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    papers: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    spoil(copy, "docs/about.md", "](roadmap.md", "](roadmp.md")
-    monkeypatch.chdir(copy)
+    spoil(papers, "docs/about.md", "](roadmap.md", "](roadmp.md")
+    monkeypatch.chdir(papers)
     assert main("check") == 1
     said = capsys.readouterr()
     assert said.out == "" and said.err.startswith(
