@@ -1,8 +1,5 @@
 """Citations are read by a grammar of ours, and by the parser of mkdocs-bibtex as well: both must read the same."""
 
-import subprocess
-import sys
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +11,6 @@ from edition.problems import Problems
 from edition.read.citation_marks import marks_in
 from edition.rules.agreement import other_keys
 from page_text import PageText
-from project import ROOT
 
 MEND = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"
 
@@ -77,16 +73,3 @@ def test_what_the_plugin_does_not_read_is_one_line_a_source() -> None:
     typed = made_up.FILES["cranes.md"].replace("[@garcia-2010-gruas]", "")
     what = "mkdocs-bibtex reads 1 citation(s) of 'garcia-2010-gruas', the edition 2"
     assert reported("cranes.md", typed) == [f"docs/cranes.md:9: {what}; {MEND}"]
-
-
-def test_the_core_reads_an_edition_without_any_of_the_four_packages() -> None:
-    code = (
-        "import sys, edition.reading, edition.rules.agreement, edition.write.html, edition.write.elements;"
-        "names = {name.partition('.')[0] for name in sys.modules};"
-        "sys.exit(str(names & {'mkdocs', 'material', 'markdown', 'pymdownx', 'mkdocs_bibtex', 'jinja2'}))"
-    )
-    hooks = Path(ROOT) / "overrides/hooks"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=hooks, capture_output=True, text=True, check=False
-    )
-    assert done.stderr.strip() == "set()"
