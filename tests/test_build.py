@@ -6,14 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import html
-from mkdocs.utils.yaml import yaml_load
 
 from project import ROOT, SITE, faults_of, make, mkdocs, set_line, spoil, unaddressed
-
-VIEWS = tuple(yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra"]["views"])
-"""What readers see, each by the name under which mkdocs.yml lists it."""
-ADDRESSES = "//@href | //@src | //script/@*[starts-with(name(), 'data-')]"
 
 
 @pytest.mark.parametrize(
@@ -155,29 +149,6 @@ def test_a_build_that_fails_leaves_the_last_site_as_it_was(small: Path) -> None:
     done = make(small, "build")
     assert done.returncode != 0 and "p99" in done.stderr
     assert (small / "site" / "index.html").read_text() == "the last good one"
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_view_can_be_taken_out_and_the_site_still_builds(small: Path, view: str) -> None:
-    """What a view published goes with it, so the check of the register, which would say so, goes as well."""
-    spoil(small, "mkdocs.yml", f"    - {view}\n", "")
-    (small / "overrides/hooks/edition/views" / f"{view.replace('.', '/')}.py").unlink()
-    spoil(small, "mkdocs.yml", "  - overrides/hooks/register.py\n", "")
-    assert mkdocs(small, "build", "--strict").returncode == 0
-    assert dead_addresses(small / "site") == set()
-
-
-def dead_addresses(site: Path) -> set[str]:
-    """The relative addresses in live pages, those that scripts are handed included, at which nothing is."""
-    found = set()
-    for page in set(site.rglob("*.html")) - {*site.glob("editions/*/**/*.html"), site / "404.html"}:
-        for address in map(str, html.parse(str(page)).xpath(ADDRESSES)):
-            path = re.split("[?#]", address)[0]
-            target = page.parent / path
-            target = target / "index.html" if target.is_dir() else target
-            if path and not re.match(r"\w+:", address) and not target.is_file():
-                found.add(f"{page.relative_to(site)}: {address}")
-    return found
 
 
 def test_the_register_names_what_goes_with_a_view(small: Path) -> None:
