@@ -25,11 +25,11 @@ IN_STYLES = "take it out; looks are written in overrides/assets/stylesheets/"
 
 @dataclass(frozen=True)
 class Fault:
-    """One mistake in a built page: its line there (0: none), what it is, how to mend it, and the words that show it."""
+    """One mistake in a built page: its line there (0: none), what it is, the remedy, and the words that show it."""
 
     line: int
     what: str
-    mend: str
+    remedy: str
     signs: tuple[str, ...] = ()
 
 
@@ -141,16 +141,16 @@ class Reading:
         return faults if self.is_refused else list(attribute_faults(element))
 
 
-def fault(element: etree._Element, what: str, mend: str, *signs: str) -> Fault:
-    return Fault(element.sourceline or 0, what, mend, signs)
+def fault(element: etree._Element, what: str, remedy: str, *signs: str) -> Fault:
+    return Fault(element.sourceline or 0, what, remedy, signs)
 
 
 def unexpected(element: etree._Element) -> Fault:
     """An element is one of the tables; comments are none, which readers would get as well."""
     if isinstance(element.tag, str):
         add = f"take it out, or add it to the tables in {expected.HERE}"
-        mend = expected.INSTEAD.get(element.tag, add)
-        return fault(element, shown(element), mend, f"<{element.tag}", *element.values())
+        remedy = expected.INSTEAD.get(element.tag, add)
+        return fault(element, shown(element), remedy, f"<{element.tag}", *element.values())
     comment = f"<!--{element.text or ''}"
     return fault(element, "a comment", "take it out; in a template, write {#- … -#}", comment)
 
@@ -185,8 +185,8 @@ def attribute_faults(element: etree._Element) -> Faults:
                 element, f"a style of its own, {said} on <{element.tag!s}>", IN_STYLES, name, value
             )
         elif not ADDED.fullmatch(name):
-            mend = f"take it out, or add it to the tables in {expected.HERE}"
-            yield fault(element, f"the attribute {said} on <{element.tag!s}>", mend, name, value)
+            remedy = f"take it out, or add it to the tables in {expected.HERE}"
+            yield fault(element, f"the attribute {said} on <{element.tag!s}>", remedy, name, value)
 
 
 def script_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
@@ -228,8 +228,8 @@ def link_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -
     known = expected.LINKED.keys() | {"preload"}
     rels = str(element.get("rel") or "").lower().split()
     if not rels or set(rels) - known:
-        mend = f"write one of {', '.join(sorted(known))}"
-        yield fault(element, f'<link rel="{element.get("rel", "")}">', mend)
+        remedy = f"write one of {', '.join(sorted(known))}"
+        yield fault(element, f'<link rel="{element.get("rel", "")}">', remedy)
 
 
 def meta_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
@@ -238,8 +238,8 @@ def meta_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -
     blocks[f"meta {kind}"] += bool(kind)
     if kind == "refresh" and not (leads_on(element) and blocks["meta refresh"] == 1):
         what = f"{shown(element)}, which leads readers away"
-        mend = "take it out: only pages that lead elsewhere at once say so"
-        yield fault(element, what, mend, "http-equiv", element.get("content", ""))
+        remedy = "take it out: only pages that lead elsewhere at once say so"
+        yield fault(element, what, remedy, "http-equiv", element.get("content", ""))
     elif kind and kind not in expected.HTTP_EQUIV:
         yield fault(element, shown(element), "take it out")
 
@@ -254,8 +254,8 @@ def leads_on(refresh: etree._Element) -> bool:
 def form_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
     """A form is one of those that a script answers."""
     if element.get("class") not in expected.FORMS:
-        mend = f"take it out, or add its class to FORMS in {expected.HERE}"
-        yield fault(element, shown(element), mend, "<form", *element.values())
+        remedy = f"take it out, or add its class to FORMS in {expected.HERE}"
+        yield fault(element, shown(element), remedy, "<form", *element.values())
 
 
 Rule = Callable[[etree._Element, Policy, Counter[str]], Faults]

@@ -33,7 +33,7 @@ class Inspection:
         """Holds a page to what is expected, and keeps what it leads to, for when all pages are known."""
         self.ids[page.file] = frozenset(IDS(page.tree))
         for fault in [*page_faults(page), *policy_faults(page)]:
-            self.faults[fault.what, fault.mend].append(Spot(page.file, fault.line))
+            self.faults[fault.what, fault.remedy].append(Spot(page.file, fault.line))
         rules = Reading(page)
         reader = Reader(page.file, self.home, rules.policy)
         for element in page.tree.iter():
@@ -42,7 +42,7 @@ class Inspection:
     def take_element(self, element: etree._Element, rules: Reading, reader: Reader) -> None:
         """Holds an element to its rules; where it is one of ours, its addresses count."""
         for fault in rules.faults(element):
-            self.faults[fault.what, fault.mend].append(Spot(reader.page, fault.line, fault.signs))
+            self.faults[fault.what, fault.remedy].append(Spot(reader.page, fault.line, fault.signs))
         if element.tag in expected.ADDRESSED and not rules.is_refused:
             for use in uses_in(element):
                 self.follow(use, reader, Spot(reader.page, element.sourceline or 0, (use.written,)))
@@ -53,7 +53,7 @@ class Inspection:
             if target := reader.target(use):
                 self.asked[target].append(spot)
         except AddressError as error:
-            self.faults[error.what, error.mend].append(spot)
+            self.faults[error.what, error.remedy].append(spot)
 
     def take_files(self, folder: Path, files: Sequence[str]) -> None:
         """Holds what is no page to what is expected: style sheets, drawings, and what browsers open like pages."""
@@ -73,8 +73,8 @@ class Inspection:
         self, files: Collection[str], origins: Origins, told: Collection[str]
     ) -> Iterator[Problem]:
         """One problem a fault; what leads to an address whose loss is `told` elsewhere only follows from that."""
-        for (what, mend), spots in self.faults.items():
-            yield problem(what, mend, spots, origins)
+        for (what, remedy), spots in self.faults.items():
+            yield problem(what, remedy, spots, origins)
         for target, spots in self.asked.items():
             if not self.exists(target, files) and target.address not in told:
                 what = f"an address leads to '{target.address}', which does not exist"
@@ -98,7 +98,7 @@ class Inspection:
         return target.file in files and is_there
 
     def nearest(self, target: Target, files: Collection[str]) -> str:
-        """How to mend an address that leads nowhere: what is there by a name almost the same."""
+        """The remedy for an address that leads nowhere: what is there by a name almost the same."""
         if target.file in files:
             otherwise = f"give something there the id '{target.fragment}'"
             return did_you_mean(target.fragment, self.ids[target.file], otherwise)
@@ -117,12 +117,12 @@ def strange(element: etree._Element) -> str:
     )
 
 
-def problem(what: str, mend: str, spots: Sequence[Spot], origins: Origins) -> Problem:
+def problem(what: str, remedy: str, spots: Sequence[Spot], origins: Origins) -> Problem:
     """A fault as a problem: of what people write, where that is known, else of the first page that has it."""
     first, others = spots[0], {spot.file for spot in spots[1:]} - {spots[0].file}
     named = "one other page does" if len(others) == 1 else f"{len(others)} other pages do"
     said = f"{what}, as {named}" if others else what
     if origin := origins.of(spots):
         where = f"{first.file}:{first.line}" if first.line else first.file
-        return Problem(origin.file, origin.line, f"built as {where}: {said}", mend)
-    return Problem(first.file, first.line, said, mend)
+        return Problem(origin.file, origin.line, f"built as {where}: {said}", remedy)
+    return Problem(first.file, first.line, said, remedy)

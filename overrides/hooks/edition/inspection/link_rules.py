@@ -56,10 +56,10 @@ class Target:
 
 
 class AddressError(ValueError):
-    """An address that may not stand where it does: what is wrong with it, how to mend it."""
+    """An address that may not stand where it does: what is wrong with it, the remedy."""
 
-    def __init__(self, what: str, mend: str) -> None:
-        self.what, self.mend = what, mend
+    def __init__(self, what: str, remedy: str) -> None:
+        self.what, self.remedy = what, remedy
 
 
 def uses_in(element: etree._Element) -> Iterator[Use]:
@@ -187,8 +187,8 @@ class Reader:
         if path.startswith("/"):
             return file_below("", path.removeprefix(self.root), use)
         if path and self.page == NOT_FOUND:
-            mend = "write it from the root of the site: hosts serve this page at any depth"
-            raise AddressError(f"{named(use)} is seen from the page", mend)
+            remedy = "write it from the root of the site: hosts serve this page at any depth"
+            raise AddressError(f"{named(use)} is seen from the page", remedy)
         return file_below(posixpath.dirname(self.page), path, use) if path else self.page
 
     def check_outside(self, use: Use, path: str) -> None:
@@ -202,17 +202,17 @@ class Reader:
             allowed = ", ".join(expected.SCHEMES)
             raise AddressError(f"{named(use)} begins with {scheme}:", f"write one of {allowed}")
         elif use.kind in ("load", "place"):
-            mend = "keep the file among our own" if use.kind == "load" else "write a place within"
-            raise AddressError(f"{named(use)} leads out of the site, where none may", mend)
+            remedy = "keep the file among our own" if use.kind == "load" else "write a place within"
+            raise AddressError(f"{named(use)} leads out of the site, where none may", remedy)
         elif scheme != "mailto" and not WEB.match(path):
-            mend = "write https://, the host and the path"
-            raise AddressError(f"{named(use)} can be read in more ways than one", mend)
+            remedy = "write https://, the host and the path"
+            raise AddressError(f"{named(use)} can be read in more ways than one", remedy)
 
     def check_policy(self, use: Use, source: str) -> None:
         """What a page has loaded, its policy lets browsers load."""
         if use.directive and not self.policy.lets(use.directive, source):
-            mend = f"let it, or take the address out (POLICY in {expected.HERE})"
-            raise AddressError(f"{named(use)} is stopped by {use.directive} of its policy", mend)
+            remedy = f"let it, or take the address out (POLICY in {expected.HERE})"
+            raise AddressError(f"{named(use)} is stopped by {use.directive} of its policy", remedy)
 
 
 def split(written: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ class Comparison:
     line: int = field(default=0)
 
     def of(self, wanted: Piece | None, found: Piece | None) -> tuple[str, str] | None:
-        """What is wrong, and how to mend it; None where both are the same."""
+        """What is wrong, and the remedy; None where both are the same."""
         if isinstance(wanted, Node):
             self.line = wanted.line or self.line
         if isinstance(wanted, Node) and isinstance(found, Node) and wanted.name == found.name:
@@ -121,8 +121,8 @@ def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
     own = Counter(citation.key for note in page.notes for citation in note.citations)
     for key in sorted((read - own) | (own - read)):
         what = f"mkdocs-bibtex reads {read[key]} citation(s) of '{key}', the edition {own[key]}"
-        mend = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"
-        yield Problem(f"docs/{page.file}", line_with(page, f"@{key}"), what, mend)
+        remedy = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"
+        yield Problem(f"docs/{page.file}", line_with(page, f"@{key}"), what, remedy)
 
 
 def line_with(page: Page, text: str) -> int:
