@@ -19,6 +19,28 @@ HELD = """addEventListener("DOMContentLoaded", () => {
     if (!isHeld && location.protocol.startsWith("http")) console.error(`${location} has no policy`);
 });"""
 """Tells of a page that has no policy."""
+TIMED = """(() => {
+    const { setTimeout: set, clearTimeout: clear } = globalThis, running = new Set();
+    globalThis.setTimeout = (run, ...rest) => {
+        const ended = (...values) => {
+            running.delete(timer);
+            run(...values);
+        };
+        const timer = set(ended, ...rest);
+        running.add(timer);
+        return timer;
+    };
+    globalThis.clearTimeout = (timer) => {
+        running.delete(timer);
+        clear(timer);
+    };
+    globalThis.hasRested = () => new Promise((done) => {
+        const meant = [...running];
+        const look = () => (meant.some((timer) => running.has(timer)) ? set(look, 5) : done());
+        look();
+    });
+})()"""
+"""Lets a page tell when none of the timers that it has set runs any more."""
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch {} }"
 
 
@@ -27,7 +49,12 @@ def until(tab: Page, holds: Callable[[], bool]) -> None:
     end = time.monotonic() + 30
     while not holds():
         assert time.monotonic() < end, "waited in vain"
-        tab.evaluate("() => new Promise(requestAnimationFrame)")
+        tab.evaluate("() => new Promise((done) => setTimeout(done, 10))")
+
+
+def rested(tab: Page) -> None:
+    """Waits until all that the page means to do later is done, or was called off."""
+    tab.evaluate("hasRested()")
 
 
 class Watched:
@@ -35,7 +62,7 @@ class Watched:
 
     def __init__(self, browser: Browser, scripts: tuple[str, ...], options: dict[str, Any]) -> None:
         context = browser.new_context(**options)
-        for script in (HELD, *scripts):
+        for script in (HELD, TIMED, *scripts):
             context.add_init_script(script)
         self.faults: list[str] = []
         self.own: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from tabs import Tabs
+from tabs import Tabs, rested
 
 WIDTHS = (320, 390, 768, 1280, 1440)
 PLACES = {
@@ -273,7 +273,7 @@ def test_a_right_fragment_says_nothing_and_fetches_nothing(
     fetched: list[str] = []
     tab.on("request", lambda request: fetched.append(request.url))
     tab.goto(f"{address}roadmap/{right}")
-    tab.wait_for_timeout(700)
+    rested(tab)
     expect(tab.locator(".arrival-word")).to_have_count(0)
     assert fetched and not [url for url in fetched if "places" in url or "copy-texts" in url]
 
@@ -311,7 +311,7 @@ def test_the_panel_that_opens_on_a_paragraph_speaks_alone(tab: Page, address: st
     tab.goto(address + "cooperation-value/")
     tab.locator("#p12 .paragraph-number").click()
     expect(tab.locator(".copy-panel")).to_be_visible()
-    tab.wait_for_timeout(700)
+    rested(tab)
     expect(tab.locator(".arrival")).to_be_empty()
     expect(tab.locator("#p12")).to_have_attribute("aria-current", "location")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tabs import Tabs
+from tabs import Tabs, rested
 
 CHAPTER = "digital-gaps/"
 
@@ -83,7 +83,7 @@ def test_pointing_at_a_mark_shows_its_note(tab: Page, address: str) -> None:
     expect(card).to_contain_text("Monitoreo de la Agenda Digital")
     expect(card).to_contain_text("pp. 27–29")
     card.hover()
-    tab.wait_for_timeout(400)
+    rested(tab)
     expect(card).to_be_visible()
     tab.mouse.move(5, 5)
     expect(card).to_be_hidden()
@@ -166,7 +166,7 @@ def test_a_slow_pointer_gets_from_the_mark_into_its_card(
     assert mark and box
     for y in range(int(mark["y"] + 4), int(box["y"] + 12)):
         tab.mouse.move(mark["x"] + 3, y)
-        tab.wait_for_timeout(wait)
+        tab.wait_for_timeout(wait)  # the pace of the hand
     expect(card).to_be_visible()
 
 

@@ -17,7 +17,7 @@ from panel import copied, open_panel, press, said, uncovered
 from passages import FIND, PASSAGES, found, passage_link, select
 from project import SITE, Copies, built, spoil
 from server import serving
-from tabs import Tabs, until
+from tabs import Tabs, rested, until
 from translated import translate
 
 CHAPTER = "digital-gaps/"
@@ -763,7 +763,7 @@ def test_without_a_clipboard_the_link_to_a_passage_is_shown_selected(
         expect(tab.get_by_text("Selected, to be copied by hand")).to_be_visible()
         link = f"{SITE}digital-gaps/#p6:~:text=narrow%20the%20digital%20divide"
         assert tab.evaluate("getSelection().toString()") == link
-        tab.wait_for_timeout(500)
+        rested(tab)
         expect(tab.get_by_text(link)).to_be_visible()
 
 

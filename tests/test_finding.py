@@ -9,12 +9,10 @@ from playwright.sync_api import Locator, Page, Route, expect
 import fitting
 from composing import Composer
 from searching import DIALOG, box, button, search
-from tabs import Tabs, until
+from tabs import Tabs, rested, until
 from translated import translate
 
 CHAPTER = "digital-gaps/"
-REST = 700
-"""Milliseconds after which a status line has spoken."""
 WATCHED = """(line) => {
     globalThis.told = [];
     const tell = () => told.push(line.textContent);
@@ -148,7 +146,7 @@ def test_a_result_where_the_reader_is_leaves_no_search(
     tab.goto(address + place)
     search(open_search(tab), words)
     tab.locator(f"{DIALOG} a[href$='{place}']").click()
-    tab.wait_for_timeout(REST)
+    rested(tab)
     expect_no_search(tab)
     tab.reload()
     expect_no_search(tab)
@@ -271,7 +269,7 @@ def test_the_key_can_be_switched_off_where_storage_is_closed(tabs: Tabs, address
 
 
 def told(tab: Page) -> list[str]:
-    tab.wait_for_timeout(REST)
+    rested(tab)
     return list(tab.evaluate("told"))
 
 
@@ -279,7 +277,7 @@ def test_the_search_speaks_once_when_the_typing_rests(tab: Page) -> None:
     open_search(tab)
     status = tab.locator(DIALOG).get_by_role("status")
     status.evaluate(WATCHED)
-    tab.keyboard.type("broadband", delay=60)
+    tab.keyboard.type("broadband")
     first = told(tab)
     assert first == [tab.locator(".search-count").text_content()]
     tab.keyboard.press("Backspace")
@@ -293,7 +291,7 @@ def test_the_filters_speak_once_and_only_what_is_new(tab: Page, address: str) ->
     tab.get_by_label("Words").focus()
     tab.keyboard.type("e ")
     assert told(tab) == []
-    tab.keyboard.type("digital", delay=60)
+    tab.keyboard.type("digital")
     assert told(tab) == [tab.locator(".filter-count").text_content()]
 
 

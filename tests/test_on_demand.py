@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Request, Route, expect
 import handed_out
 import real
 from searching import DIALOG, QUERIES, box, located, search
-from tabs import Tabs, until
+from tabs import Tabs, rested, until
 
 KIB = 1024
 CHAPTER = "digital-gaps"
@@ -137,7 +137,7 @@ def test_a_chapter_fetches_nothing_before_it_is_used(tabs: Tabs, address: str) -
     with tabs.visiting(address) as opened, watching(opened) as asked:
         opened.goto(f"{address}{CHAPTER}/", wait_until="networkidle")
         opened.mouse.wheel(0, 2000)
-        opened.wait_for_timeout(300)
+        rested(opened)
     assert set(asked) == {"edition", "margin"}
 
 
@@ -265,7 +265,7 @@ def test_what_another_tab_added_is_not_written_over_while_its_words_do_not_come(
     opened.get_by_role("button", name="Remove para. 12").click()
     opened.get_by_label("Add paragraph").fill("13")
     opened.keyboard.press("Enter")
-    opened.wait_for_timeout(200)
+    rested(opened)
     assert opened.evaluate("localStorage.briefing") == "p12,p20"
 
 
@@ -349,7 +349,7 @@ def test_enter_waits_for_the_texts_and_follows_the_first_result(tab: Page) -> No
         box(tab).fill("submarine optical cable from Shanghai")
         expect(tab.locator(f"{DIALOG} label")).to_be_visible()
         tab.keyboard.press("Enter")
-        tab.wait_for_timeout(300)
+        rested(tab)
         assert located(tab.url) == f"{CHAPTER}/"
     tab.wait_for_url("**/roadmap/#p25")
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from panel import open_panel, press, said
 from passages import PASSAGES, passage_link, select
 from server import serving
+from tabs import until
 
 ELSEWHERE = "http://elsewhere.invalid/"
 INJECTED = f"""
@@ -108,11 +109,11 @@ def window(chromium: Browser) -> Iterator[Window]:
     context.close()
 
 
-def tried(tab: Page, address: str) -> list[object]:
+def tried(tab: Page, address: str, told: list[str]) -> list[object]:
     """What came of all that is tried on a page."""
     tab.goto(address)
     tab.evaluate(TRIED)
-    tab.wait_for_timeout(100)
+    until(tab, lambda: {*told} >= STOPPED)
     return list(tab.evaluate(EFFECTS))
 
 
@@ -123,7 +124,7 @@ def test_what_is_put_into_a_page_is_stopped(window: Window, injected: str, kind:
     asked.clear()
     tab, address, faults = context.new_page(), f"{injected}{KINDS[kind]}", list[str]()
     tab.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    ran, colour, ground, base = tried(tab, address)
+    ran, colour, ground, base = tried(tab, address, told)
     assert (ran, base, asked) == (None, address, [])
     assert "rgb(1, 2, 3)" not in (colour, ground)
     assert set(told) == STOPPED

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from edition.model import Edition
-from tabs import Tabs
+from tabs import Tabs, rested
 
 LABEL = "Para. 25, Roadmap: ICT infrastructure"
 
@@ -43,7 +43,7 @@ def test_pointing_at_a_link_shows_its_paragraph(tab: Page) -> None:
     card = tab.locator(".note-card")
     expect(card.locator(".note-card-title")).to_have_text(LABEL)
     card.hover()
-    tab.wait_for_timeout(400)
+    rested(tab)
     expect(card).to_be_visible()
     tab.mouse.move(5, 5)
     expect(card).to_be_hidden()
@@ -71,7 +71,7 @@ def test_the_card_opens_on_keyboard_focus_and_escape_closes_it(tab: Page) -> Non
     expect(relation(tab)).to_have_attribute("aria-description", LABEL)
     tab.mouse.move(5, 5)
     tab.mouse.move(300, 300)
-    tab.wait_for_timeout(400)
+    rested(tab)
     expect(card).to_be_visible()
     tab.keyboard.press("Escape")
     expect(card).to_be_hidden()
@@ -92,8 +92,9 @@ def test_words_that_come_late_open_nothing_once_the_focus_has_gone_on(tab: Page)
     focus_relation(tab)
     tab.locator(".site-title a").focus()
     assert len(held) == 1
-    held[0].continue_()
-    tab.wait_for_timeout(700)
+    with tab.expect_request_finished(lambda request: "/places." in request.url):
+        held[0].continue_()
+    rested(tab)
     expect(tab.locator(".note-card")).to_be_hidden()
 
 
@@ -107,7 +108,7 @@ def test_enter_follows_the_link(tab: Page, address: str) -> None:
 def test_a_passing_pointer_opens_nothing(tab: Page) -> None:
     relation(tab).hover()
     tab.mouse.move(5, 5)
-    tab.wait_for_timeout(600)
+    rested(tab)
     expect(tab.locator(".note-card")).to_be_hidden()
 
 
@@ -133,7 +134,7 @@ def covered(tab: Page) -> bool:
 def test_below_720_px_only_focus_opens_it_and_the_link_stays_in_view(tab: Page) -> None:
     tab.set_viewport_size({"width": 390, "height": 500})
     relation(tab).hover()
-    tab.wait_for_timeout(600)
+    rested(tab)
     expect(tab.locator(".note-card")).to_be_hidden()
     focus_relation(tab)
     expect(tab.locator(".note-card")).to_be_visible()
@@ -170,7 +171,7 @@ def test_other_links_preview_nothing(tab: Page, link: str) -> None:
     if shown.count() == 0:
         tab.get_by_role("button", name="Menu").click()
     shown.last.hover()
-    tab.wait_for_timeout(500)
+    rested(tab)
     expect(tab.locator(".note-card")).to_be_hidden()
 
 
@@ -178,7 +179,7 @@ def test_a_preview_closes_no_panel_that_is_open(tab: Page) -> None:
     tab.locator("#p6 .paragraph-number").click()
     tab.get_by_role("button", name="Copy link").focus()
     relation(tab).dispatch_event("pointerover", {"pointerType": "mouse"})
-    tab.wait_for_timeout(500)
+    rested(tab)
     expect(tab.locator(".copy-panel")).to_be_visible()
     expect(tab.locator(".note-card")).to_be_hidden()
     tab.keyboard.press("Escape")
@@ -190,7 +191,7 @@ def test_a_preview_closes_no_navigation_that_is_open(tab: Page) -> None:
     tab.set_viewport_size({"width": 900, "height": 900})
     tab.get_by_role("button", name="Menu").click()
     relation(tab).dispatch_event("pointerover", {"pointerType": "mouse"})
-    tab.wait_for_timeout(500)
+    rested(tab)
     expect(tab.locator(".navigation")).to_be_visible()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import made_up
 import real
@@ -152,6 +152,6 @@ def test_on_paper_a_closed_list_takes_no_room(tab: Page, address: str) -> None:
     tab.emulate_media(media="print")
     tab.goto(address + "digital-gaps/")
     details = tab.locator("details.referrers")
-    assert details.is_hidden()
+    expect(details).to_be_hidden()
     details.evaluate("found => { found.open = true; }")
-    assert details.is_visible()
+    expect(details).to_be_visible()
