@@ -16,12 +16,12 @@ from edition.cite.source_facts import remarks, uncounted
 from edition.contents import about_sections, home_sections, records
 from edition.contents.addressed_texts import frozen_text
 from edition.contents.citable_parts import one_paragraph, parts
-from edition.contents.link_targets import places, preview
+from edition.contents.link_targets import link_targets, preview
 from edition.contents.stubs import name_of
 from edition.keep.changes import changes
 from edition.keep.frozen_editions import FrozenEdition, Wording
 from edition.look.social_card import card_of
-from edition.views.browse.related import hows
+from edition.views.browse.related import how_in_words
 from edition.views.find import search
 from edition.views.link import text_and_data
 from edition.views.link.briefing import Briefing
@@ -97,7 +97,7 @@ VIEWS: dict[str, Said] = {
         [value for name, value in part.items() if name not in ("kind", "sources")]
         for part in (*parts(EDITION, CHAPTER).values(), one_paragraph(EDITION, PARAGRAPH))
     ],
-    "places": lambda _: [[place["name"], place["title"]] for place in places(EDITION)],
+    "places": lambda _: [[target["name"], target["title"]] for target in link_targets(EDITION)],
     "a preview": lambda _: preview(EDITION, CHAPTER, PARAGRAPH),
     "where the same words stay": lambda _: frozen_text(EDITION, PARAGRAPH, [kept()]),
     "what has changed": lambda _: list(changes(EDITION, FROZEN)),
@@ -115,7 +115,7 @@ VIEWS: dict[str, Said] = {
         )
         for found in filled.values()
     ],
-    "how paragraphs refer": lambda _: list(hows(WORDS.relations).values()),
+    "how paragraphs refer": lambda _: list(how_in_words(WORDS.relations).values()),
 }
 """What readers get of an edition, by what it is."""
 

@@ -11,7 +11,7 @@ import pytest
 
 from edition.cite.export_files import export_files
 from edition.contents.citable_parts import one_paragraph, parts
-from edition.contents.link_targets import places
+from edition.contents.link_targets import link_targets
 from edition.contents.stubs import name_of
 from edition.keep.address_tables import read_register
 from edition.keep.redirects import Redirect, Redirects
@@ -130,7 +130,7 @@ def exported(edition: Edition) -> None:
     export_files(edition, {source.key: {"type": "report"} for source in edition.sources})
 
 
-def told_apart(edition: Edition) -> None:
+def titles_of_chapters(edition: Edition) -> None:
     """A page for each chapter, on which one of as many titles stands."""
     foreign = ForeignNames({source.title: "es" for source in edition.sources}, "en")
     for number in range(len(edition.chapters)):
@@ -145,10 +145,10 @@ STEPS: dict[str, Callable[[Edition], Any]] = {
     "paragraphs": lambda edition: [
         one_paragraph(edition, paragraph) for paragraph in edition.paragraph.values()
     ],
-    "places": lambda edition: list(places(edition)),
+    "places": lambda edition: list(link_targets(edition)),
     "search": lambda edition: list(paragraph_records(edition)),
     "exports": exported,
-    "languages": told_apart,
+    "languages": titles_of_chapters,
     "numbers": lambda edition: [edition.chapter_number(chapter) for chapter in edition.chapters],
     "pages": lambda edition: [edition.page_of(page.file) for page in edition.pages],
     "article": lambda edition: [edition.article for _ in edition.pages],

@@ -1,24 +1,26 @@
-"""The places that links may name, and what a preview shows of a paragraph, of a made-up edition."""
+"""What links may lead to, and what a preview shows of a paragraph, of a made-up edition."""
 
 import made_up
-from edition.contents.link_targets import first_words, places, preview
+from edition.contents.link_targets import first_words, link_targets, preview
 from real import edition as real_edition
 
 EDITION = made_up.whole()
 HOME, CRANES = EDITION.chapters
 
 
-def test_every_place_has_its_name_its_page_and_the_title_of_this_page() -> None:
-    found = {place["id"]: tuple(place.values())[1:] for place in places(EDITION)}
-    assert found["p3"] == ("para. 3", CRANES.address, CRANES.title)
-    assert found["fn:1"] == ("note 1", HOME.address, HOME.title)
+def test_every_link_target_has_its_name_its_page_and_the_title_of_this_page() -> None:
+    names = {target["id"]: tuple(target.values())[1:] for target in link_targets(EDITION)}
+    assert names["p3"] == ("para. 3", CRANES.address, CRANES.title)
+    assert names["fn:1"] == ("note 1", HOME.address, HOME.title)
     (paint,) = CRANES.headings
-    assert found[paint.id] == (paint.title, CRANES.address, CRANES.title)
-    assert found["fox-2001-ships"] == ("source “fox-2001-ships”", "sources/", "Sources")
+    assert names[paint.id] == (paint.title, CRANES.address, CRANES.title)
+    assert names["fox-2001-ships"] == ("source “fox-2001-ships”", "sources/", "Sources")
 
 
 def test_paragraphs_stand_in_the_order_of_the_text() -> None:
-    named = [place["name"] for place in places(EDITION) if place["name"].startswith("para.")]
+    named = [
+        target["name"] for target in link_targets(EDITION) if target["name"].startswith("para.")
+    ]
     assert named == [f"para. {p.number}" for page in EDITION.chapters for p in page.paragraphs]
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 import made_up
 import real
 from edition.model import EDITOR_NOTE, LINK, RELATIONS, Edition
-from edition.views.browse.related import grouped, hows, leads, linked, stated
+from edition.views.browse.related import grouped, how_in_words, leads, linked, stated
 
 EDITION = real.edition()
 CHAPTERS = [chapter.address for chapter in EDITION.chapters]
@@ -69,7 +69,7 @@ def test_a_place_that_refers_twice_is_named_once_and_the_paragraph_itself_not_at
 
 
 def test_every_manner_of_referring_has_its_words() -> None:
-    assert hows(EDITION.words.relations).keys() == {*RELATIONS, EDITOR_NOTE, LINK}
+    assert how_in_words(EDITION.words.relations).keys() == {*RELATIONS, EDITOR_NOTE, LINK}
 
 
 def test_what_a_paragraph_leads_to_is_grouped_by_word_and_chapter() -> None:

@@ -99,7 +99,7 @@ def test_its_marks_have_ids_of_their_own(edition: Edition) -> None:
 
 
 def test_each_way_back_has_a_name_of_its_own(edition: Edition) -> None:
-    assert [(way.place, way.words) for way in ways_back("3", edition.chapters[1], edition)] == [
+    assert [(way.mark, way.words) for way in ways_back("3", edition.chapters[1], edition)] == [
         ("3", "para. 2"),
         ("3-2", "para. 3, first mark"),
         ("3-3", "para. 3, second mark"),

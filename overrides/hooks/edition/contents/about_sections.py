@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 from edition.cite.references import References
 from edition.cite.restated import citation
 from edition.model import Edition, Page, Paragraph, Source
-from edition.model.inline import Content
 from edition.write.elements import running
 from edition.write.tree import Piece, element, filled
 
@@ -29,7 +28,7 @@ class About:
 
 def sections(about: About) -> Mapping[str, Sequence[Element]]:
     """What stands under each heading, by the heading's id."""
-    return {ident: tuple(section(about)) for ident, section in SECTIONS.items()}
+    return {heading_id: tuple(section(about)) for heading_id, section in SECTIONS.items()}
 
 
 def author(about: About) -> Iterator[Element]:
@@ -37,21 +36,21 @@ def author(about: About) -> Iterator[Element]:
     edition, article = about.edition, about.edition.article
     if not article:
         return
-    said, languages = edition.words.about, edition.words.sources.languages
+    words, languages = edition.words.about, edition.words.sources.languages
     parts = [article.persons["author"][0].name]
     if name := article.get("origauthor"):
         language = languages[article.original_language]
-        parts.append(said.author_originally.format(language=language, author=name))
-    if place := article.get("affiliation"):
-        parts.append(said.author_then.format(year=article.year, affiliation=place))
+        parts.append(words.author_originally.format(language=language, author=name))
+    if affiliation := article.get("affiliation"):
+        parts.append(words.author_then.format(year=article.year, affiliation=affiliation))
         parts += [f", {name}" for name in filter(None, [article.get("origaffiliation")])]
-    record = source_link(about, article, said.record)
-    yield element("p", *parts, ". ", *filled(said.seen, record=record))
+    record = source_link(about, article, words.record)
+    yield element("p", *parts, ". ", *filled(words.seen, record=record))
     for version in edition.versions:
-        its = said.the_version.format(language=languages[version.get("language")])
+        label = words.the_version.format(language=languages[version.get("language")])
         reference = element("span", *running(about.references.sources[version.key]), translate="no")
-        link = source_link(about, version, its)
-        yield element("p", *filled(said.version, version=link, reference=reference))
+        link = source_link(about, version, label)
+        yield element("p", *filled(words.version, version=link, reference=reference))
 
 
 def source_link(about: About, source: Source, words: str) -> Element:
@@ -59,11 +58,11 @@ def source_link(about: About, source: Source, words: str) -> Element:
 
 
 def this_edition(about: About) -> Iterator[Element]:
-    """Number, date and address of the edition, and where it is kept."""
-    edition, said = about.edition, about.edition.words.about
+    """Number, date and address of the edition, and the link to the list of editions."""
+    edition, words = about.edition, about.edition.words.about
     settings = edition.settings
     parts = filled(
-        said.this_edition,
+        words.this_edition,
         number=settings.number,
         date=element("time", settings.date_in_words, datetime=settings.date),
         paragraphs=len(edition.paragraph),
@@ -71,32 +70,32 @@ def this_edition(about: About) -> Iterator[Element]:
         cited=len(edition.cited_sources),
         named=len(edition.named_sources),
     )
-    yield element("p", *parts, " ", *where_it_is(about))
+    yield element("p", *parts, " ", *address_and_repository(about))
     if about.are_kept:
-        link = element("a", said.all_editions, href=about.way_to("editions/"))
-        yield element("p", *filled(said.each_is_kept, editions=link))
+        link = element("a", words.all_editions, href=about.way_to("editions/"))
+        yield element("p", *filled(words.each_is_kept, editions=link))
 
 
-def where_it_is(about: About) -> Iterator[Piece]:
-    """The address of the edition, or that it has none, and the place of what it is made from, where one is set."""
-    settings, said = about.edition.settings, about.edition.words.about
+def address_and_repository(about: About) -> Iterator[Piece]:
+    """The address of the edition, or that it has none, and that of its repository, where one is set."""
+    settings, words = about.edition.settings, about.edition.words.about
     if settings.is_addressed:
         link = element("a", settings.site_url, href=about.way_to("./"), translate="no")
-        yield from filled(said.addressed, address=link)
+        yield from filled(words.addressed, address=link)
     else:
-        yield element("span", said.unaddressed, class_="live-only")
+        yield element("span", words.unaddressed, class_="live-only")
     if settings.repo_url:
         link = element("a", settings.repo_url, href=settings.repo_url, translate="no")
         yield " "
-        yield from filled(said.kept_at, place=link)
+        yield from filled(words.kept_at, place=link)
 
 
 def editors_notes(about: About) -> Iterator[Element]:
     """All editor's notes, in the order of the text; those of one paragraph share its name."""
     groups = groupby(noted_in(about.edition), lambda noted: noted[:2])
     rows = [
-        element("div", element("dt", place(about, *where)), *(element("dd", n[2]) for n in notes))
-        for where, notes in groups
+        element("div", element("dt", note_link(about, *at)), *(element("dd", n[2]) for n in notes))
+        for at, notes in groups
     ]
     yield element("dl", *rows, class_="editors-notes")
 
@@ -108,56 +107,56 @@ def noted_in(edition: Edition) -> Iterator[tuple[Page, str, str]]:
             yield chapter, note.paragraph, note.text
 
 
-def place(about: About, chapter: Page, ident: str) -> Element:
+def note_link(about: About, chapter: Page, paragraph_id: str) -> Element:
     """A link to the paragraph after which a note stands, or else to its chapter."""
-    address, paragraph = about.way_to(chapter.address or "./"), about.edition.paragraph.get(ident)
+    address = about.way_to(chapter.address or "./")
+    paragraph = about.edition.paragraph.get(paragraph_id)
     if not paragraph:
         return element("a", chapter.title, class_="xref", href=address)
     name = about.edition.words.parts.paragraph.format(number=paragraph.number)
-    return element("a", name, class_="xref", href=f"{address}#{ident}")
+    return element("a", name, class_="xref", href=f"{address}#{paragraph_id}")
 
 
 def how_to_cite(about: About) -> Iterator[Element]:
     """The forms of citation at each level."""
-    edition, said = about.edition, about.edition.words.about
+    edition, words = about.edition, about.edition.words.about
     example, article = edition.example, edition.article
     chapter = edition.chapter_of[example.id] if example else None
     rows: list[tuple[str, Sequence[Piece]]] = [
-        (said.a_paragraph, cited(about, chapter, example)),
-        (said.a_chapter, cited(about, chapter)),
-        (said.the_edition, cited(about)),
+        (words.a_paragraph, cited(about, chapter, example)),
+        (words.a_chapter, cited(about, chapter)),
+        (words.the_edition, cited(about)),
     ]
     if article:
         reference = running(about.references.sources[article.key])
-        rows.append((said.the_article, filled(said.cited_so, reference=reference)))
-    rows.append((said.this_page, cited(about, edition.page_of(FILE))))
+        rows.append((words.the_article, filled(words.cited_so, reference=reference)))
+    rows.append((words.this_page, cited(about, edition.page_of(FILE))))
     listed = [
-        one
-        for label, words in rows
-        for one in (element("dt", label), element("dd", *words, translate="no"))
+        item
+        for label, content in rows
+        for item in (element("dt", label), element("dd", *content, translate="no"))
     ]
     yield element("dl", *listed, class_="how-to-cite")
-    yield element("p", said.why)
+    yield element("p", words.why)
 
 
 def cited(
     about: About, page: Page | None = None, paragraph: Paragraph | None = None
 ) -> list[Piece]:
     """How a part of the edition is cited, as a sentence."""
-    found: Content = citation(about.edition, page, paragraph, way_to=about.way_to)
-    return [*running(found), "."]
+    return [*running(citation(about.edition, page, paragraph, way_to=about.way_to)), "."]
 
 
 def report_an_error(about: About) -> Iterator[Element]:
-    """Where an error can be reported, or how without such a place."""
-    report, said = about.edition.settings.report_url, about.edition.words.about
+    """The address at which errors are reported, or how to report one where none is set."""
+    report, words = about.edition.settings.report_url, about.edition.words.about
     if report:
         link = element("a", report.replace("mailto:", ""), href=report)
-        yield element("p", *filled(said.report_at, address=link))
+        yield element("p", *filled(words.report_at, address=link))
     else:
-        unset = element("span", said.report_unset, class_="live-only")
-        it = element("span", said.report_it, class_="live-only")
-        yield element("p", unset, " ", *filled(said.report_send, it=it))
+        unset = element("span", words.report_unset, class_="live-only")
+        it = element("span", words.report_it, class_="live-only")
+        yield element("p", unset, " ", *filled(words.report_send, it=it))
 
 
 SECTIONS: Mapping[str, Callable[[About], Iterator[Element]]] = {

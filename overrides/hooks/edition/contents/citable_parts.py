@@ -9,8 +9,8 @@ from edition.model.locators import printed
 
 def parts(edition: Edition, page: Page) -> dict[str, dict[str, Any]]:
     """The sections of a page by their ids, and under no id the page as a whole."""
-    said = edition.words.handed_out
-    chapter = (said.chapter.format(title=page.title), said.this_chapter)
+    words = edition.words.handed_out
+    chapter = (words.chapter.format(title=page.title), words.this_chapter)
     sections = {heading.id: section(edition, page, heading) for heading in page.headings}
     return {"": part(edition, page.paragraphs, "chapter", *chapter), **sections}
 
@@ -18,13 +18,14 @@ def parts(edition: Edition, page: Page) -> dict[str, dict[str, Any]]:
 def section(edition: Edition, page: Page, heading: Heading) -> dict[str, Any]:
     """The paragraphs under a heading; one that has none of its own is cited without sources."""
     under = page.under.get(heading.id, ())
-    said, kind = edition.words.handed_out, "section" if under else "page"
-    return part(edition, under, kind, said.section.format(title=heading.title), said.this_section)
+    words, kind = edition.words.handed_out, "section" if under else "page"
+    return part(edition, under, kind, words.section.format(title=heading.title), words.this_section)
 
 
 def one_paragraph(edition: Edition, paragraph: Paragraph) -> dict[str, Any]:
-    said, number = edition.words.parts, paragraph.number
-    name, short = said.paragraph_in_full.format(number=number), said.paragraph.format(number=number)
+    words, number = edition.words.parts, paragraph.number
+    name = words.paragraph_in_full.format(number=number)
+    short = words.paragraph.format(number=number)
     return part(edition, [paragraph], "paragraph", name, short)
 
 
@@ -44,14 +45,14 @@ def part(
 def sources_of(edition: Edition, paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, str]]:
     """What paragraphs rely on, each once: the note's number, the source's key, the pages, and note and pages in
     words. A named source has no note."""
-    said = edition.words
-    found = (
+    words = edition.words
+    uses = (
         (use.note.number if use.note else "", use.source.key, use.locator)
         for paragraph in paragraphs
         for use in edition.uses_in[paragraph.id]
     )
-    for note, key, locator in dict.fromkeys(found):
-        where = said.parts.note_in_full.format(number=note) if note else said.handed_out.named
-        pages = printed(locator, said)
-        words = ", ".join(filter(None, [where, pages]))
-        yield {"note": note, "key": key, "pages": pages, "where": words}
+    for note, key, locator in dict.fromkeys(uses):
+        name = words.parts.note_in_full.format(number=note) if note else words.handed_out.named
+        pages = printed(locator, words)
+        where = ", ".join(filter(None, [name, pages]))
+        yield {"note": note, "key": key, "pages": pages, "where": where}

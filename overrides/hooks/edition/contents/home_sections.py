@@ -63,47 +63,47 @@ def link_and_cite(edition: Edition, offers: Offers) -> Element:
 
 
 def a_paragraph(edition: Edition, offers: Offers) -> Iterator[Element]:
-    said, example = edition.words.home, edition.example
-    opens = element("span", said.opens, class_="live-only") if offers.panel else ""
-    way = said.short_address.format(way=offers.short_addresses)
+    words, example = edition.words.home, edition.example
+    opens = element("span", words.opens, class_="live-only") if offers.panel else ""
+    way = words.short_address.format(way=offers.short_addresses)
     on_paper = [f" {way}"] if offers.short_addresses else []
-    yield element("dt", said.paragraph)
-    yield element("dd", *filled(said.number_is_link, opens=opens), *on_paper)
+    yield element("dt", words.paragraph)
+    yield element("dd", *filled(words.number_is_link, opens=opens), *on_paper)
     links: list[Piece] = []
     if example:
         address = f"{edition.chapter_of[example.id].address}#{example.id}"
-        links.append(element("a", said.example.format(number=example.number), href=address))
+        links.append(element("a", words.example.format(number=example.number), href=address))
     if offers.briefing:
-        links += [" ", element("a", said.your_briefing, class_="live-only", href=offers.briefing)]
+        links += [" ", element("a", words.your_briefing, class_="live-only", href=offers.briefing)]
     yield element("dd", *links, class_="links")
 
 
 def which_to_cite(edition: Edition, offers: Offers) -> Iterator[Element]:
-    said, article = edition.words.home, edition.article
+    words, article = edition.words.home, edition.article
     if not article:
         return
     author = article.persons["author"][0].name
     journal = element("cite", article.get("journaltitle"), translate="no")
     how = [element("a", edition.words.cite_this.title, href="#cite-this"), " "]
-    record = element("a", said.article, href=f"{SOURCES}#{article.key}")
-    yield element("dt", said.which)
-    yield element("dd", *filled(said.which_to_cite, author=author, journal=journal))
+    record = element("a", words.article, href=f"{SOURCES}#{article.key}")
+    yield element("dt", words.which)
+    yield element("dd", *filled(words.which_to_cite, author=author, journal=journal))
     yield element("dd", *(how if offers.how_to_cite else ()), record, class_="links")
 
 
 def all_of_it(edition: Edition, offers: Offers) -> Iterator[Element]:
-    said = edition.words.home
+    words = edition.words.home
     works = filled(
-        said.works,
+        words.works,
         cited=len(edition.cited_sources),
         languages=edition.languages_of_sources,
-        pages=element("a", said.works_pages, href=SOURCES),
+        pages=element("a", words.works_pages, href=SOURCES),
         named=len(edition.named_sources),
     )
-    schema = element("a", said.schema, href=offers.schema)
+    schema = element("a", words.schema, href=offers.schema)
     listed = element("a", "llms.txt", href="llms.txt")
-    data = [" ", *filled(said.files, schema=schema, list=listed)] if offers.schema else []
-    yield element("dt", said.whole)
+    data = [" ", *filled(words.files, schema=schema, list=listed)] if offers.schema else []
+    yield element("dt", words.whole)
     yield element("dd", *works, *data)
     if links := list(files(edition, offers)):
         yield element("dd", *links, class_="links live-only")
@@ -111,13 +111,13 @@ def all_of_it(edition: Edition, offers: Offers) -> Iterator[Element]:
 
 def files(edition: Edition, offers: Offers) -> Iterator[Piece]:
     """The files in which all sources, the text and the data can be taken along."""
-    said = edition.words.home
+    words = edition.words.home
     for form in OF_SOURCES if offers.sources else ():
-        hidden = element("span", said.all_sources_as, class_="visually-hidden")
+        hidden = element("span", words.all_sources_as, class_="visually-hidden")
         address = f"{offers.sources}.{form.ending}"
         yield element("a", hidden, form.name, href=address, download="")
         yield " "
     if offers.schema:
-        yield element("a", said.as_text, href="llms-full.txt")
+        yield element("a", words.as_text, href="llms-full.txt")
         yield " "
         yield element("a", JSON.name, href="edition.json")

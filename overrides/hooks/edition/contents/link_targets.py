@@ -1,4 +1,4 @@
-"""The places that a link may name, as readers are told of them, and what a link to a paragraph shows of it."""
+"""What links may lead to, each by its id and its name for readers, and the preview of a link to a paragraph."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,23 +9,24 @@ WORDS = 60
 STOPS = ",;:."
 
 
-def places(edition: Edition) -> Iterator[dict[str, str]]:
-    """Each place by its id: its name, the page on which it stands, and this page's title; in the order of the text."""
-    said = edition.words.parts
+def link_targets(edition: Edition) -> Iterator[dict[str, str]]:
+    """Every paragraph, note, heading and source, in the order of the text: id, name, its page's address and title."""
+    words = edition.words.parts
     for page in edition.pages:
-        for ident, name in on_page(edition, page):
-            yield {"id": ident, "name": name, "page": page.address, "title": page.title}
+        for fragment, name in on_page(edition, page):
+            yield {"id": fragment, "name": name, "page": page.address, "title": page.title}
     for source in edition.sources:
-        name = said.source.format(key=source.key)
-        yield {"id": source.key, "name": name, "page": SOURCES, "title": said.sources}
+        name = words.source.format(key=source.key)
+        yield {"id": source.key, "name": name, "page": SOURCES, "title": words.sources}
 
 
 def on_page(edition: Edition, page: Page) -> Iterator[tuple[str, str]]:
-    said = edition.words.parts
+    """The ids on a page, with their names."""
+    words = edition.words.parts
     for paragraph in page.paragraphs:
-        yield paragraph.id, said.paragraph.format(number=paragraph.number)
+        yield paragraph.id, words.paragraph.format(number=paragraph.number)
     for note in page.notes:
-        yield f"fn:{note.number}", said.note.format(number=note.number)
+        yield f"fn:{note.number}", words.note.format(number=note.number)
     for heading in page.headings:
         yield heading.id, heading.title
 

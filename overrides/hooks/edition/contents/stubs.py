@@ -35,21 +35,21 @@ class Stub:
 
 def name_of(edition: Edition, address: str) -> str:
     """What stands at an address below the site's, in words: `Cranes, para. 2`, `Cranes, “Paint”`."""
-    where, _, ident = address.partition("#")
-    if page := edition.page_at.get(where):
-        return ", ".join(filter(None, [page.title, part_of(edition, page, ident)]))
-    source = edition.source.get(ident or where.removeprefix(SOURCES).rstrip("/"))
-    if where.startswith(f"{SOURCES_PAGE.removesuffix('.md')}/") and source:
+    path, _, fragment = address.partition("#")
+    if page := edition.page_at.get(path):
+        return ", ".join(filter(None, [page.title, part_of(edition, page, fragment)]))
+    source = edition.source.get(fragment or path.removeprefix(SOURCES).rstrip("/"))
+    if path.startswith(f"{SOURCES_PAGE.removesuffix('.md')}/") and source:
         return source.short_title
-    return edition.words.parts.sources if where == SOURCES else address
+    return edition.words.parts.sources if path == SOURCES else address
 
 
-def part_of(edition: Edition, page: Page, ident: str) -> str:
+def part_of(edition: Edition, page: Page, fragment: str) -> str:
     """A part of a page in words; nothing where it has no name."""
-    said = edition.words
-    if note := re.fullmatch(r"fn(?:ref)?:(.+)", ident):
-        return said.parts.note.format(number=note[1])
-    part = page.part.get(ident)
+    words = edition.words
+    if note := re.fullmatch(r"fn(?:ref)?:(.+)", fragment):
+        return words.parts.note.format(number=note[1])
+    part = page.part.get(fragment)
     if isinstance(part, Paragraph):
-        return said.parts.paragraph.format(number=part.number)
-    return said.quotes.around(part.title) if part else ""
+        return words.parts.paragraph.format(number=part.number)
+    return words.quotes.around(part.title) if part else ""

@@ -35,9 +35,10 @@ def filled_headings_are_there(library: Library) -> Iterator[Problem]:
     """A page has each heading under which something is to stand."""
     for page in library.edition.pages:
         known = {block.id for block in page.blocks if isinstance(block, Heading)}
-        for found in FILLED.get(page.file, ()):
-            if found not in known:
-                what, remedy = f"no heading has the id '{found}'", f"add '## … {{ #{found} }}'"
+        for heading_id in FILLED.get(page.file, ()):
+            if heading_id not in known:
+                what = f"no heading has the id '{heading_id}'"
+                remedy = f"add '## … {{ #{heading_id} }}'"
                 yield Problem(page.path, 0, what, remedy, rests_on={page.path})
 
 

@@ -54,14 +54,14 @@ def with_words(
     files: Iterable[Path], root: Path, words: Words, facts: Values, problems: Problems
 ) -> dict[Path, str]:
     """Each script and style sheet with its words; `root` is what mistakes name a file from."""
-    found = {}
+    texts = {}
     for file in files:
         text, name = file.read_text(encoding="utf-8"), file.relative_to(root).as_posix()
         if file.suffix == ".js":
-            found[file] = script_with_words(prepared(text), name, words, problems)
+            texts[file] = script_with_words(prepared(text), name, words, problems)
         else:
-            found[file] = style_with_words(text, name, words, facts, problems)
-    return found
+            texts[file] = style_with_words(text, name, words, facts, problems)
+    return texts
 
 
 def script_with_words(text: str, file: str, words: Words, problems: Problems) -> str:
@@ -108,14 +108,14 @@ def put_in(
 
 def pieces_of(words: Words, use: re.Match[str]) -> Pieces:
     """The word that a use names, cut at its fields."""
-    found: object = words
+    word: object = words
     for name in use[2].split(".")[1:]:
-        found = getattr(found, name, None)
-    if not isinstance(found, str):
+        word = getattr(word, name, None)
+    if not isinstance(word, str):
         remedy = "correct its name, or add the word in overrides/hooks/edition/words/"
         raise WordError(f"{use[1]}{use[2]} is no word of the edition", remedy)
     try:
-        return [(before, name or "") for before, name, _, _ in Formatter().parse(found)]
+        return [(before, name or "") for before, name, _, _ in Formatter().parse(word)]
     except ValueError as error:
         raise WordError(f"{use[1]}{use[2]} is cut short: {error}", "write a brace twice") from error
 

@@ -165,10 +165,10 @@ def style_of(root: Path, folders: Iterable[str], read: Callable[[Path], str] = a
 
 
 def sheets_in(folder: Path) -> list[Path]:
-    found = sorted(folder.rglob("*.css"))
-    if not found:
+    sheets = sorted(folder.rglob("*.css"))
+    if not sheets:
         raise MissingAssetError(f"{folder.name}/ holds no style sheet; correct its name")
-    return found
+    return sheets
 
 
 def with_fonts(style: str, names: Mapping[str, str], folder: str) -> str:

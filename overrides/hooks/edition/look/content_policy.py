@@ -38,8 +38,8 @@ class Inline:
 
     def __post_init__(self) -> None:
         """Nothing is escaped in such an element, so nothing in it may end it."""
-        if found := ENDING.search(self.text):
-            raise EndedError(f"'{found[0]}' would end the {self.tag} in which it stands")
+        if ending := ENDING.search(self.text):
+            raise EndedError(f"'{ending[0]}' would end the {self.tag} in which it stands")
 
     @property
     def hash(self) -> str:

@@ -104,8 +104,8 @@ def rename(font: Any, cut: Cut) -> None:  # noqa: ANN401
     table, full = font["name"], f"{cut.family} {cut.style}"
     unique = f"{cut.file}, {table.getDebugName(5)}"
     names = {1: cut.family, 2: cut.style, 3: unique, 4: full, 6: full.replace(" ", "")}
-    for ident, text in names.items():
-        table.setName(text, ident, 3, 1, 0x409)
+    for name_id, text in names.items():
+        table.setName(text, name_id, 3, 1, 0x409)
     del font["STAT"]
     axes = font["fvar"].axes if "fvar" in font else ()
     if axes:

@@ -32,8 +32,8 @@ def read_script(text: str) -> Script:
     """A script with what the comment at its head says: `// Requires: shared/made.js`, `// Fetches: panel`."""
     named: dict[str, dict[str, int]] = {"Requires": {}, "Fetches": {}, "Gives": {}}
     for number, line in enumerate(HEAD_COMMENT.match(text)[0].splitlines(), 1):  # type: ignore[index]
-        if found := DIRECTIVE.fullmatch(line):
-            named[found[1]] |= dict.fromkeys(re.split(r",\s*", found[2].strip()), number)
+        if directive := DIRECTIVE.fullmatch(line):
+            named[directive[1]] |= dict.fromkeys(re.split(r",\s*", directive[2].strip()), number)
     return Script(text, named["Requires"], named["Fetches"], named["Gives"])
 
 

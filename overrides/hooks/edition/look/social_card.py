@@ -78,10 +78,10 @@ class Card:
 def card_of(edition: Edition, file: str, title: str) -> Card:
     """The card of a page. The home page is the edition's own, and bears the edition's title."""
     author = f"{restated.author(edition)}, {restated.year(edition)}"
-    settings, said = edition.settings, edition.words
+    settings, words = edition.settings, edition.words
     chapter = edition.page_of(file)
     whole = Card(
-        title, author=author, kind=said.social_card.edition, wording=said.social_card.wording
+        title, author=author, kind=words.social_card.edition, wording=words.social_card.wording
     )
     if chapter is None or not edition.is_chapter(chapter):
         return replace(whole, edition=settings.title)
@@ -90,7 +90,7 @@ def card_of(edition: Edition, file: str, title: str) -> Card:
         return replace(
             whole, title=settings.title, subtitle=settings.subtitle, paragraphs=paragraphs
         )
-    number = said.parts.chapter.format(number=edition.chapter_number(chapter))
+    number = words.parts.chapter.format(number=edition.chapter_number(chapter))
     paragraphs = in_words(edition, chapter.paragraphs)
     part = replace(whole, title=chapter.title, chapter=number, paragraphs=paragraphs)
     return replace(part, edition=settings.title)
@@ -138,9 +138,9 @@ def font(face: Face, size: int) -> ImageFont.FreeTypeFont:
     system's that not all have; the plain one looks the same everywhere, and our titles lose little."""
     content = (files(face.package) / "files" / face.file).read_bytes()
     plain = ImageFont.Layout.BASIC
-    found = ImageFont.truetype(BytesIO(content), size * SCALE, layout_engine=plain)
-    found.set_variation_by_axes([*face.axes])
-    return found
+    sized = ImageFont.truetype(BytesIO(content), size * SCALE, layout_engine=plain)
+    sized.set_variation_by_axes([*face.axes])
+    return sized
 
 
 @dataclass(frozen=True)
@@ -175,8 +175,8 @@ def drawn(card: Card) -> bytes:
     pen = ImageDraw.Draw(image)
     pen.rectangle(scaled(MARGIN, RULE, WIDTH - MARGIN, RULE + RULE_WEIGHT), BLUE)
     for line in lines(card):
-        place = (line.left * SCALE, line.baseline * SCALE)
-        pen.text(place, line.words, line.colour, line.font, anchor="ls")
+        start = (line.left * SCALE, line.baseline * SCALE)
+        pen.text(start, line.words, line.colour, line.font, anchor="ls")
     target = BytesIO()
     reduced = image.reduce(SCALE).quantize(SHADES, Image.Quantize.MEDIANCUT)
     reduced.save(target, "PNG", optimize=True)
@@ -190,11 +190,11 @@ def scaled(left: int, top: int, right: int, bottom: int) -> tuple[int, int, int,
 
 def lines(card: Card) -> tuple[Line, ...]:
     """All that is written on a card, each line within the margins."""
-    found = (*head(card), *title(card), *foot(card))
-    for line in found:
+    written = (*head(card), *title(card), *foot(card))
+    for line in written:
         if line.right > WIDTH - MARGIN:
             raise CardError(f"'{line.words}' is too long")
-    return found
+    return written
 
 
 def head(card: Card) -> Iterator[Line]:

@@ -131,7 +131,7 @@ ENGLISH = Words(
         source="Source",
         section="Section",
         paragraph="Para. {number}",
-        names_of_paragraph="paragraph {number} {ident}",
+        names_of_paragraph="paragraph {number} {id}",
         names_of_catalogue="catalogue bibliography references list",
     ),
     editions=Editions(

@@ -32,20 +32,20 @@ def notice(edition: Edition, references: References, chapter: Page | None = None
     settings, article = edition.settings, edition.article
     if not article:
         return
-    said, whole = edition.words.files, f"*{escaped(name_of(edition))}*"
-    yield said.notice.format(
+    words, whole = edition.words.files, f"*{escaped(name_of(edition))}*"
+    yield words.notice.format(
         what=of_chapter(edition, chapter, whole) if chapter else whole,
         number=settings.number,
         date=settings.date_in_words,
         article=linked(edition, references.sources[article.key]),
         author=escaped(author(edition)),
     )
-    yield said.cite.format(
+    yield words.cite.format(
         address=addressed(edition, chapter), citation=one_line(citation(edition, chapter))
     )
     journal = escaped(article.get("journaltitle"))
     whose = escaped(author(edition))
-    yield said.rights.format(licence=LICENCE, author=whose, journal=journal)
+    yield words.rights.format(licence=LICENCE, author=whose, journal=journal)
 
 
 def of_chapter(edition: Edition, chapter: Page, whole: str) -> str:
@@ -56,42 +56,42 @@ def of_chapter(edition: Edition, chapter: Page, whole: str) -> str:
 def addressed(edition: Edition, chapter: Page | None) -> str:
     """What a text says of its address and of its paragraphs'; that it knows none, while the site has none."""
     site, holder = edition.home, chapter or edition.chapters[-1]
-    where = f"{holder.address}#{holder.paragraphs[0].id}"
-    said = edition.words.files
+    example = f"{holder.address}#{holder.paragraphs[0].id}"
+    words = edition.words.files
     if not edition.settings.is_addressed:
-        return said.unaddressed.format(example=where)
+        return words.unaddressed.format(example=example)
     address = f"{site}{chapter.address if chapter else ''}"
-    return said.addressed.format(address=address, example=f"{site}{where}")
+    return words.addressed.format(address=address, example=f"{site}{example}")
 
 
 def body(edition: Edition, chapter: Page, references: References, level: int = 1) -> Iterator[str]:
     """A chapter's blocks below its title, which is a heading of some level: opening, text, notes."""
     yield f"*{escaped(chapter.meta.get('standfirst', ''))}*"
-    found = [(h.line, heading(h, level - 1)) for h in headings_over_text(chapter)]
-    found += [(p.line, paragraph(edition, chapter, p)) for p in chapter.paragraphs]
-    found += [(n.line, editor_note(edition, chapter, n)) for n in chapter.editor_notes]
-    yield from (text for _, text in sorted(found))
+    by_line = [(h.line, heading(h, level - 1)) for h in headings_over_text(chapter)]
+    by_line += [(p.line, paragraph_text(edition, chapter, p)) for p in chapter.paragraphs]
+    by_line += [(n.line, editor_note(edition, chapter, n)) for n in chapter.editor_notes]
+    yield from (text for _, text in sorted(by_line))
     yield from (footnote(edition, note, references) for note in chapter.notes)
 
 
 def headings_over_text(chapter: Page) -> Iterator[Heading]:
     """The headings that have text below them; others are filled on the site alone."""
     lines = sorted([p.line for p in chapter.paragraphs] + [n.line for n in chapter.editor_notes])
-    for at, found in enumerate(chapter.headings):
-        following = islice(chapter.headings, at + 1, None)
-        end = next((h.line for h in following if h.level <= found.level), math.inf)
-        below = bisect_right(lines, found.line)
+    for index, candidate in enumerate(chapter.headings):
+        following = islice(chapter.headings, index + 1, None)
+        end = next((h.line for h in following if h.level <= candidate.level), math.inf)
+        below = bisect_right(lines, candidate.line)
         if below < len(lines) and lines[below] < end:
-            yield found
+            yield candidate
 
 
-def paragraph(edition: Edition, chapter: Page, found: Paragraph) -> str:
+def paragraph_text(edition: Edition, chapter: Page, paragraph: Paragraph) -> str:
     """A paragraph with its number before it and its id after it, then what it states of others."""
     address_of = partial(edition.permanent, chapter)
-    block = f"**{found.number}** {running_text(found.content, address_of)}\n{{ #{found.id} }}"
-    if not found.relations:
+    block = f"**{paragraph.number}** {running_text(paragraph.content, address_of)}\n{{ #{paragraph.id} }}"
+    if not paragraph.relations:
         return block
-    line = running_text(found.relation_line, address_of)
+    line = running_text(paragraph.relation_line, address_of)
     return f"{block}\n\n{edition.words.files.reading.format(relations=line)}"
 
 

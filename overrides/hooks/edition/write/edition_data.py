@@ -38,7 +38,9 @@ def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
 def facts(edition: Edition) -> JsonObject:
     """What holds for the whole, and whose words it does not hold."""
     settings = edition.settings
-    corrected = [ident for ident in edition.paragraph if ident in edition.corrected]
+    corrected = [
+        paragraph_id for paragraph_id in edition.paragraph if paragraph_id in edition.corrected
+    ]
     return {
         "number": settings.number,
         "date": settings.date,

@@ -80,12 +80,12 @@ class Html:
         """The text with single blanks between its words."""
         return Markup(" ").join(self.write(content).split())
 
-    def block(self, found: Heading | Block) -> Markup:
+    def block(self, block: Heading | Block) -> Markup:
         """A block, with the blocks in it; the text of an item of a list in which items are no paragraphs is bare."""
-        if isinstance(found, Heading):
-            return element(f"h{found.level}", self.text(found.title), id=found.id)
-        held = Markup("").join([self.write(found.content), *map(self.block, found.blocks)])
-        return element(found.element, held, **dict(found.attributes)) if found.element else held
+        if isinstance(block, Heading):
+            return element(f"h{block.level}", self.text(block.title), id=block.id)
+        held = Markup("").join([self.write(block.content), *map(self.block, block.blocks)])
+        return element(block.element, held, **dict(block.attributes)) if block.element else held
 
     def inline(self, part: Inline) -> Markup:
         match part:
@@ -136,7 +136,7 @@ def spoken(foreign: ForeignNames) -> Callable[[str], Markup]:
             text(words) if language == foreign.own else element("span", text(words), lang=language)
         )
 
-    return lambda words: Markup("").join(piece(*found) for found in foreign.pieces(words))
+    return lambda words: Markup("").join(piece(*stretch) for stretch in foreign.pieces(words))
 
 
 def cited_address(part: Link, words: Markup) -> Markup:

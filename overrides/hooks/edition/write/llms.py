@@ -25,15 +25,15 @@ def overview(edition: Edition, references: References, built: Set[str]) -> str:
     `built` are the addresses of the site's files: nothing else is linked to.
     """
     edition = edition.seen_from()
-    site, said = edition.home, edition.words.files
+    site, words = edition.home, edition.words.files
     parts = [
         f"# {escaped(name_of(edition))}",
         f"> {summary(edition)}",
         *notice(edition, references),
-        section(said.chapters, site, built, chapter_items(edition)),
+        section(words.chapters, site, built, chapter_items(edition)),
         section(edition.words.parts.sources, site, built, source_items(edition)),
-        section(said.whole, site, built, whole_items(edition)),
-        section(said.optional, site, built, page_items(edition)),
+        section(words.whole, site, built, whole_items(edition)),
+        section(words.optional, site, built, page_items(edition)),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -65,21 +65,25 @@ def chapter_items(edition: Edition) -> Iterator[Item]:
 
 
 def source_items(edition: Edition) -> Iterator[Item]:
-    said = edition.words.files
-    yield edition.words.parts.sources, SOURCES, said.sources
+    words = edition.words.files
+    yield edition.words.parts.sources, SOURCES, words.sources
     for form in (CSL_JSON, BIBTEX, RIS):
-        yield said.sources_as.format(format=form.name), f"{OF_LIST}.{form.ending}", said.all_sources
+        yield (
+            words.sources_as.format(format=form.name),
+            f"{OF_LIST}.{form.ending}",
+            words.all_sources,
+        )
     for chapter in edition.chapters:
-        title = said.sources_of.format(chapter=chapter.title)
-        yield title, f"{of_chapter(chapter)}.{CSL_JSON.ending}", said.those_of_chapter
+        title = words.sources_of.format(chapter=chapter.title)
+        yield title, f"{of_chapter(chapter)}.{CSL_JSON.ending}", words.those_of_chapter
 
 
 FULL_TEXT = "llms-full.txt"
 
 
 def whole_items(edition: Edition) -> Iterator[Item]:
-    said = edition.words.files
-    whole = {FULL_TEXT: said.full_text, DATA: said.data, SCHEMA: said.schema}
+    words = edition.words.files
+    whole = {FULL_TEXT: words.full_text, DATA: words.data, SCHEMA: words.schema}
     yield from ((file, file, what) for file, what in whole.items())
 
 
@@ -124,11 +128,11 @@ def chapter_parts(edition: Edition, chapter: Page, references: References) -> It
 
 def source_entry(edition: Edition, source: Source, references: References) -> str:
     """A source: its reference and address, its uses, and how sure its facts are."""
-    told = [linked(edition, references.sources[source.key])]
-    told += [f"<{source.get('url')}>."] if source.get("url") else []
+    parts = [linked(edition, references.sources[source.key])]
+    parts += [f"<{source.get('url')}>."] if source.get("url") else []
     sentences = relied_on(edition, source), *sure(source, edition.words)
-    told += [f"{sentence}." for sentence in sentences]
-    return f"- `{source.key}`: {' '.join(told)}"
+    parts += [f"{sentence}." for sentence in sentences]
+    return f"- `{source.key}`: {' '.join(parts)}"
 
 
 def relied_on(edition: Edition, source: Source) -> str:
@@ -136,11 +140,11 @@ def relied_on(edition: Edition, source: Source) -> str:
     if not source.is_counted:
         return source_facts.uncounted(source, edition.words)
     uses = ((use.paragraph.number, use.locator) for use in edition.uses[source.key])
-    places = "; ".join(place(edition, *use) for use in dict.fromkeys(uses))
-    return source_facts.relied_on(source, places, edition.words)
+    paragraphs = "; ".join(paragraph_with_pages(edition, *use) for use in dict.fromkeys(uses))
+    return source_facts.relied_on(source, paragraphs, edition.words)
 
 
-def place(edition: Edition, number: str, locator: Locator | None) -> str:
+def paragraph_with_pages(edition: Edition, number: str, locator: Locator | None) -> str:
     """A paragraph, by its number, and on which pages of a source it relies."""
     pages = f" ({printed(locator, edition.words)})" if locator else ""
     return edition.words.parts.paragraph.format(number=number) + pages
@@ -151,10 +155,10 @@ def sure(source: Source, words: Words) -> Iterator[str]:
     seen: dict[str, list[str]] = {}
     for name, where in source.evidence.items():
         seen.setdefault(where, []).append(name)
-    said = words.files
+    labels = words.files
     kinds = {
-        said.printed: source.listed("printed"),
-        said.seen: [f"{', '.join(names)} ({escaped(where)})" for where, names in seen.items()],
-        said.unverified: source.listed("unverified"),
+        labels.printed: source.listed("printed"),
+        labels.seen: [f"{', '.join(names)} ({escaped(where)})" for where, names in seen.items()],
+        labels.unverified: source.listed("unverified"),
     }
     yield from (f"{label}: {', '.join(names)}" for label, names in kinds.items() if names)

@@ -94,33 +94,33 @@ def escaped_title(title: str) -> str:
     return re.sub(r'([\\"])', r"\\\1", title)
 
 
-def blocks(found: Iterable[Heading | Block], address_of: AddressOf) -> str:
+def blocks(parts: Iterable[Heading | Block], address_of: AddressOf) -> str:
     """Blocks with an empty line between them."""
-    return "\n\n".join(block(one, address_of) for one in found)
+    return "\n\n".join(block(part, address_of) for part in parts)
 
 
-def block(found: Heading | Block, address_of: AddressOf) -> str:
+def block(block: Heading | Block, address_of: AddressOf) -> str:
     """A block, without a line feed at its end."""
-    if isinstance(found, Heading):
-        return heading(found)
-    match found.element:
+    if isinstance(block, Heading):
+        return heading(block)
+    match block.element:
         case "pre":
-            return indented(plain_code(found.content), "    ")
+            return indented(plain_code(block.content), "    ")
         case "blockquote":
-            return quoted(blocks(found.blocks, address_of))
+            return quoted(blocks(block.blocks, address_of))
         case "ul" | "ol":
-            return listed(found, address_of)
+            return listed(block, address_of)
         case "table":
-            return table(found, address_of)
+            return table(block, address_of)
         case "hr":
             return "***"
         case _:
-            return running_text(found.content, address_of)
+            return running_text(block.content, address_of)
 
 
-def heading(found: Heading, deeper: int = 0) -> str:
+def heading(heading: Heading, deeper: int = 0) -> str:
     """A heading with its id, some levels deeper than it stands."""
-    return f"{'#' * (found.level + deeper)} {escaped(found.title)} {{ #{found.id} }}"
+    return f"{'#' * (heading.level + deeper)} {escaped(heading.title)} {{ #{heading.id} }}"
 
 
 def plain_code(content: Content) -> str:
@@ -136,26 +136,28 @@ def indented(text: str, by: str) -> str:
     return "\n".join(f"{by}{line}".rstrip() for line in text.split("\n"))
 
 
-def listed(found: Block, address_of: AddressOf) -> str:
+def listed(list_block: Block, address_of: AddressOf) -> str:
     """A list; in a tight one no empty line stands between the items."""
-    is_tight = any(block.element == "" for item in found.blocks for block in item.blocks)
-    first = int(dict(found.attributes).get("start", 1))
+    is_tight = any(block.element == "" for item in list_block.blocks for block in item.blocks)
+    first = int(dict(list_block.attributes).get("start", 1))
     items = (
-        item(f"{number}. " if found.element == "ol" else "- ", one, is_tight, address_of)
-        for number, one in enumerate(found.blocks, first)
+        item(
+            f"{number}. " if list_block.element == "ol" else "- ", item_block, is_tight, address_of
+        )
+        for number, item_block in enumerate(list_block.blocks, first)
     )
     return ("\n" if is_tight else "\n\n").join(items)
 
 
-def item(mark: str, found: Block, is_tight: bool, address_of: AddressOf) -> str:
-    parts = (block(one, address_of) for one in found.blocks)
+def item(mark: str, item_block: Block, is_tight: bool, address_of: AddressOf) -> str:
+    parts = (block(part, address_of) for part in item_block.blocks)
     text = ("\n" if is_tight else "\n\n").join(parts)
     return mark + indented(text, " " * len(mark)).lstrip(" ")
 
 
-def table(found: Block, address_of: AddressOf) -> str:
+def table(table_block: Block, address_of: AddressOf) -> str:
     """A table (GitHub Flavored Markdown 4.10): its head, how its columns are aligned, its rows."""
-    head, *rows = [row for part in found.blocks for row in part.blocks]
+    head, *rows = [row for part in table_block.blocks for row in part.blocks]
     lines = (cells(row.blocks, address_of) for row in rows)
     marks = " | ".join(ALIGNED[dict(cell.attributes).get("align", "")] for cell in head.blocks)
     return "\n".join([cells(head.blocks, address_of), f"| {marks} |", *lines])
@@ -164,6 +166,6 @@ def table(found: Block, address_of: AddressOf) -> str:
 ALIGNED = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
 
 
-def cells(found: Sequence[Block], address_of: AddressOf) -> str:
-    texts = (inlines(cell.content, address_of).replace("|", r"\|") for cell in found)
+def cells(row: Sequence[Block], address_of: AddressOf) -> str:
+    texts = (inlines(cell.content, address_of).replace("|", r"\|") for cell in row)
     return f"| {' | '.join(texts)} |"

@@ -46,11 +46,11 @@ def pieces_in(parent: Element) -> Iterator[Piece]:
 
 def filled(sentence: str, **parts: Piece | Sequence[Piece] | int) -> list[Piece]:
     """A sentence of ours, with its parts by their names."""
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     for words, name, _, _ in Formatter().parse(sentence):
         part = parts[name] if name else ""
-        found += [words, *part] if isinstance(part, list) else [words, as_piece(part)]
-    return [piece for piece in found if not isinstance(piece, str) or piece]
+        pieces += [words, *part] if isinstance(part, list) else [words, as_piece(part)]
+    return [piece for piece in pieces if not isinstance(piece, str) or piece]
 
 
 def as_piece(part: Piece | Sequence[Piece] | int) -> Piece:
@@ -61,14 +61,16 @@ RUNNING = {"a", "cite", "code", "em", "span", "strong", "sup", "time"}
 """Elements beside which a blank is a blank between words."""
 
 
-def words_of(found: Sequence[Element]) -> str:
+def words_of(elements: Sequence[Element]) -> str:
     """The words of some elements, with single blanks between them."""
-    return " ".join("".join(map(padded, found)).split())
+    return " ".join("".join(map(padded, elements)).split())
 
 
-def padded(found: Element) -> str:
-    inner = "".join(one if isinstance(one, str) else padded(one) for one in pieces_in(found))
-    return inner if found.tag in RUNNING else f" {inner} "
+def padded(element: Element) -> str:
+    inner = "".join(
+        piece if isinstance(piece, str) else padded(piece) for piece in pieces_in(element)
+    )
+    return inner if element.tag in RUNNING else f" {inner} "
 
 
 def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:

@@ -46,14 +46,14 @@ def related(chapter: Page, edition: Edition, way_to: Way) -> Related:
     return Related(
         [(lead, ways(lead, edition.words, way_to)) for lead in leads(chapter, edition)],
         any(paragraph.relations for paragraph in chapter.paragraphs),
-        [(p, shown(places, edition.words, way_to)) for p, places in referred if places],
+        [(p, shown(referrers, edition.words, way_to)) for p, referrers in referred if referrers],
     )
 
 
-def hows(said: Relations) -> dict[str, str]:
+def how_in_words(words: Relations) -> dict[str, str]:
     """What is said of a referrer, by how it refers, in words that follow it; a link needs none."""
-    read = {typed: said.by_reading.format(relation=words) for typed, words in said.read_as.items()}
-    return read | {EDITOR_NOTE: said.by_editor_note, LINK: ""}
+    read = {how: words.by_reading.format(relation=name) for how, name in words.read_as.items()}
+    return read | {EDITOR_NOTE: words.by_editor_note, LINK: ""}
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def leads(chapter: Page, edition: Edition) -> Iterator[Lead]:
     chapter states none, by the other links between paragraphs."""
     states = any(paragraph.relations for paragraph in chapter.paragraphs)
     for paragraph in chapter.paragraphs:
-        found = stated(paragraph) if states else linked(paragraph, edition)
-        if groups := list(grouped(found, edition)):
+        targets = stated(paragraph) if states else linked(paragraph, edition)
+        if groups := list(grouped(targets, edition)):
             yield Lead(paragraph, groups)
 
 
@@ -91,22 +91,22 @@ def stated(paragraph: Paragraph) -> list[tuple[str, str]]:
 def linked(paragraph: Paragraph, edition: Edition) -> list[tuple[str, str]]:
     """Which paragraphs have to do with one without a stated relation: in which way, and their ids."""
     word = edition.words.relations.names_the_same
-    shared = [(word, ident) for ident in naming_the_same(paragraph, edition)]
+    shared = [(word, paragraph_id) for paragraph_id in naming_the_same(paragraph, edition)]
     return [*referring(paragraph, edition), *shared]
 
 
-def grouped(found: Sequence[tuple[str, str]], edition: Edition) -> Iterator[Group]:
+def grouped(targets: Sequence[tuple[str, str]], edition: Edition) -> Iterator[Group]:
     """What a paragraph leads to, by word and chapter."""
     chapters = edition.chapter_of
-    for (word, _), group in groupby(found, lambda one: (one[0], chapters[one[1]].file)):
-        paragraphs = [edition.paragraph[ident] for _, ident in group]
+    for (word, _), group in groupby(targets, lambda target: (target[0], chapters[target[1]].file)):
+        paragraphs = [edition.paragraph[paragraph_id] for _, paragraph_id in group]
         yield Group(word, chapters[paragraphs[0].id], paragraphs)
 
 
 def referring(paragraph: Paragraph, edition: Edition) -> Iterator[tuple[str, str]]:
     """The paragraphs that link to one without stating a relation: in which way, and their ids."""
-    said = edition.words.relations
-    words = {LINK: said.referred_to, EDITOR_NOTE: said.named_in_note}
+    labels = edition.words.relations
+    words = {LINK: labels.referred_to, EDITOR_NOTE: labels.named_in_note}
     for referrer in edition.referrers[paragraph.id]:
         if referrer.paragraph and referrer.how in words:
             yield words[referrer.how], referrer.paragraph.id
@@ -117,30 +117,30 @@ def naming_the_same(paragraph: Paragraph, edition: Edition) -> list[str]:
     keys = [link.fragment for link in paragraph.links if link.file == SOURCES_PAGE]
     uses = (use for key in keys for use in edition.uses.get(key, ()) if not use.note)
     others = dict.fromkeys(use.paragraph.id for use in uses)
-    return [ident for ident in others if ident != paragraph.id]
+    return [paragraph_id for paragraph_id in others if paragraph_id != paragraph.id]
 
 
 def shown(referrers: Sequence[Referrer], words: Words, way_to: Way) -> Markup:
     """The places that refer to a paragraph, each a link, and how they refer."""
-    how = hows(words.relations)
+    how = how_in_words(words.relations)
     return Markup("; ").join(
-        link_to(one, words, way_to)
-        + (f": {how[one.how]}" if one.paragraph and how[one.how] else "")
-        for one in referrers
+        link_to(referrer, words, way_to)
+        + (f": {how[referrer.how]}" if referrer.paragraph and how[referrer.how] else "")
+        for referrer in referrers
     )
 
 
 def link_to(referrer: Referrer, words: Words, way_to: Way) -> Markup:
     """A link to what refers: a paragraph, or else a page or a heading of it."""
-    page, said = referrer.page, words.chapter_page
-    place = referrer.paragraph or referrer.heading
+    page, labels = referrer.page, words.chapter_page
+    part = referrer.paragraph or referrer.heading
     if referrer.paragraph:
-        name = said.referrer.format(number=referrer.paragraph.number, page=page.title)
+        name = labels.referrer.format(number=referrer.paragraph.number, page=page.title)
     elif referrer.heading:
-        name = said.referrer_heading.format(page=page.title, heading=referrer.heading.title)
+        name = labels.referrer_heading.format(page=page.title, heading=referrer.heading.title)
     else:
         name = page.title
-    return element("a", name, class_="xref", href=way_to(page, place.id if place else ""))
+    return element("a", name, class_="xref", href=way_to(page, part.id if part else ""))
 
 
 def ways(lead: Lead, words: Words, way_to: Way) -> Markup:
@@ -150,13 +150,15 @@ def ways(lead: Lead, words: Words, way_to: Way) -> Markup:
             words.chapter_page.lead,
             how=group.word.capitalize() if number else group.word,
             chapter=element("a", group.chapter.title, class_="xref", href=way_to(group.chapter)),
-            places=Markup("; ").join(place(one, group, words, way_to) for one in group.paragraphs),
+            places=Markup("; ").join(
+                paragraph_link(paragraph, group, words, way_to) for paragraph in group.paragraphs
+            ),
         )
         for number, group in enumerate(lead.groups)
     )
 
 
-def place(paragraph: Paragraph, group: Group, words: Words, way_to: Way) -> Markup:
+def paragraph_link(paragraph: Paragraph, group: Group, words: Words, way_to: Way) -> Markup:
     """A link to a paragraph, with its heading, if it has one."""
     name = words.parts.paragraph.format(number=paragraph.number)
     link = element("a", name, class_="xref", href=way_to(group.chapter, paragraph.id))

@@ -54,10 +54,10 @@ class Search:
 
 
 def view(site: Site) -> Iterator[File]:
-    words, found = site.library.edition.words, list(all_records(site.library))
-    records = [at_first(record, words) for record in found]
-    yield File(RECORDS, named("editionRecords", records), stamp=RECORDS)
-    texts = [afterwards(record, words) for record in found]
+    words, complete = site.library.edition.words, list(all_records(site.library))
+    first = [at_first(record, words) for record in complete]
+    yield File(RECORDS, named("editionRecords", first), stamp=RECORDS)
+    texts = [afterwards(record, words) for record in complete]
     yield File(TEXTS, named("editionRecordTexts", texts), stamp=TEXTS)
 
 
@@ -94,7 +94,7 @@ def source_records(
     """A source is found by its reference, and by every other name of its own and of its institutions."""
     for source in edition.sources:
         own = edition.words.language.tag
-        shown, title = told_apart(references.sources[source.key])
+        shown, title = words_and_title(references.sources[source.key])
         titles = {title: source.title_language, **titles_of(source)}
         names = names_of(source, known, edition.words)
         separated = (words for name in names.items() for words in (name, (SEPARATOR, own)))
@@ -116,9 +116,9 @@ def source_records(
         )
 
 
-def told_apart(reference: Content) -> tuple[str, str]:
+def words_and_title(reference: Content) -> tuple[str, str]:
     """The words of a formatted reference, and those of its title."""
-    title = next((found.content for found in inline.source_titles(reference)), ())
+    title = next((part.content for part in inline.source_titles(reference)), ())
     return inline.words(reference), inline.words(title)
 
 
@@ -130,13 +130,13 @@ def titles_of(source: Source) -> dict[str, str]:
 
 def names_of(source: Source, known: Mapping[str, Institution], words: Words) -> dict[str, str]:
     """The further names of a source, each once, with their languages."""
-    said, own = words.sources, words.language.tag
-    kind = said.types[source.type], said.languages[source.get("language")], source.year
+    labels, own = words.sources, words.language.tag
+    kind = labels.types[source.type], labels.languages[source.get("language")], source.year
     ours = ((name, own) for name in (*numbers(source), *kind))
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name, tag in (*records.all_names(source, known), *ours):
-        found.setdefault(name, tag)
-    return {name: tag for name, tag in found.items() if name}
+        names.setdefault(name, tag)
+    return {name: tag for name, tag in names.items() if name}
 
 
 def spoken_in(part: int, own: str, *pieces: Spoken) -> Iterator[tuple[int, int, int, str]]:
@@ -159,23 +159,23 @@ def cited_where(edition: Edition, source: Source) -> str:
     if not source.is_counted:
         return source_facts.uncounted(source, edition.words)
     numbers = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
-    places = edition.words.parts.paragraph.format(number=", ".join(numbers))
-    return source_facts.relied_on(source, places, edition.words)
+    paragraphs = edition.words.parts.paragraph.format(number=", ".join(numbers))
+    return source_facts.relied_on(source, paragraphs, edition.words)
 
 
 def paragraph_records(edition: Edition) -> Iterator[Record]:
     """A paragraph is found by its words, its number, what it cites, and the notes that stand at it."""
-    said = edition.words.search
-    for ident, chapter in edition.chapter_of.items():
-        paragraph = edition.paragraph[ident]
-        number = said.names_of_paragraph.format(number=paragraph.number, ident=ident)
+    forms = edition.words.search
+    for paragraph_id, chapter in edition.chapter_of.items():
+        paragraph = edition.paragraph[paragraph_id]
+        number = forms.names_of_paragraph.format(number=paragraph.number, id=paragraph_id)
         cited = " ¶ ".join([number, *(cited_words(note, edition) for note in paragraph.notes)])
-        address = f"{chapter.address}#{ident}"
+        address = f"{chapter.address}#{paragraph_id}"
         label = edition.words.chapter.editor_note
-        beside = (f"{label} {note.text}" for note in edition.editor_notes[ident])
+        beside = (f"{label} {note.text}" for note in edition.editor_notes[paragraph_id])
         faint = " ".join([*(note.explanation for note in paragraph.notes), *beside])
         title = heading_of(paragraph, chapter)
-        kind, text = said.paragraph.format(number=paragraph.number), paragraph.text
+        kind, text = forms.paragraph.format(number=paragraph.number), paragraph.text
         spoken = spoken_by(edition.words, title, text)
         covered = [paragraph.covered_by(note) for note in paragraph.notes]
         yield kind, title, text, cited, faint.strip(), address, spoken, covered
@@ -188,13 +188,13 @@ def heading_of(paragraph: Paragraph, chapter: Page) -> str:
 def cited_words(note: Note, edition: Edition) -> str:
     """What a note cites: every page, and each source by what follows `sources/` in its address; the search puts all its
     names there."""
-    found: list[str] = []
+    words: list[str] = []
     for citation in note.citations:
         ranges = citation.locator.ranges if citation.locator else ()
         pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
         name = f"@{edition.source_address(citation.key).split('/')[1]}"
-        found += filter(None, [name, printed(citation.locator, edition.words), *pages])
-    return " ".join(found)
+        words += filter(None, [name, printed(citation.locator, edition.words), *pages])
+    return " ".join(words)
 
 
 def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Record]:
@@ -213,17 +213,17 @@ def words_under(
     page: Page, filled: Mapping[str, Sequence[Element]], edition: Edition
 ) -> Iterator[tuple[str, str]]:
     """The words under each section's heading, by the heading's id; `filled` is what stands there beside the text."""
-    found: dict[str, list[str]] = {}
+    by_heading: dict[str, list[str]] = {}
     section: list[str] = []
     for block in page.blocks:
         if isinstance(block, Heading) and block.level == SECTION:
-            section = found.setdefault(block.id, [words_of(filled.get(block.id, ()))])
+            section = by_heading.setdefault(block.id, [words_of(filled.get(block.id, ()))])
         elif isinstance(block, EditorNote):
             section += [edition.words.chapter.editor_note, block.text]
         elif not isinstance(block, Paragraph):
             section += block.texts
-    for ident, words in found.items():
-        yield ident, " ".join(filter(None, words))
+    for heading_id, words in by_heading.items():
+        yield heading_id, " ".join(filter(None, words))
 
 
 def at_first(record: Record, words: Words) -> tuple[object, ...]:

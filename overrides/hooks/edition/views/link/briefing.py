@@ -74,14 +74,14 @@ class Briefing:
     def words(self, chapter: Page, paragraph: Paragraph) -> Markup:
         """A paragraph after its number, which is a link to it; its citation; the sources that it names without a
         note."""
-        edition, said = self.edition, self.edition.words.briefing
+        edition, labels = self.edition, self.edition.words.briefing
         number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
         text = replace(self.html, link=in_place(edition, chapter)).one_line(paragraph.content)
         cited = (*citation(edition, chapter, paragraph), *inline.text("."))
         parts = [
-            Markup("{} {} {}").format(number, text, element("span", said.restated)),
+            Markup("{} {} {}").format(number, text, element("span", labels.restated)),
             self.html.write(cited),
-            *(filled(said.named, source=text) for text in self.named(chapter, paragraph)),
+            *(filled(labels.named, source=text) for text in self.named(chapter, paragraph)),
         ]
         return Markup("").join(element("p", part) for part in parts)
 
@@ -100,8 +100,8 @@ class Briefing:
         in the edition as a link. What it explains is restated as well, and says so."""
         edition = self.edition
         cited = [self.source_in_full(c.key, c.locator) for c in note.citations]
-        place = f"{address(edition, chapter)}#fn:{note.number}"
-        link = element("a", edition.words.parts.note.format(number=note.number), href=place)
+        note_address = f"{address(edition, chapter)}#fn:{note.number}"
+        link = element("a", edition.words.parts.note.format(number=note.number), href=note_address)
         if note.explanation:
             link = filled(edition.words.briefing.restated_note, note=link)
         where = Markup("({})").format(link)

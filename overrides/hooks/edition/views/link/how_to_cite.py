@@ -16,7 +16,7 @@ OWN = "how-to-cite"
 class HowToCite:
     citations: Sequence[tuple[str, Content]]
     """Labels and citations."""
-    is_told: bool
+    is_in_text: bool
     """Whether the page says so in its own text."""
 
 

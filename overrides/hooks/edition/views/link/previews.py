@@ -1,10 +1,10 @@
-"""What a link shows of the place that it leads to, and what is said of one that is not there."""
+"""What a link shows of its target, and what readers are told where an address names no target."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.contents.addressed_texts import addressed, text_address, text_file
-from edition.contents.link_targets import places, previews
+from edition.contents.link_targets import link_targets, previews
 from edition.outputs import File, Shown, Site
 
 NAME = "places"
@@ -12,14 +12,17 @@ NAME = "places"
 
 @dataclass(frozen=True)
 class Previews:
-    """Where a page finds the names and the first words of all places."""
+    """Where a page finds the names and the first words of all that links may lead to."""
 
     texts: str
 
 
 def view(site: Site) -> Iterator[File]:
     edition = addressed(site.library.edition)
-    tables = {"places": list(places(edition)), "previews": previews(edition, edition.chapters)}
+    tables = {
+        "places": list(link_targets(edition)),
+        "previews": previews(edition, edition.chapters),
+    }
     yield text_file(NAME, tables)
 
 

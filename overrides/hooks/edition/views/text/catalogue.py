@@ -105,13 +105,13 @@ def entry(source: Source, library: Library, page: Shown) -> Entry:
 
 def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -> Markup:
     """The line below a reference in the list."""
-    said, places = words.sources, {use.paragraph.id: use for use in uses}
+    labels, by_paragraph = words.sources, {use.paragraph.id: use for use in uses}
     links = [
-        element("a", use.paragraph.number, href=f"../{use.chapter.address}#{ident}")
-        for ident, use in places.items()
+        element("a", use.paragraph.number, href=f"../{use.chapter.address}#{paragraph_id}")
+        for paragraph_id, use in by_paragraph.items()
     ]
     paragraphs = filled(words.parts.paragraphs.form(len(links)), numbers=Markup(", ").join(links))
-    cited = filled(said.named_in if source.is_named else said.cited_in, places=paragraphs)
+    cited = filled(labels.named_in if source.is_named else labels.cited_in, places=paragraphs)
     where = element("span", cited, class_="entry-paras")
     return filled(words.sources_page.facts, language=language, year=source.year, where=where)
 
@@ -142,21 +142,21 @@ class Facet:
 
 
 def facets(
-    found: Sequence[Source], known: Mapping[str, Institution], edition: Edition
+    sources: Sequence[Source], known: Mapping[str, Institution], edition: Edition
 ) -> Iterator[Facet]:
     """The filters over the list, with how many sources each choice leaves."""
-    said = edition.words
-    names = said.catalogue
-    bodies = Counter(body for e in found for body in e.listed("body"))
+    words = edition.words
+    names = words.catalogue
+    bodies = Counter(body for source in sources for body in source.listed("body"))
     labels = {key: institution.label for key, institution in known.items()}
     yield Facet("institution", names.institution, labelled(bodies, labels))
-    types = Counter(e.type for e in found)
-    yield Facet("type", names.type, labelled(types, said.sources.types))
-    languages = Counter(e.get("language") for e in found)
-    yield Facet("language", names.language, labelled(languages, said.sources.languages))
-    years = Counter(e.year for e in found)
+    types = Counter(source.type for source in sources)
+    yield Facet("type", names.type, labelled(types, words.sources.types))
+    languages = Counter(source.get("language") for source in sources)
+    yield Facet("language", names.language, labelled(languages, words.sources.languages))
+    years = Counter(source.year for source in sources)
     yield Facet("year", names.year, tuple((y, y, years[y]) for y in sorted(years, reverse=True)))
-    chapters = Counter(title for e in found for title in chapters_of(e, edition))
+    chapters = Counter(title for source in sources for title in chapters_of(source, edition))
     order = [chapter.title for chapter in edition.chapters if chapter.title in chapters]
     yield Facet("chapter", names.chapter, tuple((t, t, chapters[t]) for t in order))
 

@@ -15,9 +15,9 @@ from edition.write.markup import element
 
 @dataclass(frozen=True)
 class WayBack:
-    """The way from a note back to one of its marks: what the mark's id ends in, and where it stands, in words."""
+    """The way from a note back to one of its marks: what follows `fnref:` in its id, and its paragraph in words."""
 
-    place: str
+    mark: str
     words: str
 
 
@@ -44,13 +44,13 @@ def shown_notes(chapter: Page, library: Library, page: Shown) -> Iterator[ShownN
 
 
 def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]:
-    """The ways back from a note, each named by its paragraph, and by its place there if that has several."""
-    said = edition.words
-    for ident, marks in chapter.marked[number].items():
-        where = said.parts.paragraph.format(number=edition.paragraph[ident].number)
+    """The ways back from a note, each named by its paragraph, and by its ordinal where that has several marks."""
+    words = edition.words
+    for paragraph_id, marks in chapter.marked[number].items():
+        where = words.parts.paragraph.format(number=edition.paragraph[paragraph_id].number)
         for count, note in enumerate(marks, 1):
-            ordinal = said.chapter.ordinals.of(count)
-            which = said.chapter.mark.format(paragraph=where, ordinal=ordinal)
+            ordinal = words.chapter.ordinals.of(count)
+            which = words.chapter.mark.format(paragraph=where, ordinal=ordinal)
             yield WayBack(note.place, which if len(marks) > 1 else where)
 
 
