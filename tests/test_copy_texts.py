@@ -40,15 +40,15 @@ def test_a_chapter_holds_all_its_paragraphs_and_each_use_of_a_source() -> None:
     ("report_url", "address"),
     [
         ("", ""),
-        ("mailto:a@b.org", "mailto:a@b.org?subject=Error%20in%20TITLE&body=ADDRESS"),
+        ("mailto:a@b.org", "mailto:a@b.org?subject=Error%20in%20@title@&body=@address@"),
         (
             "mailto:a@b.org?cc=c@b.org",
-            "mailto:a@b.org?cc=c@b.org&subject=Error%20in%20TITLE&body=ADDRESS",
+            "mailto:a@b.org?cc=c@b.org&subject=Error%20in%20@title@&body=@address@",
         ),
-        ("https://b.org/new", "https://b.org/new?title=Error%20in%20TITLE&body=ADDRESS"),
+        ("https://b.org/new", "https://b.org/new?title=Error%20in%20@title@&body=@address@"),
         (
             "https://b.org/new?x=1#form",
-            "https://b.org/new?x=1&title=Error%20in%20TITLE&body=ADDRESS#form",
+            "https://b.org/new?x=1&title=Error%20in%20@title@&body=@address@#form",
         ),
     ],
 )
