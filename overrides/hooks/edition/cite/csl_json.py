@@ -40,6 +40,6 @@ def csl_item(source: Source, item: CslItem, words: Words) -> dict[str, Any]:
 
 
 def unknown_place(source: Source) -> dict[str, str]:
-    """That no place of publication is known, where that of an event is: Zotero would take the one for the other."""
+    """An empty place of publication where only that of an event is known: Zotero would take the one for the other."""
     is_the_place = "venue" in source.entry_type.has_place_for
     return {"publisher-place": ""} if source.has("venue") and not is_the_place else {}

@@ -63,7 +63,7 @@ def sources_by_chapter(edition: Edition) -> list[tuple[Page, list[Source]]]:
 
 
 def exported_whole(source: Source) -> Iterator[Problem]:
-    """What an export must carry comes back as it is when a reader of the file reads it."""
+    """Each field that an RIS file must carry is read back from it unchanged."""
     for name in lost_fields(source) if source.type in ENTRY_TYPES else ():
         types = "edition/model/entry_types.py"
         remedy = f"take it out, or give it a place under '{source.type}' in {types}"

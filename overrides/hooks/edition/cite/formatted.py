@@ -41,7 +41,7 @@ def reference(element: HtmlElement, keys: Sequence[str]) -> Content:
 
 
 def content(element: HtmlElement, keys: Iterator[str]) -> Content:
-    """What an element holds; a title ends at the latest with it."""
+    """The inlines in an element; a title that is not closed ends with it."""
     inlines: list[Inline] = []
     opened: list[Inline] | None = None
     for part in parts(element, keys):

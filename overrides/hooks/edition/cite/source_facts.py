@@ -23,8 +23,8 @@ NOTED = (
 
 
 def stated(source: Source, name: str) -> str:
-    """A field where a page says it in a tag, which cannot say how sure it is: what nobody verified is left out,
-    unless the source could not be found without it."""
+    """A field for a page's tags, which cannot say how sure it is: empty where nobody verified it, unless the source
+    could not be found without it."""
     needed = {*source.entry_type.required, *source.entry_type.identifying, "url"}
     is_left_out = name in source.listed("unverified") and name not in needed
     return "" if is_left_out else source.get(name)

@@ -32,7 +32,7 @@ def sections(about: About) -> Mapping[str, Sequence[Element]]:
 
 
 def author(about: About) -> Iterator[Element]:
-    """Who wrote the article, and the article in other languages."""
+    """The author of the article, and its versions in other languages."""
     edition, article = about.edition, about.edition.article
     if not article:
         return

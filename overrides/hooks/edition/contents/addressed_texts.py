@@ -21,9 +21,9 @@ HERE = "https://here.invalid/"
 """Stands for the address of the heading that is cited, while a page's citation is made; then `StandIn.HERE` does."""
 
 Tables = Mapping[str, Any]
-"""Each table by its name: what it says of pages by address, of paragraphs by id, of sources by key."""
+"""Each table by its name: entries by the address of a page, the id of a paragraph, or the key of a source."""
 STAMP = "texts"
-"""All texts carry the fingerprint of the whole: whoever knows the address of one knows those of the others."""
+"""All files of texts carry one fingerprint in common, so that the address of one gives those of the others."""
 
 LAID_OVER = """globalThis.editionTexts ??= {};
 for (const [name, table] of Object.entries(TABLES)) Object.assign(editionTexts[name] ??= table, table);
@@ -40,7 +40,7 @@ def addressed(edition: Edition) -> Edition:
 def text_file(name: str, tables: Tables) -> File:
     """A script file and not JSON, so that it works from a folder on disk as well.
 
-    Each entry of a table is the same in every file that has it: so a browser lays those that it has over one another.
+    Each entry of a table is the same in every file that has it: so a browser may merge them in any order.
     """
     return File(text_address(name), script_of(tables), stamp=STAMP)
 
@@ -50,12 +50,12 @@ def text_address(name: str) -> str:
 
 
 def name_of(page: Page) -> str:
-    """What the texts that belong to a page are called by."""
+    """The name of a page's files of texts."""
     return page.file.removesuffix(".md")
 
 
 def script_of(tables: Tables) -> str:
-    """The file that holds some tables, which it lays over those that other files have brought."""
+    """A script that merges some tables into those that other scripts have brought."""
     data = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).replace(HERE, StandIn.HERE)
     if SITE in data:
         data = f"""((site) => ({data.replace(SITE, '" + site + "')}))({HOME})"""
@@ -65,7 +65,7 @@ def script_of(tables: Tables) -> str:
 def frozen_text(
     edition: Edition, paragraph: Paragraph, editions: Sequence[FrozenEdition]
 ) -> dict[str, dict[str, str]]:
-    """Where a frozen edition holds the same words, and which; nothing where none does."""
+    """The address and the name of a frozen edition that holds the same words; empty where none does."""
     frozen = kept_in(paragraph, editions)
     if not frozen:
         return {}

@@ -1,4 +1,4 @@
-"""The files in which a page, or what it shows, can be taken along."""
+"""The files that hold a page, or what it shows, in other formats."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The parts of the edition that are taken along as one: a paragraph, a section, a chapter, with what they rely on."""
+"""The parts of the edition that can be cited as one: a paragraph, a section, a chapter, with the sources of each."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,5 @@
-"""What stands under headings of the home page that have no text of their own: the argument, what one takes along."""
+"""What stands under headings of the home page that have no text of their own: the argument, and how to link, cite and
+download."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Pages that only lead to another place: what they say of it, and of each id that is asked for there."""
+"""Pages that only lead to another address: what they show of it, and of each id that moved with them."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Stub:
-    """What a page that leads elsewhere shows: its heading, the place as address and in words, and its parts.
+    """What a page that leads elsewhere shows: its heading, the address and name of its target, and its parts.
 
     `address` is seen from the page, `page` is that of the page led to, below the site's. `at_once` lets the
     browser go on by itself, without a script.

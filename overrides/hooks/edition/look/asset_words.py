@@ -3,7 +3,7 @@
 A script names a word by its room and name, with each value that stands in it: `WORDS.taking.copied({ what })`. `MARKUP`
 in place of `WORDS` is the word as HTML, around values that are HTML; `PIECES` is the list of its pieces and values, for
 a sentence that holds elements; `PATTERN` stands within a regular expression for what readers type. A style sheet names
-words alone; what they tell of, the build knows.
+words alone; the build fills their fields.
 """
 
 import json
@@ -107,7 +107,10 @@ def put_in(
 
 
 def pieces_of(words: Words, use: re.Match[str]) -> Pieces:
-    """The word that a use names, cut at its fields."""
+    """The word that a use names, cut at its fields.
+
+    Raises WordError where it names no word, or a brace in the word is not closed.
+    """
     word: object = words
     for name in use[2].split(".")[1:]:
         word = getattr(word, name, None)
@@ -121,7 +124,7 @@ def pieces_of(words: Words, use: re.Match[str]) -> Pieces:
 
 
 def check(use: re.Match[str], pieces: Pieces, given: Values) -> None:
-    """A word is given what it tells of, and what it tells of twice is a name, which is twice the same."""
+    """A use gives a value to each field of its word, and a name to one that stands twice. Raises WordError else."""
     fields = [name for _, name in pieces if name]
     if {*fields} != {*given}:
         what = f"{use[1]}{use[2]} tells of {listed(fields)}, and is given {listed(given)}"
@@ -148,7 +151,7 @@ def plain(pieces: Pieces, given: Values) -> str:
 
 
 def markup(pieces: Pieces, given: Values) -> str:
-    """The same, as HTML in which the word is text."""
+    """A string or a template literal of HTML, in which the word is escaped."""
     return plain([(escape(before), name) for before, name in pieces], given)
 
 
@@ -164,7 +167,7 @@ def in_a_list(pieces: Pieces, given: Values) -> str:
 
 
 def pattern(pieces: Pieces, given: Values) -> str:
-    """Part of a regular expression: words, each or its last letter left out, one or the other."""
+    """Part of a regular expression: words with `|` between them and `?` after a letter. Raises WordError for others."""
     typed = "".join(before for before, _ in pieces)
     if given or not TYPED.fullmatch(typed):
         raise WordError(

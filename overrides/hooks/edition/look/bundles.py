@@ -165,6 +165,7 @@ def style_of(root: Path, folders: Iterable[str], read: Callable[[Path], str] = a
 
 
 def sheets_in(folder: Path) -> list[Path]:
+    """The style sheets in a folder. Raises MissingAssetError where there are none."""
     sheets = sorted(folder.rglob("*.css"))
     if not sheets:
         raise MissingAssetError(f"{folder.name}/ holds no style sheet; correct its name")
@@ -172,7 +173,7 @@ def sheets_in(folder: Path) -> list[Path]:
 
 
 def with_fonts(style: str, names: Mapping[str, str], folder: str) -> str:
-    """A style sheet that finds the web fonts in a folder, under the names by which they are published."""
+    """A style sheet whose addresses of web fonts are those of the published files, below a folder."""
     return FONT.sub(lambda font: f'url("{folder}{names[font[1]]}")', style)
 
 

@@ -25,7 +25,7 @@ JsonObject = dict[str, Any]
 
 
 class EndedError(ValueError):
-    """A style or a script that would end before its end."""
+    """The text of a style or a script holds what would end its element; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Inline:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Nothing is escaped in such an element, so nothing in it may end it."""
+        """Raises EndedError where the text would end the element, in which nothing can be escaped."""
         if ending := ENDING.search(self.text):
             raise EndedError(f"'{ending[0]}' would end the {self.tag} in which it stands")
 
@@ -63,7 +63,7 @@ def data_block(data: JsonObject, media_type: str) -> Inline:
 
 
 def policy(*parts: Inline | None) -> Markup:
-    """Our own files, and the parts that we put into the page."""
+    """The policy of a page: it allows our own files, and the parts that we put into the page."""
     allowed = {
         tag: " ".join(["'self'", *(part.hash for part in parts if part and part.tag == tag)])
         for tag in ("script", "style")

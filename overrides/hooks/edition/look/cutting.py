@@ -21,7 +21,7 @@ FLAGS = SubsetFlags.NO_HINTING | SubsetFlags.NOTDEF_OUTLINE | SubsetFlags.OPTIMI
 
 
 def cut_out(cut: Cut, repertoire: str) -> bytes:
-    """A web font with the characters of the repertoire."""
+    """A web font with the characters of the repertoire. Raises MissingCharacterError where a font lacks one."""
     refuse_missing(repertoire)
     font = TTFont(BytesIO(subset(cut, repertoire)), lazy=True, recalcTimestamp=False)
     join_kerning(font)
@@ -33,7 +33,7 @@ def cut_out(cut: Cut, repertoire: str) -> bytes:
 
 
 def refuse_missing(repertoire: str) -> None:
-    """Stops where a font lacks a character, since a reader's browser would set it in another face."""
+    """Raises MissingCharacterError where a font lacks a character, which browsers would set in another face."""
     has = {cut.original: uharfbuzz.Face(cut.whole).unicodes for cut in CUTS}
     lacking = {c: [font for font in has if ord(c) not in has[font]] for c in repertoire}
     faults = [f"{named(c)} is not in {', '.join(fonts)}" for c, fonts in lacking.items() if fonts]

@@ -44,7 +44,10 @@ def shapes(svg: bytes) -> Iterator[Shape]:
 
 
 def drawn(svg: bytes, side: int, is_round: bool = True) -> Image.Image:
-    """The icon as a picture; one that is not round fills its square, as phones want, which round it themselves."""
+    """The icon as a picture; one that is not round fills its square, for phones, which round it themselves.
+
+    Raises IconError as `shapes` does; so do all that draw it.
+    """
     picture, scale = Image.new("RGBA", (side, side)), side // UNITS
     pen = ImageDraw.Draw(picture)
     for (left, top, width, height), radius, colour in shapes(svg):

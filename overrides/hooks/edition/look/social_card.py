@@ -69,7 +69,7 @@ class Card:
 
     @property
     def text(self) -> str:
-        """What a reader who cannot see the card is told: its words, in their order."""
+        """The text alternative of the card: its words, in their order."""
         head = ", ".join(filter(None, [self.edition, self.kind]))
         title = ": ".join(filter(None, [self.chapter, self.title, self.subtitle]))
         return ". ".join(filter(None, [head, title, self.author, self.paragraphs, self.wording]))
@@ -103,7 +103,10 @@ def in_words(edition: Edition, paragraphs: Sequence[Paragraph]) -> str:
 
 
 def cached(folder: Path, card: Card) -> bytes:
-    """A card as PNG, kept in a file that is named after all that went in; the folder may be deleted at any time."""
+    """A card as PNG, kept in a file that is named after all that went in; the folder may be deleted at any time.
+
+    Raises CardError where its words do not fit.
+    """
     return kept(folder / f"{made_from(card)}.png", lambda: drawn(card))
 
 
@@ -189,7 +192,7 @@ def scaled(left: int, top: int, right: int, bottom: int) -> tuple[int, int, int,
 
 
 def lines(card: Card) -> tuple[Line, ...]:
-    """All that is written on a card, each line within the margins."""
+    """All that is written on a card, each line within the margins. Raises CardError where one is too long."""
     written = (*head(card), *title(card), *foot(card))
     for line in written:
         if line.right > WIDTH - MARGIN:
@@ -198,7 +201,7 @@ def lines(card: Card) -> tuple[Line, ...]:
 
 
 def head(card: Card) -> Iterator[Line]:
-    """Whose page it is."""
+    """The title of the edition, and what the card is a picture of."""
     left = float(MARGIN)
     if card.edition:
         line = Line(card.edition, STRONG, 32, left, HEAD)
@@ -221,7 +224,7 @@ def title(card: Card) -> Iterator[Line]:
 
 
 def foot(card: Card) -> Iterator[Line]:
-    """Whose article it restates, that it does, and which paragraphs."""
+    """The author, that the edition restates, and the paragraphs of the page."""
     yield Line(card.author, STRONG, 32, MARGIN, AUTHOR)
     yield Line(card.wording, PLAIN, 32, MARGIN, WORDING, QUIET)
     if card.paragraphs:
@@ -230,7 +233,10 @@ def foot(card: Card) -> Iterator[Line]:
 
 
 def fitted(words: str, room: float) -> tuple[int, Sequence[str]]:
-    """The size and the lines of a title: few lines come first while it stays large, then large letters."""
+    """The size and the lines of a title: few lines come first while it stays large, then large letters.
+
+    Raises CardError where it fits in no size.
+    """
     ways = [
         (size, parts)
         for size in TITLE_SIZES

@@ -1,4 +1,4 @@
-"""A chapter as text that can be taken along: CommonMark with footnotes, its links whole, its ids kept.
+"""A chapter as a text by itself: CommonMark with footnotes, whole addresses, and the ids of headings and paragraphs.
 
 It is made from the model, not copied from docs/: notes are resolved, and a head says whose words these are not.
 """
@@ -28,7 +28,7 @@ def chapter_markdown(edition: Edition, chapter: Page, references: References) ->
 
 
 def notice(edition: Edition, references: References, chapter: Page | None = None) -> Iterator[str]:
-    """What a text says of itself at its head: whose words it is not, its address, how to cite it, and the rights."""
+    """The head of a text: that it restates, its address, how to cite it, and the rights."""
     settings, article = edition.settings, edition.article
     if not article:
         return
@@ -54,7 +54,7 @@ def of_chapter(edition: Edition, chapter: Page, whole: str) -> str:
 
 
 def addressed(edition: Edition, chapter: Page | None) -> str:
-    """What a text says of its address and of its paragraphs'; that it knows none, while the site has none."""
+    """The sentence on the addresses of a text and its paragraphs, or that the site has no address yet."""
     site, holder = edition.home, chapter or edition.chapters[-1]
     example = f"{holder.address}#{holder.paragraphs[0].id}"
     words = edition.words.files
@@ -86,7 +86,7 @@ def headings_over_text(chapter: Page) -> Iterator[Heading]:
 
 
 def paragraph_text(edition: Edition, chapter: Page, paragraph: Paragraph) -> str:
-    """A paragraph with its number before it and its id after it, then what it states of others."""
+    """A paragraph with its number before it and its id after it, then its stated relations to others."""
     address_of = partial(edition.permanent, chapter)
     block = f"**{paragraph.number}** {running_text(paragraph.content, address_of)}\n{{ #{paragraph.id} }}"
     if not paragraph.relations:

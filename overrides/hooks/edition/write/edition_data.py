@@ -36,7 +36,7 @@ def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
 
 
 def facts(edition: Edition) -> JsonObject:
-    """What holds for the whole, and whose words it does not hold."""
+    """The facts of the edition as a whole, with the notice that it restates."""
     settings = edition.settings
     corrected = [
         paragraph_id for paragraph_id in edition.paragraph if paragraph_id in edition.corrected

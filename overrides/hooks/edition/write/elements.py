@@ -48,7 +48,7 @@ def number_link(paragraph: Paragraph, words: Words, is_frozen: bool = False) -> 
 
 
 def note_mark(note: Note) -> Element:
-    """The place of a note's mark: a raised figure, still without its link."""
+    """The mark of a note: a raised figure, still without its link."""
     return element("sup", id=f"fnref:{note.place}")
 
 
@@ -65,7 +65,7 @@ def mark_link(note: Note, words: Words) -> Element:
 
 
 def relations(line: Sequence[Piece], words: Words) -> Element:
-    """The line in which a paragraph names others: told apart from the author's text, who states no relation."""
+    """The line that names related paragraphs, set apart from the text, since the author states no relation."""
     return element("span", f"{words.relations.reading}: ", *line, class_="relations")
 
 
@@ -80,9 +80,9 @@ def editor_note_label(words: Words) -> Element:
 
 
 def heading_link(heading: str, title: str, words: Words) -> Element:
-    """The link to a section, by the id and the title of its heading; its sign is the style sheet's.
+    """The link to a section, by the id and the title of its heading.
 
-    So neither a list of headings nor a copied title holds it.
+    The style sheet draws its sign, so that neither a list of headings nor a copied title holds it.
     """
     label = words.chapter.link_to_section.format(title=title)
     return element("a", class_="heading-link", href=f"#{heading}", aria_label=label)
@@ -98,14 +98,14 @@ def section_heading(
 
 
 def moved_id(old: str, new: str) -> Element:
-    """An id that a place had before: one arrives at the place by it, without a script as well."""
+    """An element with the former id of what it stands in, so that old links work without a script as well."""
     return element("span", class_="moved", id=old, data_moved=f"#{new}")
 
 
 def margin_notes(paragraph: Paragraph, edition: Edition, way_to: Callable[[str], str]) -> Element:
     """A paragraph's notes in short form, each once, however often the paragraph marks it.
 
-    Hidden but where the style sheet shows it: without one, the list of notes at the end says the same. `way_to`
+    Hidden unless a style sheet shows it, since the list of notes at the end says the same. `way_to`
     gives the way from the page to an address.
     """
     shown: dict[str, Note] = {}
@@ -153,7 +153,7 @@ def source_link(
 
 
 def alone(title: Sequence[Piece]) -> list[Piece]:
-    """The title of a source that leads nowhere."""
+    """The title of a source, without a link."""
     return list(title)
 
 

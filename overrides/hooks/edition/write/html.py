@@ -32,7 +32,7 @@ def text(words: str) -> Markup:
 
 
 def words_alone(part: Link, words: Markup) -> Markup:
-    """Words that lead nowhere."""
+    """The words of a link, without the link."""
     return words
 
 
@@ -42,7 +42,7 @@ def linked(part: Link, words: Markup) -> Markup:
 
 
 def in_place(edition: Edition, page: Page) -> Callable[[Link, Markup], Markup]:
-    """Has a link in a page lead to the same place from anywhere."""
+    """Writes a link of a page with an address that holds wherever the text is read."""
     return lambda part, words: element("a", words, href=edition.address_of(page, part))
 
 
@@ -69,7 +69,7 @@ class Html:
     text: Callable[[str], Markup] = text
 
     def in_one_language(self, content: Content, attributes: Mapping[str, str]) -> Markup:
-        """The text within an element: where that says its language, nothing in the text says it again."""
+        """The text of an element: where `attributes` give its language, no part of the text gives it again."""
         return (replace(self, text=text) if "lang" in attributes else self).write(content)
 
     def write(self, content: Content) -> Markup:
@@ -81,7 +81,7 @@ class Html:
         return Markup(" ").join(self.write(content).split())
 
     def block(self, block: Heading | Block) -> Markup:
-        """A block, with the blocks in it; the text of an item of a list in which items are no paragraphs is bare."""
+        """A block, with the blocks in it; the items of a tight list hold their text without paragraphs."""
         if isinstance(block, Heading):
             return element(f"h{block.level}", self.text(block.title), id=block.id)
         held = Markup("").join([self.write(block.content), *map(self.block, block.blocks)])
@@ -118,7 +118,7 @@ TitleWriter = Callable[[SourceTitle, Html], Markup]
 
 
 def title_links(attributes: Callable[[SourceTitle], Mapping[str, str]]) -> TitleWriter:
-    """Has each title be a link, of which these are the attributes; one without an address leads nowhere."""
+    """Writes each title as a link with these attributes; without an address among them, as no link."""
 
     def linked(part: SourceTitle, html: Html) -> Markup:
         own = {name: value for name, value in attributes(part).items() if value}

@@ -20,7 +20,7 @@ Item = tuple[str, str, str]
 
 
 def overview(edition: Edition, references: References, built: Set[str]) -> str:
-    """The file llms.txt: a title, a summary, what holds for all of it, then sections of links.
+    """The file llms.txt: a title, a summary, the notice that it restates, then sections of links.
 
     `built` are the addresses of the site's files: nothing else is linked to.
     """
@@ -151,7 +151,7 @@ def paragraph_with_pages(edition: Edition, number: str, locator: Locator | None)
 
 
 def sure(source: Source, words: Words) -> Iterator[str]:
-    """How sure the facts about a source are, by the names of its fields; those seen at one place together."""
+    """Which fields of a source are printed in the article, seen elsewhere (by where), or not verified."""
     seen: dict[str, list[str]] = {}
     for name, where in source.evidence.items():
         seen.setdefault(where, []).append(name)

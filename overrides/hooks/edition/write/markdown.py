@@ -27,7 +27,7 @@ AT_START = re.compile(r"(?m)^(\s*)(?=[#>+=~|-])|^(\s*\d+)(?=[.)](\s|$))")
 
 
 def escaped(text: str) -> str:
-    """Plain text in Markdown: whatever would be markup says itself."""
+    """Plain text in Markdown, each character that would be markup escaped."""
     return SPECIAL.sub(r"\\\1", text)
 
 

@@ -22,7 +22,7 @@ def element(tag: str, content: str, **attributes: str) -> Markup:
 
 
 def filled(sentence: str, **parts: str) -> Markup:
-    """A sentence of ours, with its parts by their names; those that are markup stay what they are."""
+    """A sentence of ours with its fields filled; parts that are markup are not escaped again."""
     return Markup.escape(sentence).format(**parts)
 
 

@@ -30,11 +30,11 @@ class Additions:
     under: Mapping[str, Sequence[Element]] = field(default_factory=dict)
     """What stands under headings that have no text of their own, by the heading's id."""
     old_ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The ids that moved within the page, by the one that names their place now."""
+    """The ids that moved within the page, by the id that they moved to."""
     is_frozen: bool = False
     """Whether the page belongs to a frozen edition: its numbers open no panel, and its headings have no links."""
     as_text: Callable[[str], str] = str
-    """How the tree has words that are no part of the text."""
+    """Writes words that are no part of the author's text as the tree holds them."""
 
     def ready(self, addition: Element) -> Element:
         """An element of ours, with its words and attributes as the tree has them."""
@@ -44,7 +44,7 @@ class Additions:
         return addition
 
     def put_marks(self, root: Element) -> Iterator[Note]:
-        """Puts a raised figure in the place of each note's mark; gives the notes whose marks are not in the text."""
+        """Replaces each note's mark by a raised figure; gives the notes whose marks are not in the text."""
         parts = by_id(root)
         for paragraph in self.page.paragraphs:
             marks = deque((note.mark, elements.note_mark(note)) for note in paragraph.notes)
@@ -69,7 +69,7 @@ class Additions:
         root[:] = [new for part in root for new in (part, *map(self.ready, after.get(part, ())))]
 
     def complete_marks(self, root: Element) -> None:
-        """Has each raised figure lead to its note."""
+        """Puts the link to its note into each raised figure."""
         for mark, note in zip(root.iter("sup"), self.page.marks, strict=True):
             mark.append(self.ready(elements.mark_link(note, self.edition.words)))
 
@@ -86,7 +86,7 @@ class Additions:
         hold(part, [self.ready(number), " ", *text])
 
     def add_to_headings(self, parts: Mapping[str, Element]) -> None:
-        """Has each heading of a section be named by its title alone, and adds its link and its former ids."""
+        """Labels the heading of each section with its title alone, and adds its link and its former ids."""
         for heading in filter(elements.is_section, self.page.headings):
             title = parts[heading.id]
             title.set("aria-label", self.as_text(heading.title))
@@ -98,7 +98,7 @@ class Additions:
             hold(parts[new], [*moved, *pieces_in(parts[new])])
 
     def put_languages(self, root: Element) -> None:
-        """Has all that is not in the edition's language say its own."""
+        """Marks the language of all that is not in the edition's."""
         with_languages(root, self.foreign)
 
 
@@ -107,8 +107,8 @@ def by_id(root: Element) -> Mapping[str, Element]:
 
 
 def body(additions: Additions, address: Callable[[str], str] = str) -> Element:
-    """The body of a page, made from the model alone, in an element that holds it; `address` is what becomes of an
-    address as it is typed."""
+    """The body of a page, made from the model alone, in an element that holds it; `address` makes the page's
+    address of one as it is typed."""
     root = element("div", *map(as_element, tree_of(additions.page, raised)))
     for link in root.iter("a"):
         link.set("href", address(link.get("href", "")))
@@ -125,7 +125,7 @@ def as_element(node: Node) -> Element:
 
 
 def frozen_body(additions: Additions, way: Callable[[str], str]) -> Element:
-    """The body of a page of a frozen edition. `way` says where a link leads there, and is empty where that is nowhere:
+    """The body of a page of a frozen edition. `way` gives the address of a link there, empty where none is kept:
     the links of `additions` are seen from the live page, those of the author's text from the site's root."""
     page, edition = additions.page, additions.edition.at("/")
 
@@ -144,8 +144,8 @@ LIVE_ONLY = "live-only"
 
 
 def freeze(part: Element, way: Callable[[str], str]) -> None:
-    """Leaves out of a part of a page what is for the live page alone: what is marked so, and what is said to scripts
-    and to programs that translate. Of a link that leads nowhere, its words stay."""
+    """Leaves out of a part of a page what is for the live page alone: elements of the class LIVE_ONLY, and attributes
+    for scripts and programs that translate. A link whose target is not kept becomes its words."""
     for name in [name for name in part.attrib if name == "translate" or name.startswith("data-")]:
         del part.attrib[name]
     if href := part.get("href"):
@@ -160,7 +160,7 @@ def is_live_only(piece: Piece) -> bool:
 
 
 def lead(link: Element, address: str) -> None:
-    """Has a link lead elsewhere, or be its words alone, in their language."""
+    """Gives a link another address; without one, makes it its words alone, in their language."""
     if address:
         link.set("href", address)
     else:

@@ -12,8 +12,8 @@ NO_BREAK = "\u00a0"
 
 
 def unbroken(title: str, name: str) -> Markup:
-    """A title as HTML in which a compound is one piece, since browsers divide it at its dash, and no space in it or in
-    a name that it holds is a line's end."""
+    """A title as HTML in which no line ends within a compound, at whose dash browsers would divide it, or within
+    `name`."""
     parts = COMPOUND.split(title.replace(name, joined(name)))
     pieces = (
         element("span", joined(part), class_="joined") if at % 2 else part

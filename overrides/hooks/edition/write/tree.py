@@ -45,7 +45,7 @@ def pieces_in(parent: Element) -> Iterator[Piece]:
 
 
 def filled(sentence: str, **parts: Piece | Sequence[Piece] | int) -> list[Piece]:
-    """A sentence of ours, with its parts by their names."""
+    """The pieces of a sentence of ours with its fields filled."""
     pieces: list[Piece] = []
     for words, name, _, _ in Formatter().parse(sentence):
         part = parts[name] if name else ""
@@ -58,7 +58,7 @@ def as_piece(part: Piece | Sequence[Piece] | int) -> Piece:
 
 
 RUNNING = {"a", "cite", "code", "em", "span", "strong", "sup", "time"}
-"""Elements beside which a blank is a blank between words."""
+"""Elements within a line, which do not end a word; others do."""
 
 
 def words_of(elements: Sequence[Element]) -> str:
@@ -74,8 +74,7 @@ def padded(element: Element) -> str:
 
 
 def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:
-    """Puts elements in the place of texts, in order, as far as these stand outside links and code: what is left is not
-    there."""
+    """Replaces texts by elements, in order, outside links and code; what was not replaced is left in `texts`."""
     pieces: list[Piece] = []
     for piece in list(pieces_in(parent)):
         if isinstance(piece, str):
@@ -88,7 +87,7 @@ def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:
 
 
 def divided(words: str, texts: deque[tuple[str, Element]]) -> Iterator[Piece]:
-    """Words with elements in the place of those texts that they hold."""
+    """Words in which the texts that they hold are replaced by elements."""
     while texts and texts[0][0] in words:
         text, made = texts.popleft()
         before, _, words = words.partition(text)
@@ -108,7 +107,7 @@ def last_line(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def with_languages(parent: Element, foreign: ForeignNames) -> None:
-    """Has each stretch of text that is not in the edition's language say its own, where nothing around it does."""
+    """Gives each stretch of text in another language than the edition's a `lang`, unless an element around has one."""
     pieces: list[Piece] = []
     for piece in list(pieces_in(parent)):
         if isinstance(piece, str):

@@ -19,7 +19,7 @@ class History:
 
 @dataclass(frozen=True)
 class Editions:
-    """Where every page says that the list is."""
+    """The address of the list, to which every page links."""
 
     address: str
 

@@ -19,7 +19,7 @@ Way = Callable[..., str]
 
 @dataclass(frozen=True)
 class Related:
-    """What a chapter has to do with others."""
+    """How a chapter is related to others."""
 
     leads: Sequence[tuple["Lead", Markup]]
     """Where each paragraph leads, and the links that lead there."""
@@ -30,7 +30,7 @@ class Related:
 
 
 def on_page(page: Shown, site: Site) -> Related | None:
-    """What the paragraphs of a chapter have to do with others, on its page."""
+    """How the paragraphs of a chapter are related to others, on its page; another page has nothing of this."""
     edition = site.library.edition
     chapter = edition.chapter(page.file)
     return related(chapter, edition, partial(way, page)) if chapter else None
@@ -51,7 +51,7 @@ def related(chapter: Page, edition: Edition, way_to: Way) -> Related:
 
 
 def how_in_words(words: Relations) -> dict[str, str]:
-    """What is said of a referrer, by how it refers, in words that follow it; a link needs none."""
+    """The words that follow a referrer, by how it refers; a link needs none."""
     read = {how: words.by_reading.format(relation=name) for how, name in words.read_as.items()}
     return read | {EDITOR_NOTE: words.by_editor_note, LINK: ""}
 
@@ -89,7 +89,7 @@ def stated(paragraph: Paragraph) -> list[tuple[str, str]]:
 
 
 def linked(paragraph: Paragraph, edition: Edition) -> list[tuple[str, str]]:
-    """Which paragraphs have to do with one without a stated relation: in which way, and their ids."""
+    """The paragraphs related to one by links alone: in which way, and their ids."""
     word = edition.words.relations.names_the_same
     shared = [(word, paragraph_id) for paragraph_id in naming_the_same(paragraph, edition)]
     return [*referring(paragraph, edition), *shared]
@@ -121,7 +121,7 @@ def naming_the_same(paragraph: Paragraph, edition: Edition) -> list[str]:
 
 
 def shown(referrers: Sequence[Referrer], words: Words, way_to: Way) -> Markup:
-    """The places that refer to a paragraph, each a link, and how they refer."""
+    """What refers to a paragraph, as links, and how each refers."""
     how = how_in_words(words.relations)
     return Markup("; ").join(
         link_to(referrer, words, way_to)
@@ -144,7 +144,7 @@ def link_to(referrer: Referrer, words: Words, way_to: Way) -> Markup:
 
 
 def ways(lead: Lead, words: Words, way_to: Way) -> Markup:
-    """Where a paragraph leads, as links: each way but the first begins a sentence."""
+    """Where a paragraph leads, as links: each group but the first begins a sentence."""
     return Markup(". ").join(
         filled(
             words.chapter_page.lead,

@@ -42,5 +42,5 @@ def card(file: str, site: Site) -> Card:
 
 
 def address_of(file: str) -> str:
-    """Where a page's picture is, for good: it goes by the page's own name."""
+    """The permanent address of a page's picture: it is named after the page's file."""
     return f"{FOLDER}/{file.removesuffix('.md')}.png"

@@ -47,7 +47,7 @@ RECORDS, TEXTS = "assets/javascripts/search-records.js", "assets/javascripts/sea
 
 @dataclass(frozen=True)
 class Search:
-    """Where a page finds the two files."""
+    """The addresses of the two files."""
 
     records: str
     texts: str
@@ -227,7 +227,7 @@ def words_under(
 
 
 def at_first(record: Record, words: Words) -> tuple[object, ...]:
-    """A record as the first results are found with it: what is long in it, and comes later, is None."""
+    """A record in the first file: what comes with the second is None."""
     later = {at: None for at in afterwards(record, words)}
     return tuple(later.get(at, part) for at, part in enumerate(record))
 

@@ -15,7 +15,7 @@ OWN = "how-to-cite"
 @dataclass(frozen=True)
 class HowToCite:
     citations: Sequence[tuple[str, Content]]
-    """Labels and citations."""
+    """Labels and citations, the widest first."""
     is_in_text: bool
     """Whether the page says so in its own text."""
 

@@ -1,7 +1,8 @@
 """What leads on from addresses that moved, on hosts without rules of their own.
 
-A page at each page that moved, beside it a copy of its files, and on the page where an id was, something with this id
-that leads to where it is: where it moved within its page, this stands there. `moved.js` goes there at once.
+A page at the old address of each page that moved, with copies of its files beside it; and on the page where an id was,
+an element with this id that links to its new address. The former id of what moved within its page stands in it.
+`moved.js` goes to the new address at once.
 Listed last, since nothing that another view makes is replaced.
 """
 
@@ -15,7 +16,7 @@ from edition.outputs import File, Page, Shown, Site, way
 
 @dataclass(frozen=True)
 class Moved:
-    """What moved from a page to others, and what within it: the old ids by the one at which they are now."""
+    """What moved from a page to others; and what moved within it: the old ids by the id that they moved to."""
 
     parts: Sequence[Part]
     old_ids: Mapping[str, Sequence[str]]
@@ -23,7 +24,7 @@ class Moved:
 
 
 def view(site: Site) -> Iterator[Page | File]:
-    """Nothing real is replaced, where hosts make no difference between capitals either."""
+    """A page or a file at each old address that is free, whatever its capitals: some hosts ignore them."""
     taken = {address.casefold() for address in site.addresses}
     for address in site.library.redirects.pages:
         if address.casefold() not in taken:
@@ -46,7 +47,7 @@ def page_at(address: str, library: Library) -> Page:
 
 
 def stub(here: str, library: Library) -> Stub:
-    """What the page at an old address shows: its new place, and that of each id that it ever had."""
+    """What the page at an old address shows: its new address, and that of each id that it ever had."""
     redirects = library.redirects
     had = [a.partition("#")[2] for a in library.register.ids.get(here, ())]
     ids = {fragment: redirects.end(f"{here}#{fragment}") for fragment in had}

@@ -38,7 +38,7 @@ WHOLE = "edition"
 
 @dataclass(frozen=True)
 class Panel:
-    """Where a page finds what its panel hands out; one that has no citation needs what holds for all."""
+    """The address of the texts of a page's panel; a page that is not cited has those that hold for all."""
 
     texts: str
 
@@ -47,7 +47,7 @@ def view(site: Site) -> Iterator[File]:
     handed = HandedOut(site)
     yield text_file(WHOLE, handed.whole)
     for page in handed.edition.pages:
-        yield text_file(part_of(page), {**handed.whole, **handed.opened(page)})
+        yield text_file(part_of(page), {**handed.whole, **handed.page_tables(page)})
 
 
 def on_page(page: Shown, site: Site) -> Panel:
@@ -100,14 +100,14 @@ class HandedOut:
         }
         return {"edition": whole}
 
-    def opened(self, page: Page) -> Tables:
+    def page_tables(self, page: Page) -> Tables:
         """What the panel shows and copies on a page, and what the previews of its paragraphs show."""
         shown = {"previews": previews(self.edition, [page])} if self.library.has("previews") else {}
         return {
             "pages": {page.address: page_texts(self.edition, page)},
             "paragraphs": self.paragraphs(page),
             **shown,
-            "sources": {source.key: self.taken(source) for source in self.cited_in(page)},
+            "sources": {source.key: self.source_texts(source) for source in self.cited_in(page)},
         }
 
     def paragraphs(self, page: Page) -> dict[str, Tables]:
@@ -126,7 +126,7 @@ class HandedOut:
         uses = (use for p in page.paragraphs for use in self.edition.uses_in[p.id])
         yield from {use.source.key: use.source for use in uses}.values()
 
-    def taken(self, source: Source) -> Tables:
+    def source_texts(self, source: Source) -> Tables:
         """A source's reference with its address, its exports, and its short name."""
         words = self.edition.words
         title = partial(spoken_title, source, language_of(source, words))

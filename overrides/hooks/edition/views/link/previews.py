@@ -12,7 +12,7 @@ NAME = "places"
 
 @dataclass(frozen=True)
 class Previews:
-    """Where a page finds the names and the first words of all that links may lead to."""
+    """The address of the names and the first words of all that links may lead to."""
 
     texts: str
 
