@@ -80,11 +80,12 @@ def said_of(root: Path, **environment: str) -> list[str]:
 
 
 def make(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs make on a copy of the project, in the environment in which the tests run."""
+    """Runs make on a copy of the project, in the environment in which the tests run; it knows of no make around it."""
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     return subprocess.run(
         ["make", *arguments, *MADE],
         cwd=root,
-        env={**os.environ, **environment},
+        env={**outer, **environment},
         capture_output=True,
         text=True,
         check=False,

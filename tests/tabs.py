@@ -41,6 +41,8 @@ TIMED = """(() => {
     });
 })()"""
 """Lets a page tell when none of the timers that it has set runs any more."""
+MOST_VISITS = 40
+"""How many tests a window serves: it keeps something of each page, and grows slow."""
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch {} }"
 
 
@@ -70,6 +72,7 @@ class Watched:
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
         context.on("request", self.see)
         self.tab = context.new_page()
+        self.visits = 0
 
     def hear(self, said: ConsoleMessage) -> None:
         if said.type == "error":
@@ -82,6 +85,7 @@ class Watched:
     def begin(self, address: str, size: tuple[int, int]) -> None:
         """Makes the tab as a new one is, for the site at an address."""
         self.own = (address, "data:", "blob:")
+        self.visits += 1
         self.tab.set_viewport_size({"width": size[0], "height": size[1]})
         self.tab.mouse.move(5, 5)
 
@@ -127,7 +131,10 @@ class Tabs:
         watched.begin(address, (width, height))
         yield watched.tab
         faults = watched.end()
-        free.append(watched)
+        if watched.visits < MOST_VISITS:
+            free.append(watched)
+        else:
+            watched.tab.context.close()
         assert may_fail or faults == []
 
     def opened(self, clipboard: bool, storage: bool, options: dict[str, Any]) -> Watched:
