@@ -141,7 +141,7 @@ def test_words_are_kept_in_the_newest_frozen_edition_that_has_the_same() -> None
         kept_in(paragraph, [other]) is None
         and kept_in(made_up.whole().paragraph["p1"], [same]) is None
     )
-    assert same.place("p2") == "editions/2026-11-21/cranes/#p2"
+    assert same.address_of("p2") == "editions/2026-11-21/cranes/#p2"
 
 
 @pytest.mark.parametrize(

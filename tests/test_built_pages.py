@@ -36,13 +36,13 @@ def wrong(
     pages: Mapping[str, str],
     home: str = HOME,
     origins: Origins = Origins(),  # noqa: B008
-    told: tuple[str, ...] = (),
+    lost: tuple[str, ...] = (),
 ) -> list[str]:
     """What is wrong with some pages, beside which the files stand."""
     inspection = Inspection(home)
     for file, text in pages.items():
         inspection.take(page_of(file, text.encode()))
-    return sorted(map(str, inspection.problems({*pages, *FILES}, origins, told)))
+    return sorted(map(str, inspection.problems({*pages, *FILES}, origins, lost)))
 
 
 def wrong_in(body: str = "", head: str = "", policy: str = STATED.format(POLICY)) -> list[str]:
@@ -434,7 +434,7 @@ def test_all_faults_are_told_in_one_run() -> None:
 
 def test_what_the_register_says_is_lost_is_not_told_twice() -> None:
     pages = {"index.html": page("<a href=roadmap/#p9>A</a>"), "roadmap/index.html": page()}
-    assert len(wrong(pages)) == 1 and wrong(pages, told=("roadmap/#p9",)) == []
+    assert len(wrong(pages)) == 1 and wrong(pages, lost=("roadmap/#p9",)) == []
 
 
 def test_a_site_without_an_address_stands_at_the_root_of_its_server() -> None:

@@ -21,7 +21,7 @@ from zotero import Item, from_bib, from_ris
 
 EDITION = made_up.whole()
 HOME, CRANES = EDITION.chapters
-ABOUT = EDITION.others[0]
+ABOUT = EDITION.other_pages[0]
 P2 = EDITION.paragraph["p2"]
 RESTATED = "Lee Min, “Harbours” (2020), restated in "
 NAMED = "edition of 24 November 2026, “Cranes,” para. 2, "

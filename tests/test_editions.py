@@ -214,7 +214,7 @@ def changed_since(file: str, old: str, new: str) -> list[Change]:
     edition, report = made_up.read(*made_up.changed(file, old, new))
     assert report == []
     found = list(changes(edition, as_frozen()))
-    assert corrected(edition, as_frozen()) == {change.ident for change in found}
+    assert corrected(edition, as_frozen()) == {change.paragraph_id for change in found}
     return found
 
 
@@ -224,7 +224,7 @@ def test_what_is_as_it_was_is_no_change() -> None:
 
 def test_other_words_are_told_word_by_word() -> None:
     (change,) = changed_since("cranes.md", "Paint helps", "Fresh paint helps a lot")
-    assert (change.ident, change.number, change.what) == ("p3", "3", ("reworded",))
+    assert (change.paragraph_id, change.number, change.what) == ("p3", "3", ("reworded",))
     assert change.words == (
         Piece("del", "Paint helps."),
         Piece("ins", "Fresh paint helps a lot."),
@@ -233,13 +233,13 @@ def test_other_words_are_told_word_by_word() -> None:
 
 def test_other_pages_of_a_source_are_a_change_of_the_notes() -> None:
     (change,) = changed_since("cranes.md", "2010-gruas, p. 7", "2010-gruas, p. 8")
-    assert (change.ident, change.what, change.words) == ("p2", ("notes changed",), ())
+    assert (change.paragraph_id, change.what, change.words) == ("p2", ("notes changed",), ())
     assert Piece("del", "7.") in change.notes and Piece("ins", "8.") in change.notes
 
 
 def test_another_explanation_is_a_change_of_the_notes() -> None:
     (change,) = changed_since("index.md", "a place for ships", "a port for ships")
-    assert (change.ident, change.what) == ("p1", ("notes changed",))
+    assert (change.paragraph_id, change.what) == ("p1", ("notes changed",))
 
 
 def test_a_paragraph_put_in_is_new_and_one_taken_out_is_missed() -> None:

@@ -19,7 +19,7 @@ from project import ROOT, said_of, spoil
 from rendering import tree
 
 EDITION = made_up.whole()
-PAGE = EDITION.others[0]
+PAGE = EDITION.other_pages[0]
 
 
 @pytest.fixture(scope="module")

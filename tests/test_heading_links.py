@@ -36,7 +36,7 @@ def test_ids_that_it_had_before_stand_at_its_start() -> None:
 def test_what_is_part_of_a_section_has_no_link(level: str, linked: bool) -> None:
     files, bib = made_up.changed("about.md", "## Rules", f"{level} Rules")
     edition, _ = made_up.read(files, bib)
-    (heading,) = tree(edition, edition.others[0]).xpath("//*[@id='rules']")
+    (heading,) = tree(edition, edition.other_pages[0]).xpath("//*[@id='rules']")
     assert bool(heading.xpath("a[@class='heading-link']")) is linked
     assert heading.text_content() == "Rules"
 
@@ -44,6 +44,6 @@ def test_what_is_part_of_a_section_has_no_link(level: str, linked: bool) -> None
 def test_a_title_that_reads_like_a_name_of_a_character_stays_as_it_is() -> None:
     files, bib = made_up.changed("about.md", "## Rules", "## Rules &amp;amp; <3")
     edition, report = made_up.read(files, bib)
-    (heading,) = tree(edition, edition.others[0]).xpath("//h2")
+    (heading,) = tree(edition, edition.other_pages[0]).xpath("//h2")
     assert report == [] and heading.text_content() == "Rules &amp; <3"
     assert heading.xpath("a/@aria-label") == [LABEL.format("Rules &amp; <3")]

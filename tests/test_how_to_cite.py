@@ -85,7 +85,7 @@ def test_a_citations_last_words_lead_to_what_is_cited() -> None:
 
 def test_a_page_that_restates_nothing_is_cited_as_the_editions_own() -> None:
     edition = made_up.whole()
-    ((label, words),) = ways_to_cite(edition, edition.others[0], "../".__add__)
+    ((label, words),) = ways_to_cite(edition, edition.other_pages[0], "../".__add__)
     assert label == "This page" and plain(words).startswith("“About,” in ")
 
 

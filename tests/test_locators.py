@@ -116,7 +116,7 @@ def test_nor_since_an_edition_that_is_frozen(request: pytest.FixtureRequest) -> 
 def test_other_pages_are_a_change_of_the_notes_alone(which: int) -> None:
     edition, _ = made_up.read(*made_up.changed("cranes.md", "pp. 1, 9", "pp. 1–9"))
     (change,) = changes.changes(edition, frozen()[which])
-    assert (change.ident, change.what) == ("p2", ("notes changed",))
+    assert (change.paragraph_id, change.what) == ("p2", ("notes changed",))
     assert changes.Piece("del", "1, 9.") in change.notes
 
 

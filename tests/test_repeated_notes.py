@@ -43,7 +43,7 @@ def references(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Re
 
 def test_it_keeps_its_number_and_moves_no_other(edition: Edition) -> None:
     chapter = edition.chapters[1]
-    assert [(note.number, note.place) for note in chapter.marks] == [
+    assert [(note.number, note.mark_id) for note in chapter.marks] == [
         ("3", "3"),
         ("3", "3-2"),
         ("3", "3-3"),

@@ -51,16 +51,18 @@ def prepared(env: Environment, library: Library) -> Environment:
 
 
 @pass_context
-def heading(context: Context, ident: str, title: str) -> Markup:
+def heading(context: Context, heading_id: str, title: str) -> Markup:
     """The heading of a section that a template makes, as those in the text are made."""
     is_frozen = "frozen" in context
-    return section_heading(ident, title, old_ids(context, ident), context["words"], is_frozen)
+    return section_heading(
+        heading_id, title, old_ids(context, heading_id), context["words"], is_frozen
+    )
 
 
 @pass_context
-def old_ids_of(context: Context, ident: str) -> Markup:
+def old_ids_of(context: Context, id_: str) -> Markup:
     """The ids that something had before within its page, at its start."""
-    return Markup("").join(as_html(moved_id(old, ident)) for old in old_ids(context, ident))
+    return Markup("").join(as_html(moved_id(old, id_)) for old in old_ids(context, id_))
 
 
 @pass_context
@@ -73,6 +75,6 @@ def url(context: Context, address: str) -> str:
     return f"{normalize_url(path, context['page'], context['base_url'])}{mark}{fragment}"
 
 
-def old_ids(context: Context, ident: str) -> Sequence[str]:
+def old_ids(context: Context, id_: str) -> Sequence[str]:
     moved = context["view"].moved
-    return moved.old_ids.get(ident, ()) if moved else ()
+    return moved.old_ids.get(id_, ()) if moved else ()

@@ -59,6 +59,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems += judged(publication, RULES)
     files = files_in(folder)
     inspection.take_files(folder, files)
-    told = library.register.keys() - site.real
-    problems.extend(inspection.problems(frozenset(files), Origins(config["origins"], texts), told))
+    lost = library.register.keys() - site.real
+    problems.extend(inspection.problems(frozenset(files), Origins(config["origins"], texts), lost))
     stop_at(problems, "What was built must not go out.")

@@ -29,11 +29,11 @@ def reloading(serve: WSGIApplication) -> WSGIApplication:
     """The same answers, but for the policy of pages into which MkDocs has put its script."""
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
-        given: list[Any] = []
-        body = with_reloader(b"".join(serve(environ, lambda *told: given.extend(told))))  # type: ignore[arg-type]
-        headers = Headers(given[1])
+        response: list[Any] = []
+        body = with_reloader(b"".join(serve(environ, lambda *parts: response.extend(parts))))  # type: ignore[arg-type]
+        headers = Headers(response[1])
         headers["Content-Length"] = str(len(body))
-        start_response(given[0], headers.items())
+        start_response(response[0], headers.items())
         return [body]
 
     return answer
@@ -41,10 +41,10 @@ def reloading(serve: WSGIApplication) -> WSGIApplication:
 
 def with_reloader(page: bytes) -> bytes:
     """A served page whose policy allows MkDocs's script; without it where that allows no script, as on frozen pages."""
-    found = RELOADER.search(page)
-    if not found:
+    match = RELOADER.search(page)
+    if not match:
         return page
     if ALLOWED not in page:
-        return page.replace(found[0], b"")
-    reloader = Inline("script", found[1].decode())
+        return page.replace(match[0], b"")
+    reloader = Inline("script", match[1].decode())
     return page.replace(ALLOWED, ALLOWED + b" " + reloader.hash.encode(), 1)

@@ -22,14 +22,14 @@ def main(*arguments: str) -> int:
     named.add_argument("site", metavar="SITE", help="the folder of the site", type=Path)
     dated = commands.add_parser("publish", help="freeze the edition of a day")
     dated.add_argument("date", metavar="DATE", help="the day, such as 2026-11-24")
-    given = parser.parse_args(arguments)
-    match given.command:
+    options = parser.parse_args(arguments)
+    match options.command:
         case "check":
             return check(Path.cwd())
         case "register":
-            return register(Path.cwd(), given.site)
+            return register(Path.cwd(), options.site)
         case _:
-            return publishing.main(given.date)
+            return publishing.main(options.date)
 
 
 def check(root: Path) -> int:

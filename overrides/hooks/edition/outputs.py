@@ -209,7 +209,7 @@ def shown_on(page: Shown, site: Site) -> Views:
 
 def stamped_address(file: File, files: Iterable[File]) -> str:
     """A file's address with the fingerprint of all files of its stamp in its name."""
-    whole = b"".join(other.data for other in files if other.stamp == file.stamp)
+    whole = b"".join(stamped.data for stamped in files if stamped.stamp == file.stamp)
     stem, dot, ending = file.address.rpartition(".")
     return f"{stem}.{hashlib.sha256(whole).hexdigest()[:8]}{dot}{ending}"
 
@@ -217,5 +217,5 @@ def stamped_address(file: File, files: Iterable[File]) -> str:
 def way(here: str, address: str) -> str:
     """The way from a page to an address, both below the site's: a link as the page has it."""
     whole, mark, fragment = address.partition("#")
-    found = posixpath.relpath(f"/{whole}", f"/{here.rpartition('/')[0]}")
-    return f"{found}/{mark}{fragment}" if whole.endswith("/") else f"{found}{mark}{fragment}"
+    relative = posixpath.relpath(f"/{whole}", f"/{here.rpartition('/')[0]}")
+    return f"{relative}/{mark}{fragment}" if whole.endswith("/") else f"{relative}{mark}{fragment}"

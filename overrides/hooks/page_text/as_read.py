@@ -23,26 +23,26 @@ class AsRead:
     def __init__(self, md: Markdown) -> None:
         self.md = md
 
-    def node(self, found: Element) -> Node:
+    def node(self, element: Element) -> Node:
         """An element as readers get it."""
-        found = self.fenced(found)
+        element = self.fenced(element)
         pieces = (
-            self.read(piece, found.tag == "code") if isinstance(piece, str) else self.node(piece)
-            for piece in pieces_in(found)
+            self.read(piece, element.tag == "code") if isinstance(piece, str) else self.node(piece)
+            for piece in pieces_in(element)
         )
-        named = {k: v if v is None else self.read(v) for k, v in found.attrib.items()}
-        return node(str(found.tag), named, pieces)
+        named = {k: v if v is None else self.read(v) for k, v in element.attrib.items()}
+        return node(str(element.tag), named, pieces)
 
-    def fenced(self, found: Element) -> Element:
+    def fenced(self, element: Element) -> Element:
         """A fenced block of code, which Python-Markdown keeps apart as HTML, as a tree; any other element as it is."""
-        alone = HTML_PLACEHOLDER_RE.fullmatch(found.text or "") if not len(found) else None
-        kept = self.kept(int(alone[1])) if alone and not found.attrib else ""
+        alone = HTML_PLACEHOLDER_RE.fullmatch(element.text or "") if not len(element) else None
+        kept = self.kept(int(alone[1])) if alone and not element.attrib else ""
         if not kept.startswith("<pre><code"):
-            return found
+            return element
         try:
             made = fromstring(kept)
         except ParseError:
-            return found
+            return element
         for part in made.iter():
             part.text = html.escape(part.text or "", quote=False)
         return made
@@ -51,7 +51,7 @@ class AsRead:
         """A text as readers get it, when what Python-Markdown keeps apart has been put back."""
         text = text if is_code else UnescapeTreeprocessor(self.md).unescape(text)
         text = RE_AMP.sub("&amp;", text)
-        text = HTML_PLACEHOLDER_RE.sub(lambda place: self.inline(int(place[1])), text)
+        text = HTML_PLACEHOLDER_RE.sub(lambda match: self.inline(int(match[1])), text)
         return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
 
     def inline(self, number: int) -> str:

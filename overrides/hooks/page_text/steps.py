@@ -22,9 +22,9 @@ class Agreement(Treeprocessor):
 
     def run(self, root: Element) -> None:
         as_read = AsRead(self.md)
-        found = list(disagreements(self.additions.page, map(as_read.node, root)))
-        self.problems += found
-        self.holds = not found
+        differences = list(disagreements(self.additions.page, map(as_read.node, root)))
+        self.problems += differences
+        self.holds = not differences
 
 
 class Step(Treeprocessor):
@@ -51,10 +51,10 @@ class NoteMarks(Step):
 
     def report(self, note: Note) -> None:
         """A mark of which a part is kept apart, such as a sign after a backslash."""
-        mend = "write it without backslashes and without names of characters"
+        remedy = "write it without backslashes and without names of characters"
         what = f"{note.mark} is not written plainly"
         file = f"docs/{self.additions.page.file}"
-        self.agreement.problems.add(file, note.line, what, mend)
+        self.agreement.problems.add(file, note.line, what, remedy)
         self.agreement.holds = False
 
 

@@ -71,4 +71,4 @@ def frozen_text(
         return {}
     date = edition.words.dates.printed(frozen.date)
     name = edition.words.handed_out.frozen.format(date=date)
-    return {"frozen": {"place": frozen.place(paragraph.id), "name": name}}
+    return {"frozen": {"place": frozen.address_of(paragraph.id), "name": name}}

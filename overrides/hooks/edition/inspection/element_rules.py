@@ -40,19 +40,19 @@ Faults = Iterator[Fault]
 class Policy:
     """What a page lets browsers load and run: the sources that each directive of its policy names.
 
-    One without directives is that of a page without a policy, or with two: that is a fault of its own, from which
-    no others are to follow, so it lets everything.
+    A policy without directives allows everything. It stands for a page with no policy or with two, which is a fault
+    of its own and must not cause others.
     """
 
     directives: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def lets(self, directive: str, source: str) -> bool:
-        """Whether it allows a source; a directive that it lacks is as `default-src` is."""
+        """Whether it allows a source; for a directive that it lacks, `default-src` counts."""
         default = self.directives.get("default-src", frozenset())
         return not self.directives or source in self.directives.get(directive, default)
 
     def lets_inline(self, directive: str, text: str | None) -> bool:
-        """Whether it allows, by its hash, what stands in the page itself."""
+        """Whether it allows, by its hash, a script or style written in the page itself."""
         digest = base64.b64encode(hashlib.sha256((text or "").encode()).digest()).decode()
         return self.lets(directive, f"'sha256-{digest}'")
 
@@ -63,13 +63,13 @@ def policies_of(page: BuiltPage) -> list[etree._Element]:
 
 
 def policy_of(page: BuiltPage) -> Policy:
-    """The only policy of a page; where there is none, or several, that which lets everything."""
-    found = policies_of(page)
-    return Policy(directives(found[0].get("content", ""))) if len(found) == 1 else Policy()
+    """The only policy of a page; one that allows everything if there is none, or several."""
+    policies = policies_of(page)
+    return Policy(directives(policies[0].get("content", ""))) if len(policies) == 1 else Policy()
 
 
 def directives(text: str) -> dict[str, frozenset[str]]:
-    """The directives in a policy's text, of which browsers take the first of a name."""
+    """The directives in a policy's text; of two with one name the first, as in browsers."""
     parts = [part.split() for part in text.split(";") if part.strip()]
     return {name.lower(): frozenset(sources) for name, *sources in reversed(parts)}
 
@@ -79,23 +79,25 @@ def equivalent(meta: etree._Element) -> str:
 
 
 def policy_faults(page: BuiltPage) -> Faults:
-    """A page states one policy, in its head, before all that it holds for; it leaves open what is expected alone."""
-    found = policies_of(page)
-    if len(found) != 1:
-        how_many = f"{len(found)} policies" if found else "no policy"
+    """A page states one policy, in its head, before anything it applies to; it allows only what the tables allow."""
+    policies = policies_of(page)
+    if len(policies) != 1:
+        how_many = f"{len(policies)} policies" if policies else "no policy"
         yield Fault(
             0, f"{how_many} (Content-Security-Policy)", "state one, right after the charset"
         )
         return
-    before = [p for p in found[0].xpath("preceding::*") if p.tag not in expected.BEFORE_POLICY]
-    if before or not found[0].xpath("parent::head"):
-        yield fault(found[0], "a policy that stands too late", "state it right after the charset")
+    before = [p for p in policies[0].xpath("preceding::*") if p.tag not in expected.BEFORE_POLICY]
+    if before or not policies[0].xpath("parent::head"):
+        yield fault(
+            policies[0], "a policy that stands too late", "state it right after the charset"
+        )
     for what in policy_slips(policy_of(page)):
-        yield fault(found[0], f"a policy {what}", f"mend it, or POLICY in {expected.HERE}")
+        yield fault(policies[0], f"a policy {what}", f"mend it, or POLICY in {expected.HERE}")
 
 
 def policy_slips(policy: Policy) -> Iterator[str]:
-    """A policy has the directives without which a way stays open, and no source but those of the table and hashes."""
+    """A policy has every required directive, and no source but hashes and those of the table."""
     for name in expected.REQUIRED:
         if name not in policy.directives:
             yield f"without {name}"
@@ -116,12 +118,12 @@ def page_faults(page: BuiltPage) -> Faults:
 
 @dataclass
 class Reading:
-    """Goes through a page, element by element in order: what is wrong depends on what stands before and around."""
+    """Checks the elements of a page in order, since whether one is a fault can depend on those before and around it."""
 
     page: BuiltPage
     policy: Policy = field(init=False)
     blocks: Counter[str] = field(default_factory=Counter)
-    strangers: set[etree._Element] = field(default_factory=set)
+    refused: set[etree._Element] = field(default_factory=set)
     is_refused: bool = False
     """Whether the element just read is itself a fault."""
 
@@ -130,14 +132,14 @@ class Reading:
         self.shapes = {s for svg in self.page.tree.iter("svg") for s in svg.iterdescendants()}
 
     def faults(self, element: etree._Element) -> list[Fault]:
-        """All that is wrong with an element; the attributes of one that is itself a fault do not count."""
+        """The faults of an element; if it is itself a fault, its attributes are not checked."""
         if element.tag not in (expected.SHAPES if element in self.shapes else expected.ELEMENTS):
-            faults = [] if element.getparent() in self.strangers else [unexpected(element)]
-            self.strangers.add(element)
+            faults = [] if element.getparent() in self.refused else [unexpected(element)]
+            self.refused.add(element)
         else:
             rule = RULES.get(str(element.tag))
             faults = list(rule(element, self.policy, self.blocks)) if rule else []
-        self.is_refused = bool(faults) or element in self.strangers
+        self.is_refused = bool(faults) or element in self.refused
         return faults if self.is_refused else list(attribute_faults(element))
 
 
@@ -146,7 +148,7 @@ def fault(element: etree._Element, what: str, remedy: str, *signs: str) -> Fault
 
 
 def unexpected(element: etree._Element) -> Fault:
-    """An element is one of the tables; comments are none, which readers would get as well."""
+    """The fault of an element that is not in the tables, or of a comment."""
     if isinstance(element.tag, str):
         add = f"take it out, or add it to the tables in {expected.HERE}"
         remedy = expected.INSTEAD.get(element.tag, add)
@@ -156,15 +158,15 @@ def unexpected(element: etree._Element) -> Fault:
 
 
 def shown(element: etree._Element) -> str:
-    """The start of an element, as one would look for it, cut short."""
+    """The start tag of an element, shortened, for a message."""
     attributes = "".join(f' {name}="{value}"' for name, value in element.items())
     return shortened(f"<{element.tag!s}{attributes}>")
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """Text from a page, to be read in a message: without what cannot be seen, and not too much of it."""
-    seen = "".join(char for char in text if char.isprintable() or char.isspace()).strip()
-    return seen if len(seen) <= most else f"{seen[:most]}…"
+    """Text from a page for a message: without invisible characters, and at most `most` characters long."""
+    visible = "".join(char for char in text if char.isprintable() or char.isspace()).strip()
+    return visible if len(visible) <= most else f"{visible[:most]}…"
 
 
 def first_line(element: etree._Element) -> str:
@@ -173,24 +175,32 @@ def first_line(element: etree._Element) -> str:
 
 
 def attribute_faults(element: etree._Element) -> Faults:
-    """An attribute stands in the tables; what runs or styles has its own place."""
+    """An attribute is one of the tables; scripts and styles are written in files of their own."""
     for name, value in element.items():
         if name in expected.ATTRIBUTES or (element.tag, name) in expected.ADDRESSES:
             continue
-        said = shortened(f'{name}="{value}"')
+        attribute = shortened(f'{name}="{value}"')
         if name.startswith("on"):
-            yield fault(element, f"a handler, {said} on <{element.tag!s}>", IN_SCRIPTS, name, value)
+            yield fault(
+                element, f"a handler, {attribute} on <{element.tag!s}>", IN_SCRIPTS, name, value
+            )
         elif name == "style":
             yield fault(
-                element, f"a style of its own, {said} on <{element.tag!s}>", IN_STYLES, name, value
+                element,
+                f"a style of its own, {attribute} on <{element.tag!s}>",
+                IN_STYLES,
+                name,
+                value,
             )
         elif not ADDED.fullmatch(name):
             remedy = f"take it out, or add it to the tables in {expected.HERE}"
-            yield fault(element, f"the attribute {said} on <{element.tag!s}>", remedy, name, value)
+            yield fault(
+                element, f"the attribute {attribute} on <{element.tag!s}>", remedy, name, value
+            )
 
 
 def script_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
-    """A script is one of our files, or runs under the hash that the policy has of it; a data block stands once."""
+    """A script is one of our files, or the policy names its hash; a data block stands once."""
     kind = str(element.get("type") or "").strip().lower()
     blocks[kind] += 1
     is_data = kind == "application/ld+json"
@@ -217,14 +227,14 @@ def data_faults(element: etree._Element, kind: str, count: int) -> Faults:
 
 
 def style_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
-    """A style in the page itself stands under the hash that the policy has of it."""
+    """The policy names the hash of a style that is written in the page itself."""
     if not policy.lets_inline("style-src", element.text):
         what = f"a style that its policy does not name: “{shortened(element.text or '')}”"
         yield fault(element, what, IN_STYLES, first_line(element))
 
 
 def link_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
-    """A `link` says of its address what is in the tables."""
+    """The `rel` of a `link` is one of the tables."""
     known = expected.LINKED.keys() | {"preload"}
     rels = str(element.get("rel") or "").lower().split()
     if not rels or set(rels) - known:
@@ -233,7 +243,7 @@ def link_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -
 
 
 def meta_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
-    """A `meta` says nothing for a header of HTTP but the policy, and on pages that lead elsewhere, that they do."""
+    """A `meta` stands for no HTTP header but the policy, and, on pages that redirect, the refresh."""
     kind = equivalent(element)
     blocks[f"meta {kind}"] += bool(kind)
     if kind == "refresh" and not (leads_on(element) and blocks["meta refresh"] == 1):
@@ -245,14 +255,14 @@ def meta_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -
 
 
 def leads_on(refresh: etree._Element) -> bool:
-    """Whether it stands on a page of ours that leads elsewhere, at once, and to the place that its text links to."""
+    """Whether a refresh redirects at once, on a page made for that, to the address that the page links to."""
     led = REFRESH.fullmatch(refresh.get("content", ""))
     link = refresh.getroottree().find(f".//main[@class='{expected.STUB}']//a[@href]")
     return bool(led and link is not None and link.get("href") == led[1])
 
 
 def form_faults(element: etree._Element, policy: Policy, blocks: Counter[str]) -> Faults:
-    """A form is one of those that a script answers."""
+    """A form is one of those that our scripts handle."""
     if element.get("class") not in expected.FORMS:
         remedy = f"take it out, or add its class to FORMS in {expected.HERE}"
         yield fault(element, shown(element), remedy, "<form", *element.values())
@@ -266,4 +276,4 @@ RULES: Mapping[str, Rule] = {
     "form": form_faults,
     "link": link_faults,
 }
-"""The rule for elements that may stand in a page in some ways only."""
+"""The rule for each element that is allowed only under conditions."""

@@ -18,7 +18,7 @@ IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
 
 
 class Inspection:
-    """Takes in one page after the other, and then says what is wrong.
+    """Checks a site page by page, then reports its problems.
 
     `home` is the site's address, empty where it has none.
     """
@@ -30,7 +30,7 @@ class Inspection:
         self.ids: dict[str, frozenset[str]] = {}
 
     def take(self, page: BuiltPage) -> None:
-        """Holds a page to what is expected, and keeps what it leads to, for when all pages are known."""
+        """Checks a page, and notes the addresses in it, which are checked when all pages are known."""
         self.ids[page.file] = frozenset(IDS(page.tree))
         for fault in [*page_faults(page), *policy_faults(page)]:
             self.faults[fault.what, fault.remedy].append(Spot(page.file, fault.line))
@@ -40,7 +40,7 @@ class Inspection:
             self.take_element(element, rules, reader)
 
     def take_element(self, element: etree._Element, rules: Reading, reader: Reader) -> None:
-        """Holds an element to its rules; where it is one of ours, its addresses count."""
+        """Checks an element; the addresses in it are noted unless it is itself a fault."""
         for fault in rules.faults(element):
             self.faults[fault.what, fault.remedy].append(Spot(reader.page, fault.line, fault.signs))
         if element.tag in expected.ADDRESSED and not rules.is_refused:
@@ -48,7 +48,7 @@ class Inspection:
                 self.follow(use, reader, Spot(reader.page, element.sourceline or 0, (use.written,)))
 
     def follow(self, use: Use, reader: Reader, spot: Spot) -> None:
-        """Keeps what an address leads to, or why it may not stand."""
+        """Notes what an address leads to, or the fault that it is."""
         try:
             if target := reader.target(use):
                 self.asked[target].append(spot)
@@ -56,7 +56,7 @@ class Inspection:
             self.faults[error.what, error.remedy].append(spot)
 
     def take_files(self, folder: Path, files: Sequence[str]) -> None:
-        """Holds what is no page to what is expected: style sheets, drawings, and what browsers open like pages."""
+        """Checks files that are not pages: style sheets, drawings, and files that browsers open like pages."""
         for file in files:
             ending = file.rpartition(".")[2].lower()
             if ending == "css":
@@ -70,18 +70,18 @@ class Inspection:
                 self.faults[what, "write a page, or another kind of file"].append(Spot(file, 0))
 
     def problems(
-        self, files: Collection[str], origins: Origins, told: Collection[str]
+        self, files: Collection[str], origins: Origins, lost: Collection[str]
     ) -> Iterator[Problem]:
-        """One problem a fault; what leads to an address whose loss is `told` elsewhere only follows from that."""
+        """One problem for each fault, and for each dead address but the `lost` ones, which other rules report."""
         for (what, remedy), spots in self.faults.items():
             yield problem(what, remedy, spots, origins)
         for target, spots in self.asked.items():
-            if not self.exists(target, files) and target.address not in told:
+            if not self.exists(target, files) and target.address not in lost:
                 what = f"an address leads to '{target.address}', which does not exist"
                 yield problem(what, self.nearest(target, files), spots, origins)
 
     def take_drawing(self, file: str, data: bytes) -> None:
-        """A drawing holds nothing but shapes: opened by itself it is a page, which could run what it holds."""
+        """A drawing holds shapes alone, since a browser that opens it by itself would run its scripts."""
         try:
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             for element in etree.fromstring(data, parser).getroottree().iter():
@@ -92,13 +92,13 @@ class Inspection:
             self.faults[f"a drawing is no XML: {error.msg}", "mend it"].append(Spot(file, 0))
 
     def exists(self, target: Target, files: Collection[str]) -> bool:
-        """Whether a file is there, and in a page the id."""
+        """Whether the site has the file, and the page the fragment."""
         ids = self.ids.get(target.file)
         is_there = ids is None or not target.fragment or target.fragment in ids
         return target.file in files and is_there
 
     def nearest(self, target: Target, files: Collection[str]) -> str:
-        """The remedy for an address that leads nowhere: what is there by a name almost the same."""
+        """The remedy for a dead address: the nearest name that exists."""
         if target.file in files:
             otherwise = f"give something there the id '{target.fragment}'"
             return did_you_mean(target.fragment, self.ids[target.file], otherwise)
@@ -107,22 +107,22 @@ class Inspection:
 
 
 def strange(element: etree._Element) -> str:
-    """What a part of a drawing is that is no shape; nothing where it is one, or a comment."""
+    """The part of a drawing as a tag if it is not allowed there; empty for a shape or a comment."""
     if isinstance(element, etree._Comment):
         return ""
     name = etree.QName(element).localname if isinstance(element.tag, str) else "&…;"
-    others = {attribute.lower() for attribute in map(str, element.attrib)} - expected.ATTRIBUTES
+    unknown = {attribute.lower() for attribute in map(str, element.attrib)} - expected.ATTRIBUTES
     return (
-        "" if name in expected.SHAPES and not others else f"<{' '.join([name, *sorted(others)])}>"
+        "" if name in expected.SHAPES and not unknown else f"<{' '.join([name, *sorted(unknown)])}>"
     )
 
 
 def problem(what: str, remedy: str, spots: Sequence[Spot], origins: Origins) -> Problem:
-    """A fault as a problem: of what people write, where that is known, else of the first page that has it."""
-    first, others = spots[0], {spot.file for spot in spots[1:]} - {spots[0].file}
-    named = "one other page does" if len(others) == 1 else f"{len(others)} other pages do"
-    said = f"{what}, as {named}" if others else what
+    """A fault as a problem of the typed line it comes from if that is known, else of the first page that has it."""
+    first, other_files = spots[0], {spot.file for spot in spots[1:]} - {spots[0].file}
+    named = "one other page does" if len(other_files) == 1 else f"{len(other_files)} other pages do"
+    message = f"{what}, as {named}" if other_files else what
     if origin := origins.of(spots):
         where = f"{first.file}:{first.line}" if first.line else first.file
-        return Problem(origin.file, origin.line, f"built as {where}: {said}", remedy)
-    return Problem(first.file, first.line, said, remedy)
+        return Problem(origin.file, origin.line, f"built as {where}: {message}", remedy)
+    return Problem(first.file, first.line, message, remedy)

@@ -33,8 +33,8 @@ NOT_FOUND = "404.html"
 
 
 class Use(NamedTuple):
-    """An address and what is made of it: a `link`, which may lead out; a `place` within the site; a file to `load`,
-    by a directive of the policy; or a `name`, which only has to exist where it is our own."""
+    """An address and its purpose: a `link`, which may leave the site; a `place` within the site; a file to `load`,
+    under a directive of the policy; or a `name`, which must exist if it is below the site's own address."""
 
     written: str
     kind: str
@@ -50,13 +50,13 @@ class Target:
 
     @property
     def address(self) -> str:
-        """How the register writes it."""
+        """The address as the register writes it."""
         page = re.sub(r"(^|/)index\.html$", r"\1", self.file) or "./"
         return f"{page}#{self.fragment}" if self.fragment else page
 
 
 class AddressError(ValueError):
-    """An address that may not stand where it does: what is wrong with it, the remedy."""
+    """An address that is not allowed where it stands: what is wrong with it, and the remedy."""
 
     def __init__(self, what: str, remedy: str) -> None:
         self.what, self.remedy = what, remedy
@@ -82,7 +82,7 @@ def candidates(srcset: str) -> list[str]:
 
 
 def of_link(link: etree._Element) -> Iterator[Use]:
-    """What a `link` in the head leads to, or has loaded."""
+    """The addresses that a `link` in the head links to or loads."""
     preloaded = expected.PRELOADED.get(link.get("as", ""), "default-src")
     for rel in str(link.get("rel") or "").lower().split():
         directive = preloaded if rel == "preload" else expected.LINKED.get(rel, "")
@@ -92,7 +92,7 @@ def of_link(link: etree._Element) -> Iterator[Use]:
 
 
 def of_meta(meta: etree._Element) -> Iterator[Use]:
-    """What a `meta` names or leads to."""
+    """The addresses that a `meta` names or redirects to."""
     content = meta.get("content", "")
     if equivalent(meta) == "refresh" and (led := REFRESH.fullmatch(content)):
         yield Use(led[1], "place")
@@ -101,7 +101,7 @@ def of_meta(meta: etree._Element) -> Iterator[Use]:
 
 
 def of_script(script: etree._Element) -> Iterator[Use]:
-    """What the data for search engines names, and what rules for speculation load."""
+    """The addresses in the JSON-LD of a page and in its speculation rules."""
     kind = script.get("type", "")
     if kind in expected.DATA_BLOCKS:
         for words in strings(parsed(script.text or "")):
@@ -112,7 +112,7 @@ def of_script(script: etree._Element) -> Iterator[Use]:
 
 
 def parsed(text: str) -> Any:  # noqa: ANN401
-    """A block of JSON; nothing where it is none, which is reported by itself."""
+    """A block of JSON; None if it is not JSON, which `data_faults` reports."""
     try:
         return json.loads(text)
     except ValueError:
@@ -133,10 +133,10 @@ def of_style(style: etree._Element) -> Iterator[Use]:
 
 
 def in_style(text: str) -> Iterator[Use]:
-    """What a style sheet has loaded."""
+    """The files that a style sheet loads."""
     plain = ESCAPED.sub(lambda escaped: chr(min(int(escaped[1], 16), sys.maxunicode)), text)
-    for found in IN_STYLES.finditer(plain):
-        written = found[1] or found[2] or found[3] or ""
+    for match in IN_STYLES.finditer(plain):
+        written = match[1] or match[2] or match[3] or ""
         font = written.partition("?")[0].endswith((".woff2", ".woff"))
         if not written.startswith("#"):
             yield Use(written, "load", "font-src" if font else "img-src")
@@ -148,8 +148,8 @@ FURTHER = {"link": of_link, "meta": of_meta, "script": of_script, "style": of_st
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads the addresses on a page: seen from its file, on a site at `home` (empty: nobody knows where), as far as
-    its policy lets browsers load what they lead to."""
+    """Resolves the addresses on a page: relative to its file, on a site at `home` (empty if it has no address), under
+    the page's policy."""
 
     page: str
     home: str
@@ -157,7 +157,7 @@ class Reader:
 
     @cached_property
     def own(self) -> str:
-        """What the site's own addresses begin with, after their scheme; nothing where it has none."""
+        """The start of the site's own addresses, without the scheme; empty if the site has no address."""
         return without_scheme(self.home)
 
     @cached_property
@@ -166,7 +166,10 @@ class Reader:
         return urlsplit(self.home).path or "/"
 
     def target(self, use: Use) -> Target | None:
-        """What of ours an address leads to; none where it leads out of the site, and may. Else an AddressError."""
+        """The target of an address within the site; None for an allowed address outside it.
+
+        Raises AddressError where the address is not allowed.
+        """
         path, fragment = split(use.written)
         if not OUTSIDE.match(path):
             file = self.file_at(path, use)
@@ -181,7 +184,7 @@ class Reader:
         return Target(file, fragment)
 
     def file_at(self, path: str, use: Use) -> str:
-        """The file that hosts serve for a path."""
+        """The file that hosts serve for a path. Raises AddressError where the path leaves the site."""
         if path.startswith("/") and not path.startswith(self.root):
             raise AddressError(f"{named(use)} leads out of the edition", "write a whole address")
         if path.startswith("/"):
@@ -192,7 +195,7 @@ class Reader:
         return file_below(posixpath.dirname(self.page), path, use) if path else self.page
 
     def check_outside(self, use: Use, path: str) -> None:
-        """Nothing is loaded from elsewhere; only plain links lead there, with a scheme that runs nothing."""
+        """Raises AddressError where an address outside the site is not a plain link with a harmless scheme."""
         scheme = (SCHEME.match(path) or ["", ""])[1].lower()
         if use.kind == "load" and scheme == "data" and use.directive == "img-src":
             self.check_policy(use, "data:")
@@ -209,14 +212,14 @@ class Reader:
             raise AddressError(f"{named(use)} can be read in more ways than one", remedy)
 
     def check_policy(self, use: Use, source: str) -> None:
-        """What a page has loaded, its policy lets browsers load."""
+        """Raises AddressError where a page loads what its policy forbids."""
         if use.directive and not self.policy.lets(use.directive, source):
             remedy = f"let it, or take the address out (POLICY in {expected.HERE})"
             raise AddressError(f"{named(use)} is stopped by {use.directive} of its policy", remedy)
 
 
 def split(written: str) -> tuple[str, str]:
-    """The path and the fragment of an address, as browsers read it; the words of a text fragment aside."""
+    """The path and the fragment of an address, as browsers read it, without a text fragment."""
     address = re.sub(r"[\t\n\r]", "", written).strip(BLANKS)
     before, _, fragment = address.partition("#")
     path = before.partition("?")[0].replace("\\", "/")
@@ -224,13 +227,16 @@ def split(written: str) -> tuple[str, str]:
 
 
 def without_scheme(address: str) -> str:
-    """An address by its host, in small letters, and its path."""
+    """An address without its scheme, its host in small letters."""
     host, slash, path = address.partition("://")[2].partition("/")
     return f"{host.lower()}{slash}{path}"
 
 
 def file_below(folder: str, path: str, use: Use) -> str:
-    """The file at a path seen from a folder: that of a folder is its `index.html`."""
+    """The file at a path relative to a folder; that of a folder is its `index.html`.
+
+    Raises AddressError where the path leaves the site.
+    """
     path = unquote(path)
     whole = posixpath.normpath(posixpath.join(folder, path))
     if whole.startswith(".."):

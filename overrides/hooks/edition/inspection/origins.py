@@ -47,15 +47,15 @@ class Origins:
         return self.line_with(signs) or self.page_of(spots)
 
     def line_with(self, signs: Sequence[str]) -> Origin | None:
-        """The only line that holds all of some words."""
+        """The line that holds all of some words; None unless there is exactly one."""
         if len("".join(signs)) < FEWEST:
             return None
-        found = [origin for origin, line in self.lines if all(sign in line for sign in signs)]
-        return found[0] if len(found) == 1 else None
+        origins = [origin for origin, line in self.lines if all(sign in line for sign in signs)]
+        return origins[0] if len(origins) == 1 else None
 
     def page_of(self, spots: Sequence[Spot]) -> Origin | None:
-        """The only entry on whose page a fault is, or the file of the only page."""
-        found = {self.pages.get(spot.file) for spot in spots}
-        entries = [origin for origin in found if origin and origin.line]
-        alone = entries if len(entries) == 1 else list(found)
+        """The entry or file behind the pages that have a fault; None unless there is exactly one."""
+        origins = {self.pages.get(spot.file) for spot in spots}
+        entries = [origin for origin in origins if origin and origin.line]
+        alone = entries if len(entries) == 1 else list(origins)
         return alone[0] if len(alone) == 1 else None

@@ -24,7 +24,7 @@ PLACE = re.compile(rf"(\./|({SEGMENT}/)+)(#[A-Za-z0-9][A-Za-z0-9:._-]*)?")
 """A page, or an id on it."""
 FILE = re.compile(rf"({SEGMENT}/)*{SEGMENT}")
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-MOST_STRAYS = 5
+MOST_MISPLACED = 5
 """The most lines out of order of which each is reported: more are mended together."""
 
 
@@ -43,11 +43,11 @@ class Register(dict[str, Entry]):
     @cached_property
     def ids(self) -> Mapping[str, Sequence[str]]:
         """The addresses of the ids that each page ever had, by the page's."""
-        found: dict[str, list[str]] = {}
+        by_page: dict[str, list[str]] = {}
         for address in self:
             if "#" in address:
-                found.setdefault(address.partition("#")[0], []).append(address)
-        return found
+                by_page.setdefault(address.partition("#")[0], []).append(address)
+        return by_page
 
 
 def read_register(text: str, current: int, problems: Problems) -> Register:
@@ -97,13 +97,13 @@ def out_of_order(entries: Sequence[Entry]) -> Iterator[Problem]:
     """The lines are sorted by `order`, so that two branches that add lines can be merged."""
     kept = longest_sorted(entries)
     orders, lines = [order(entry.address) for entry in kept], {entry.line for entry in kept}
-    strays = [entry for entry in entries if entry.line not in lines]
-    if len(strays) > MOST_STRAYS:
+    misplaced = [entry for entry in entries if entry.line not in lines]
+    if len(misplaced) > MOST_MISPLACED:
         remedy = f"get the file back, git checkout {REGISTER}, then add what is new, make register"
-        what = f"{len(strays)} lines stand out of order, this is the first"
-        yield Problem(REGISTER, strays[0].line, what, remedy)
+        what = f"{len(misplaced)} lines stand out of order, this is the first"
+        yield Problem(REGISTER, misplaced[0].line, what, remedy)
         return
-    for entry in strays:
+    for entry in misplaced:
         at = bisect_left(orders, order(entry.address))
         where = f"above '{kept[at].address}'" if at < len(kept) else "to the end"
         what = f"'{entry.address}' stands out of order"

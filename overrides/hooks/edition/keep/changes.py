@@ -21,22 +21,22 @@ class Piece(NamedTuple):
 class Change:
     """How a paragraph differs: in what, and where it was reworded or its notes changed, in which words."""
 
-    ident: str
+    paragraph_id: str
     what: tuple[str, ...]
     words: tuple[Piece, ...] = ()
     notes: tuple[Piece, ...] = ()
 
     @property
     def number(self) -> str:
-        return self.ident.removeprefix("p")
+        return self.paragraph_id.removeprefix("p")
 
 
 def corrected(edition: Edition, frozen: FrozenEdition) -> frozenset[str]:
     """The ids of paragraphs that are not, or not so, in the frozen edition."""
     return frozenset(
-        ident
-        for ident, paragraph in edition.paragraph.items()
-        if wording(paragraph) != frozen.paragraphs.get(ident)
+        paragraph_id
+        for paragraph_id, paragraph in edition.paragraph.items()
+        if wording(paragraph) != frozen.paragraphs.get(paragraph_id)
     )
 
 
@@ -53,16 +53,16 @@ def kept_in(paragraph: Paragraph, editions: Sequence[FrozenEdition]) -> FrozenEd
 
 def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
     """Each change since, in the order of the text; what is no longer there comes last."""
-    said = edition.words.editions
-    for ident, paragraph in edition.paragraph.items():
-        now, before = wording(paragraph), frozen.paragraphs.get(ident)
+    labels = edition.words.editions
+    for paragraph_id, paragraph in edition.paragraph.items():
+        now, before = wording(paragraph), frozen.paragraphs.get(paragraph_id)
         if before is None:
-            yield Change(ident, (said.new,))
+            yield Change(paragraph_id, (labels.new,))
         elif now != before:
-            yield change(edition, ident, before, now)
-    for ident in frozen.paragraphs:
-        if ident not in edition.paragraph:
-            yield Change(ident, (said.gone,))
+            yield change(edition, paragraph_id, before, now)
+    for paragraph_id in frozen.paragraphs:
+        if paragraph_id not in edition.paragraph:
+            yield Change(paragraph_id, (labels.gone,))
 
 
 def wording(paragraph: Paragraph) -> Wording:
@@ -75,17 +75,17 @@ def wording(paragraph: Paragraph) -> Wording:
     return Wording(paragraph.text, tuple(cited))
 
 
-def change(edition: Edition, ident: str, before: Wording, now: Wording) -> Change:
+def change(edition: Edition, paragraph_id: str, before: Wording, now: Wording) -> Change:
     """How one wording of a paragraph differs from another."""
     words = differences(before.text.split(), now.text.split())
-    notes = differences([*told(edition, before)], [*told(edition, now)])
+    notes = differences([*note_words(edition, before)], [*note_words(edition, now)])
     reworded, renoted = before.text != now.text, before.cited != now.cited
-    said = edition.words.editions
-    what = (said.reworded,) * reworded + (said.renoted,) * renoted
-    return Change(ident, what, words if reworded else (), notes if renoted else ())
+    labels = edition.words.editions
+    what = (labels.reworded,) * reworded + (labels.renoted,) * renoted
+    return Change(paragraph_id, what, words if reworded else (), notes if renoted else ())
 
 
-def told(edition: Edition, wording: Wording) -> Iterator[str]:
+def note_words(edition: Edition, wording: Wording) -> Iterator[str]:
     """The words of what the notes of a wording explain and cite: `note 3: garcia-2010-gruas, p. 7.`"""
     for cited in wording.cited:
         pages = f", {printed(cited.locator, edition.words)}" if cited.locator else ""
@@ -95,13 +95,13 @@ def told(edition: Edition, wording: Wording) -> Iterator[str]:
 
 def differences(before: Sequence[str], now: Sequence[str]) -> tuple[Piece, ...]:
     """Two sequences of words as one: what both have, what the older alone has, what the newer alone has."""
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     for what, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if what == "equal":
-            found.append(Piece("", " ".join(before[i:j])))
+            pieces.append(Piece("", " ".join(before[i:j])))
             continue
         if i < j:
-            found.append(Piece("del", " ".join(before[i:j])))
+            pieces.append(Piece("del", " ".join(before[i:j])))
         if k < m:
-            found.append(Piece("ins", " ".join(now[k:m])))
-    return tuple(found)
+            pieces.append(Piece("ins", " ".join(now[k:m])))
+    return tuple(pieces)

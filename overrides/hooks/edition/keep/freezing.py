@@ -16,7 +16,7 @@ LIVE_LIST = "editions/"
 def kept_ids(page: Page, edition: Edition) -> Set[str]:
     """The ids on a page of a frozen edition, to which links may lead."""
     notes = {f"fn:{note.number}" for note in page.notes}
-    marks = {f"fnref:{note.place}" for note in page.marks}
+    marks = {f"fnref:{note.mark_id}" for note in page.marks}
     sources = {*edition.source, *IN_LIST} if page.file == SOURCES_PAGE else set()
     return {own for own, _ in page.ids} | notes | marks | sources | IN_EVERY_PAGE
 

@@ -59,9 +59,9 @@ class FrozenEdition:
         """Whether its printed addresses name a host that nobody can have (RFC 2606)."""
         return re.match(r"https?://example\.(org|com|net)/", self.address) is not None
 
-    def place(self, ident: str) -> str:
+    def address_of(self, paragraph_id: str) -> str:
         """Where it has a paragraph, below the site's address."""
-        return f"editions/{self.date}/{self.pages[ident]}#{ident}"
+        return f"editions/{self.date}/{self.pages[paragraph_id]}#{paragraph_id}"
 
 
 def read_editions(folder: Path, problems: Problems) -> tuple[FrozenEdition, ...]:
@@ -88,10 +88,10 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
     A link that leads nowhere is a file without content.
     """
-    found = {file.relative_to(folder): file for file in folder.rglob("*") if not file.is_dir()}
+    files = {file.relative_to(folder): file for file in folder.rglob("*") if not file.is_dir()}
     return {
         path.as_posix(): file.read_bytes() if file.exists() else b""
-        for path, file in found.items()
+        for path, file in files.items()
         if not any(part.startswith(".") for part in path.parts)
     }
 
@@ -115,11 +115,11 @@ def read_frozen(
 
 def parsed(data: Mapping[str, Any]) -> FrozenEdition:
     """The edition that some JSON states; raises what a missing or mistaken part raises."""
-    found = [paragraph for chapter in data["chapters"] for paragraph in chapter["paragraphs"]]
+    paragraphs = [paragraph for chapter in data["chapters"] for paragraph in chapter["paragraphs"]]
     return FrozenEdition(
         int(data["edition"]["number"]),
         str(data["edition"]["date"]),
-        {paragraph["id"]: worded(paragraph) for paragraph in found},
+        {paragraph["id"]: worded(paragraph) for paragraph in paragraphs},
         {p["id"]: page_of(chapter) for chapter in data["chapters"] for p in chapter["paragraphs"]},
         str(data["edition"].get("address", "")),
     )

@@ -42,17 +42,17 @@ def altered(file: str, line: int, what: str, remedy: str) -> Problem:
 def broken_lines(lines: Sequence[str], files: Mapping[str, bytes]) -> Iterator[tuple[int, str]]:
     """The number of each line that does not hold, and what is wrong."""
     for number, line in enumerate(lines, 1):
-        found = LINE.fullmatch(line)
-        if not found:
+        match = LINE.fullmatch(line)
+        if not match:
             yield number, f"'{line}' is not a checksum and a path"
-        elif found[2] not in files:
-            yield number, f"{found[2]} is missing"
-        elif digest(files[found[2]]) != found[1]:
-            yield number, f"{found[2]} was changed after it was frozen"
+        elif match[2] not in files:
+            yield number, f"{match[2]} is missing"
+        elif digest(files[match[2]]) != match[1]:
+            yield number, f"{match[2]} was changed after it was frozen"
 
 
 def added_files(lines: Sequence[str], files: Mapping[str, bytes]) -> list[str]:
     """The files that no line names; none where a line is broken, since it may have named them."""
-    found = [LINE.fullmatch(line) for line in lines]
-    named = {line[2] for line in found if line}
-    return sorted(set(files) - named - {MANIFEST}) if all(found) else []
+    matches = [LINE.fullmatch(line) for line in lines]
+    named = {line[2] for line in matches if line}
+    return sorted(set(files) - named - {MANIFEST}) if all(matches) else []

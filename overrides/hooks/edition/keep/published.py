@@ -40,8 +40,8 @@ class Published:
     @cached_property
     def real(self) -> frozenset[str]:
         """Every address at which something stands: what only leads elsewhere is none."""
-        found = {f"{page}#{ident}" for page, ids in self.ids.items() for ident in ids}
-        return self.files | found | self.ids.keys()
+        with_ids = {f"{page}#{fragment}" for page, ids in self.ids.items() for fragment in ids}
+        return self.files | with_ids | self.ids.keys()
 
     @cached_property
     def folded(self) -> Mapping[str, str]:
@@ -55,24 +55,24 @@ class Published:
         return self.moved | own
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[str, ...]]:
+    def pages_by_id(self) -> Mapping[str, tuple[str, ...]]:
         """The pages on which an id stands, frozen editions aside."""
-        found: dict[str, list[str]] = {}
+        by_fragment: dict[str, list[str]] = {}
         for page, ids in self.ids.items():
-            for ident in dict.fromkeys(ids) if not FROZEN.match(page) else ():
-                found.setdefault(ident, []).append(page)
-        return {ident: tuple(pages) for ident, pages in found.items()}
+            for fragment in dict.fromkeys(ids) if not FROZEN.match(page) else ():
+                by_fragment.setdefault(fragment, []).append(page)
+        return {fragment: tuple(pages) for fragment, pages in by_fragment.items()}
 
     def doubled(self) -> Iterator[tuple[str, str]]:
         """Each address of an id that does not name one place, and why."""
         for page, ids in self.ids.items():
-            for ident, count in Counter(ids).items():
+            for fragment, count in Counter(ids).items():
                 if count > 1:
-                    yield f"{page}#{ident}", f"stands {count} times on its page"
-        for ident, pages in self.places.items():
-            if NUMBERED.fullmatch(ident):
+                    yield f"{page}#{fragment}", f"stands {count} times on its page"
+        for fragment, pages in self.pages_by_id.items():
+            if NUMBERED.fullmatch(fragment):
                 for page in pages[1:]:
-                    yield f"{page}#{ident}", f"stands on '{pages[0]}' as well"
+                    yield f"{page}#{fragment}", f"stands on '{pages[0]}' as well"
 
 
 def published(folder: Path, take: Callable[[BuiltPage], None] = lambda page: None) -> Published:
@@ -96,9 +96,11 @@ def published_by(
             moved.add(page.address)
         else:
             ids[page.address] = tuple(map(str, page.tree.xpath(IDS)))
-        moved.update(f"{page.address}#{ident}" for ident in map(str, page.tree.xpath(MOVED_IDS)))
-    others = (file for file in files if not is_page(file) and not UNLISTED.fullmatch(file))
-    return Published(ids, frozenset(moved), frozenset(others))
+        moved.update(
+            f"{page.address}#{fragment}" for fragment in map(str, page.tree.xpath(MOVED_IDS))
+        )
+    other_files = (file for file in files if not is_page(file) and not UNLISTED.fullmatch(file))
+    return Published(ids, frozenset(moved), frozenset(other_files))
 
 
 def is_page(file: str) -> bool:

@@ -139,9 +139,9 @@ def refuse_uncommitted(root: Path) -> None:
         )  # fmt: skip
         if done.stdout.strip():
             first, *more = [line[3:] for line in done.stdout.splitlines()]
-            others = f" and {len(more)} more" if more else ""
+            rest = f" and {len(more)} more" if more else ""
             remedy = "commit it first, so that the edition can be made again from its commit"
-            raise RefusalError(f"{first}{others}: not committed as it is; {remedy}")
+            raise RefusalError(f"{first}{rest}: not committed as it is; {remedy}")
 
 
 @contextlib.contextmanager

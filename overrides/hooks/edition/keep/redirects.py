@@ -17,11 +17,11 @@ class Redirect:
 def owners(address: str) -> Iterator[tuple[str, str]]:
     """The pages that take an address along when they move, with its part that stays: an id's page; for a file the
     page in whose folder it is, and the page that it is named after."""
-    page, mark, ident = address.partition("#")
+    page, mark, fragment = address.partition("#")
     folder, slash, name = address.rpartition("/")
     stem, dot, ending = name.partition(".")
     if mark:
-        yield page, f"#{ident}"
+        yield page, f"#{fragment}"
     elif name:
         yield f"{folder}/", name
         yield f"{folder}{slash}{stem}/", f"{dot}{ending}"
@@ -50,11 +50,11 @@ class Redirects:
     @cached_property
     def by_page(self) -> Mapping[str, Sequence[str]]:
         """The addresses of the ids that moved, by the page that each was on."""
-        found: dict[str, list[str]] = {}
+        addresses: dict[str, list[str]] = {}
         for source in self.by_source:
             if "#" in source:
-                found.setdefault(source.partition("#")[0], []).append(source)
-        return found
+                addresses.setdefault(source.partition("#")[0], []).append(source)
+        return addresses
 
     def moved_ids(self, page: str) -> Iterator[tuple[str, str]]:
         """Each id that moved from a page, with the address at which it ends."""
@@ -63,12 +63,12 @@ class Redirects:
 
     def moved_within(self, page: str) -> dict[str, tuple[str, ...]]:
         """The ids that moved within a page, by the id that names their place now."""
-        found: dict[str, tuple[str, ...]] = {}
+        old_ids: dict[str, tuple[str, ...]] = {}
         for old, end in self.moved_ids(page):
             where, mark, new = end.partition("#")
             if mark and where == page:
-                found[new] = (*found.get(new, ()), old)
-        return found
+                old_ids[new] = (*old_ids.get(new, ()), old)
+        return old_ids
 
     def onward(self, address: str) -> str:
         """The next place on the way from an address, itself where it leads no further.
@@ -82,27 +82,27 @@ class Redirects:
                 return taken_along(address, rest, moved.target)
         return address
 
-    def way(self, address: str) -> list[str]:
+    def chain(self, address: str) -> list[str]:
         """The places from an address to its end; in a circle the last is one of those before it."""
-        way = [address]
-        while (following := self.onward(way[-1])) != way[-1] or following in self.by_source:
-            way.append(following)
-            if following in way[:-1]:
+        chain = [address]
+        while (following := self.onward(chain[-1])) != chain[-1] or following in self.by_source:
+            chain.append(following)
+            if following in chain[:-1]:
                 break
-        return way
+        return chain
 
     def end(self, address: str) -> str:
         """The place at which an address ends."""
-        return self.way(address)[-1]
+        return self.chain(address)[-1]
 
     def circles(self) -> Iterator[tuple[Redirect, list[str]]]:
         """Each circle once: a redirect that is part of it, or else the first that leads into it, and its way."""
-        found: dict[frozenset[str], tuple[Redirect, list[str]]] = {}
+        by_members: dict[frozenset[str], tuple[Redirect, list[str]]] = {}
         for source, redirect in self.by_source.items():
-            way = self.way(source)
-            circle = frozenset(way[way.index(way[-1]) :])
-            if way.index(way[-1]) < len(way) - 1:
-                known = found.get(circle)
+            chain = self.chain(source)
+            circle = frozenset(chain[chain.index(chain[-1]) :])
+            if chain.index(chain[-1]) < len(chain) - 1:
+                known = by_members.get(circle)
                 if not known or (source in circle and known[0].source not in circle):
-                    found[circle] = redirect, way
-        yield from found.values()
+                    by_members[circle] = redirect, chain
+        yield from by_members.values()

@@ -19,9 +19,9 @@ class Relocations:
         """The only new address with the same id, or the page to which most ids of a page went; else nothing."""
         page, mark, fragment = address.partition("#")
         if mark:
-            pages = self.site.places.get(fragment, ())
-            found = [f"{p}#{fragment}" for p in pages if f"{p}#{fragment}" not in self.register]
-            return found[0] if len(found) == 1 else ""
+            pages = self.site.pages_by_id.get(fragment, ())
+            addresses = [f"{p}#{fragment}" for p in pages if f"{p}#{fragment}" not in self.register]
+            return addresses[0] if len(addresses) == 1 else ""
         moved = filter(None, map(self.now, self.register.ids.get(page, ())))
         pages_now = Counter(now.partition("#")[0] for now in moved)
         return pages_now.most_common(1)[0][0] if pages_now and address.endswith("/") else ""

@@ -85,7 +85,7 @@ class NoteMark:
     occurrence: int = 1
 
     @property
-    def place(self) -> str:
+    def mark_id(self) -> str:
         """What tells this mark from the note's others: `5` at the first, `5-2` at the second."""
         return f"{self.number}-{self.occurrence}" if self.occurrence > 1 else self.number
 
@@ -110,8 +110,8 @@ def text(words: str) -> Content:
 
 def filled(form: str, **parts: Content) -> Content:
     """A form, such as `{title} of {year}`, with running text for its named fields."""
-    found = Formatter().parse(form)
-    pieces = ((*text(words), *(parts[name] if name else ())) for words, name, _, _ in found)
+    fields = Formatter().parse(form)
+    pieces = ((*text(words), *(parts[name] if name else ())) for words, name, _, _ in fields)
     return tuple(inline for piece in pieces for inline in piece)
 
 
@@ -147,17 +147,17 @@ def plain(content: Content) -> str:
 
 def lines(content: Content) -> tuple[Content, ...]:
     """The text line by line; what a break divides, such as an emphasis, stands on both lines."""
-    found: list[list[Inline]] = [[]]
+    result: list[list[Inline]] = [[]]
     for inline in content:
         if isinstance(inline, Break):
-            found.append([])
+            result.append([])
         elif isinstance(inline, Phrase | Link):
-            first, *others = (replace(inline, content=line) for line in lines(inline.content))
-            found[-1].append(first)
-            found += [[other] for other in others]
+            first, *rest = (replace(inline, content=line) for line in lines(inline.content))
+            result[-1].append(first)
+            result += [[line] for line in rest]
         else:
-            found[-1].append(inline)
-    return tuple(tuple(line) for line in found)
+            result[-1].append(inline)
+    return tuple(tuple(line) for line in result)
 
 
 def sentences(content: Content) -> tuple[str, ...]:
@@ -185,35 +185,35 @@ def note_marks(content: Content) -> Iterator[NoteMark]:
 
 def parts(content: Content) -> list[Content]:
     """What stands between the breaks that divide nothing; together with these breaks it is the whole."""
-    found: list[list[Inline]] = [[]]
+    result: list[list[Inline]] = [[]]
     for inline in content:
         if isinstance(inline, Break):
-            found.append([])
+            result.append([])
         else:
-            found[-1].append(inline)
-    return [tuple(part) for part in found]
+            result[-1].append(inline)
+    return [tuple(part) for part in result]
 
 
 def changed(content: Content, change: Callable[[Inline], Iterable[Inline]]) -> Content:
     """The text with each leaf outside links as `change` makes it, in the order of the text."""
 
-    def one(inline: Inline) -> Iterable[Inline]:
+    def changed_inline(inline: Inline) -> Iterable[Inline]:
         if isinstance(inline, Phrase):
             return [replace(inline, content=changed(inline.content, change))]
         return [inline] if isinstance(inline, Link) else change(inline)
 
-    return tuple(new for inline in content for new in one(inline))
+    return tuple(new for inline in content for new in changed_inline(inline))
 
 
 def joined(content: Content) -> Content:
     """The text with words that follow each other as one."""
-    found: list[Inline] = []
+    result: list[Inline] = []
     for inline in content:
-        if isinstance(inline, Text) and found and isinstance(found[-1], Text):
-            found[-1] = Text(found[-1].words + inline.words)
+        if isinstance(inline, Text) and result and isinstance(result[-1], Text):
+            result[-1] = Text(result[-1].words + inline.words)
         else:
-            found.append(inline)
-    return tuple(found)
+            result.append(inline)
+    return tuple(result)
 
 
 def without_titles(content: Content) -> Content:
@@ -234,7 +234,7 @@ def source_titles(content: Content) -> Iterator[SourceTitle]:
 def with_title_links(content: Content, address_of: Callable[[str], str]) -> Content:
     """The text with each title of a source as a link; `address_of` says where, by the citation key."""
 
-    def one(inline: Inline) -> Inline:
+    def linked(inline: Inline) -> Inline:
         match inline:
             case SourceTitle():
                 return Link(inline.content, address_of(inline.key), 0)
@@ -243,4 +243,4 @@ def with_title_links(content: Content, address_of: Callable[[str], str]) -> Cont
             case _:
                 return inline
 
-    return tuple(map(one, content))
+    return tuple(map(linked, content))

@@ -57,11 +57,11 @@ class ForeignNames:
     @cached_property
     def by_rarest_word(self) -> Mapping[str, Mapping[str, str]]:
         """The names, and as references print their apostrophes, with their languages."""
-        words = {name: found for name in self.languages if (found := WORD.findall(name))}
-        counts = Counter(word for found in words.values() for word in set(found))
+        words = {name: name_words for name in self.languages if (name_words := WORD.findall(name))}
+        counts = Counter(word for name_words in words.values() for word in set(name_words))
         indexed: dict[str, dict[str, str]] = {}
-        for name, found in words.items():
-            rarest = min(found, key=lambda word: counts[word])
+        for name, name_words in words.items():
+            rarest = min(name_words, key=lambda word: counts[word])
             for printed in (name, name.replace("'", "’")):
                 indexed.setdefault(rarest, {})[printed] = self.languages[name]
         return indexed
@@ -69,8 +69,8 @@ class ForeignNames:
     def within(self, text: str) -> dict[str, str]:
         """Those that stand in a text, the longest first."""
         words = self.by_rarest_word.keys() & set(WORD.findall(text))
-        found = [named for word in words for named in self.by_rarest_word[word].items()]
-        return dict(sorted((n for n in found if n[0] in text), key=lambda named: -len(named[0])))
+        names = [named for word in words for named in self.by_rarest_word[word].items()]
+        return dict(sorted((n for n in names if n[0] in text), key=lambda named: -len(named[0])))
 
     def pieces(self, text: str) -> Iterator[Spoken]:
         """A text in pieces, each with its language (WCAG 3.1.2): names and titles that are known, and each run of

@@ -63,10 +63,10 @@ def read_printed(text: str) -> Locator:
 
     Raises ValueError, with how to write it, where the text cannot be read.
     """
-    found = FORM.fullmatch(text.strip())
-    if not found:
+    match = FORM.fullmatch(text.strip())
+    if not match:
         raise ValueError("write it as 'p. 5', 'pp. 27–29' or 'pp. 1, 7'")
-    return Locator(tuple(read_range(part) for part in found[2].split(",")))
+    return Locator(tuple(read_range(part) for part in match[2].split(",")))
 
 
 def read_range(text: str) -> tuple[int, int]:

@@ -56,10 +56,10 @@ def with_numbers(content: Content, notes: Sequence[Note]) -> Content:
     """A text whose marks have the numbers of its notes, one each."""
     left = iter(notes)
 
-    def one(leaf: Inline) -> list[Inline]:
+    def numbered_leaf(leaf: Inline) -> list[Inline]:
         if not isinstance(leaf, NoteMark):
             return [leaf]
         note = next(left)
         return [replace(leaf, number=note.number, occurrence=note.occurrence)]
 
-    return changed(content, one)
+    return changed(content, numbered_leaf)

@@ -15,10 +15,10 @@ Number = tuple[int, str]
 """The number of a paragraph or note: its base, and the letter of one that was inserted after it."""
 
 
-def as_number(found: str) -> Number:
+def as_number(label: str) -> Number:
     """A paragraph's id or a note's number as base and letter: `p12a` is (12, 'a')."""
-    digits = re.sub(r"\D", "", found)
-    return int(digits), found.removeprefix("p").removeprefix(digits)
+    digits = re.sub(r"\D", "", label)
+    return int(digits), label.removeprefix("p").removeprefix(digits)
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class Note:
         return self.sentences[-1] if self.sentences else ""
 
     @property
-    def place(self) -> str:
+    def mark_id(self) -> str:
         """What tells this mark from the note's others."""
-        return NoteMark(self.mark, self.number, self.occurrence).place
+        return NoteMark(self.mark, self.number, self.occurrence).mark_id
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Its headings, in the order of the text; those of editor's notes are among them."""
-        return tuple(found for block in self.blocks for found in headings_in(block))
+        return tuple(heading for block in self.blocks for heading in headings_in(block))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -242,20 +242,20 @@ class Page:
     @cached_property
     def under(self) -> Mapping[str, Sequence[Paragraph]]:
         """The paragraphs under each of its headings, by the heading's id."""
-        found: dict[str, list[Paragraph]] = {}
+        by_heading: dict[str, list[Paragraph]] = {}
         for paragraph in self.paragraphs:
             if paragraph.heading:
-                found.setdefault(paragraph.heading.id, []).append(paragraph)
-        return found
+                by_heading.setdefault(paragraph.heading.id, []).append(paragraph)
+        return by_heading
 
     @cached_property
     def marked(self) -> Mapping[str, Mapping[str, Sequence[Note]]]:
         """The marks of each note by its number, and by the id of the paragraph in which they stand."""
-        found: dict[str, dict[str, list[Note]]] = {}
+        by_number: dict[str, dict[str, list[Note]]] = {}
         for paragraph in self.paragraphs:
             for note in paragraph.notes:
-                found.setdefault(note.number, {}).setdefault(paragraph.id, []).append(note)
-        return found
+                by_number.setdefault(note.number, {}).setdefault(paragraph.id, []).append(note)
+        return by_number
 
     @cached_property
     def part(self) -> Mapping[str, Heading | Paragraph]:
@@ -282,7 +282,7 @@ class Page:
 def headings_in(block: Heading | Paragraph | EditorNote | Block) -> Iterator[Heading]:
     """The heading that a block is, or those that an editor's note holds."""
     if isinstance(block, EditorNote):
-        yield from (found for found in block.blocks if isinstance(found, Heading))
+        yield from (heading for heading in block.blocks if isinstance(heading, Heading))
     elif isinstance(block, Heading):
         yield block
 

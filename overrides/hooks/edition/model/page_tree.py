@@ -42,15 +42,15 @@ def node(
     name: str, attributes: Mapping[str, str | None], pieces: Iterable[Piece], line: int = 0
 ) -> Node:
     """An element with each of its texts in one piece, whose blanks are single; a line's end stays one."""
-    found: list[Piece] = []
+    content: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, str) and found and isinstance(found[-1], str):
-            found[-1] += piece
+        if isinstance(piece, str) and content and isinstance(content[-1], str):
+            content[-1] += piece
         else:
-            found.append(piece)
+            content.append(piece)
     if name != "code":
-        found = [trimmed(piece, *beside(name, found, at)) for at, piece in enumerate(found)]
-    return Node(name, attributes, tuple(piece for piece in found if piece != ""), line)
+        content = [trimmed(piece, *beside(name, content, at)) for at, piece in enumerate(content)]
+    return Node(name, attributes, tuple(piece for piece in content if piece != ""), line)
 
 
 def beside(name: str, pieces: Sequence[Piece], at: int) -> tuple[bool, bool]:
@@ -82,7 +82,7 @@ def as_typed(mark: NoteMark) -> Piece:
 
 def raised(mark: NoteMark) -> Piece:
     """The place of a note's mark: a raised figure, still without its link."""
-    return Node("sup", {"id": f"fnref:{mark.place}"}, ())
+    return Node("sup", {"id": f"fnref:{mark.mark_id}"}, ())
 
 
 Mark = Callable[[NoteMark], Piece]
@@ -122,10 +122,10 @@ def held(blocks: Iterable[Heading | Block]) -> list[Piece]:
 
 
 def running(content: Content, mark: Mark = as_typed) -> list[Piece]:
-    return [piece for part in content for piece in one(part, mark)]
+    return [piece for part in content for piece in inline_pieces(part, mark)]
 
 
-def one(part: Inline, mark: Mark) -> list[Piece]:
+def inline_pieces(part: Inline, mark: Mark) -> list[Piece]:
     match part:
         case Text():
             return [part.words]

@@ -24,7 +24,7 @@ class Referrer:
     how: str
 
     @property
-    def place(self) -> tuple[str, str, str]:
+    def position(self) -> tuple[str, str, str]:
         """The page's file, and the ids of paragraph and heading, empty where there is none."""
         paragraph, heading = self.paragraph, self.heading
         return self.page.file, paragraph.id if paragraph else "", heading.id if heading else ""
@@ -35,8 +35,8 @@ EDITOR_NOTE, LINK = "editor-note", "link"
 
 def stated_hows(page: Page) -> dict[Link, str]:
     """How a page's links refer, where they do more than lead somewhere."""
-    noted = {found: EDITOR_NOTE for note in page.editor_notes for found in note.links}
-    return noted | {found.link: found.word for p in page.paragraphs for found in p.relations}
+    noted = {link: EDITOR_NOTE for note in page.editor_notes for link in note.links}
+    return noted | {r.link: r.word for paragraph in page.paragraphs for r in paragraph.relations}
 
 
 def referrer_at(page: Page, link: Link, how: str) -> Referrer:

@@ -50,7 +50,7 @@ class Edition:
 
     settings: Settings
     chapters: tuple[Page, ...]
-    others: tuple[Page, ...]
+    other_pages: tuple[Page, ...]
     sources: tuple[Source, ...]
     corrected: frozenset[str] = frozenset()
     """The ids of paragraphs that have changed since the edition of `settings.date` was frozen."""
@@ -71,7 +71,7 @@ class Edition:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        return self.chapters + self.others
+        return self.chapters + self.other_pages
 
     def seen_from(self, folder: str = "") -> "Edition":
         """The edition as a file in a folder of the site addresses it: relatively, while the site has no address."""
@@ -104,9 +104,9 @@ class Edition:
     @cached_property
     def languages_of_sources(self) -> str:
         """In which languages the sources are that notes cite, in words: `English and Spanish`."""
-        found = {source.get("language") for source in self.cited_sources}
+        used = {source.get("language") for source in self.cited_sources}
         names = self.words.sources.languages
-        return self.words.listing.of([names[name] for name in LANGUAGES if name in found])
+        return self.words.listing.of([names[name] for name in LANGUAGES if name in used])
 
     @cached_property
     def versions(self) -> tuple[Source, ...]:
@@ -141,10 +141,12 @@ class Edition:
     @cached_property
     def editor_notes(self) -> Mapping[str, Sequence[EditorNote]]:
         """The editor's notes that stand after a paragraph, by the paragraph's id."""
-        found: dict[str, list[EditorNote]] = {ident: [] for ident in self.paragraph}
+        by_paragraph: dict[str, list[EditorNote]] = {
+            paragraph_id: [] for paragraph_id in self.paragraph
+        }
         for note in (note for chapter in self.chapters for note in chapter.editor_notes):
-            found.setdefault(note.paragraph, []).append(note)
-        return found
+            by_paragraph.setdefault(note.paragraph, []).append(note)
+        return by_paragraph
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -154,46 +156,53 @@ class Edition:
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """Where each source is relied on, by citation key, in the order of the text."""
-        found: dict[str, list[Use]] = {source.key: [] for source in self.sources}
+        by_key: dict[str, list[Use]] = {source.key: [] for source in self.sources}
         for use in all_uses(self.chapters, self.source):
-            found[use.source.key].append(use)
-        return {key: tuple(uses) for key, uses in found.items()}
+            by_key[use.source.key].append(use)
+        return {key: tuple(uses) for key, uses in by_key.items()}
 
     @cached_property
     def uses_in(self) -> Mapping[str, tuple[Use, ...]]:
         """What each paragraph relies on, by the paragraph's id, in the order of its text."""
-        found: dict[str, list[Use]] = {ident: [] for ident in self.paragraph}
+        by_paragraph: dict[str, list[Use]] = {paragraph_id: [] for paragraph_id in self.paragraph}
         for use in all_uses(self.chapters, self.source):
-            found[use.paragraph.id].append(use)
-        return {ident: tuple(uses) for ident, uses in found.items()}
+            by_paragraph[use.paragraph.id].append(use)
+        return {paragraph_id: tuple(uses) for paragraph_id, uses in by_paragraph.items()}
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
         """Where each paragraph is referred to from another place, by its id, in the order of the pages."""
-        found: dict[str, dict[tuple[str, ...], Referrer]] = {ident: {} for ident in self.paragraph}
+        by_paragraph: dict[str, dict[tuple[str, ...], Referrer]] = {
+            paragraph_id: {} for paragraph_id in self.paragraph
+        }
         for page in self.pages:
             stated = stated_hows(page)
             for link in sorted(page.links, key=lambda link: link.line):
-                ident = self.leads_to(page, link)
-                if ident in found:
+                paragraph_id = self.leads_to(page, link)
+                if paragraph_id in by_paragraph:
                     referrer = referrer_at(page, link, stated.get(link, LINK))
-                    if referrer.place[1] != ident:
-                        found[ident].setdefault((*referrer.place, referrer.how), referrer)
-        return {ident: tuple(referrers.values()) for ident, referrers in found.items()}
+                    if referrer.position[1] != paragraph_id:
+                        by_paragraph[paragraph_id].setdefault(
+                            (*referrer.position, referrer.how), referrer
+                        )
+        return {
+            paragraph_id: tuple(referrers.values())
+            for paragraph_id, referrers in by_paragraph.items()
+        }
 
     @cached_property
-    def places(self) -> Mapping[tuple[str, str], str]:
+    def paragraph_ids(self) -> Mapping[tuple[str, str], str]:
         """The paragraph's id at each of its ids, its own and those of its marks, by the chapter's file and the id."""
         return {
-            (chapter.file, ident): paragraph.id
+            (chapter.file, fragment): paragraph.id
             for chapter in self.chapters
             for paragraph in chapter.paragraphs
-            for ident in (paragraph.id, *(f"fnref:{note.place}" for note in paragraph.notes))
+            for fragment in (paragraph.id, *(f"fnref:{note.mark_id}" for note in paragraph.notes))
         }
 
     def leads_to(self, page: Page, link: Link) -> str:
         """The id of the paragraph that a link in a page leads to, by itself or by a note's mark; else nothing."""
-        return self.places.get((link.file or page.file, link.fragment), "")
+        return self.paragraph_ids.get((link.file or page.file, link.fragment), "")
 
     def permanent(self, page: Page, link: Link) -> str:
         """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
@@ -206,8 +215,8 @@ class Edition:
         if link.is_external:
             return link.address
         target = self.page_of(link.file or page.file)
-        place = SOURCES if link.file == SOURCES_PAGE else target.address if target else ""
-        return f"{self.home}{place}#{link.fragment}".removesuffix("#")
+        page_address = SOURCES if link.file == SOURCES_PAGE else target.address if target else ""
+        return f"{self.home}{page_address}#{link.fragment}".removesuffix("#")
 
     def source_address(self, key: str) -> str:
         """Where a source stands, below the site's address: on its own page, or else in the list."""

@@ -19,9 +19,9 @@ from edition.read.typed_entries import (
     TypedEntry,
     broken_starts,
     depths,
+    entries_without_at,
     entry_starts,
     field_lines,
-    lost_entries,
     repeated_keys,
     with_lines,
     without_comments,
@@ -52,10 +52,10 @@ def read_sources(text: str, problems: Problems) -> Bibliography:
     text = without_comments(text, problems)
     starts = list(entry_starts(text))
     malformed = list(broken_starts(starts))
-    problems += [*repeated_keys(starts), *lost_entries(starts), *malformed]
+    problems += [*repeated_keys(starts), *entries_without_at(starts), *malformed]
     data, broken = parsed(text, starts, {problem.line for problem in malformed}, problems)
     typed = list(with_lines(text, starts))
-    for key, problem in lost_fields(text, typed, data):
+    for key, problem in misplaced_fields(text, typed, data):
         if key not in broken:
             problems.append(problem)
             broken.add(key)
@@ -72,7 +72,7 @@ def read_sources(text: str, problems: Problems) -> Bibliography:
     return Bibliography((*sources, *hidden), data.entries, frozenset(broken))
 
 
-def lost_fields(
+def misplaced_fields(
     text: str, typed: Sequence[TypedEntry], data: BibliographyData
 ) -> Iterator[tuple[str, Problem]]:
     """A brace too many ends an entry early, and BibTeX drops the fields after it in silence: its key, and the first."""
@@ -80,9 +80,9 @@ def lost_fields(
     for start, lines in typed:
         entry = data.entries.get(start.key)
         for number, line in lines:
-            found = FIELD.match(line) if deep[number - 1] == 0 else None
-            if entry and found and found[1] not in entry.fields and found[1] not in entry.persons:
-                what = f"the field '{found[1]}' stands outside its entry '{start.key}'"
+            match = FIELD.match(line) if deep[number - 1] == 0 else None
+            if entry and match and match[1] not in entry.fields and match[1] not in entry.persons:
+                what = f"the field '{match[1]}' stands outside its entry '{start.key}'"
                 remedy = "look for a '}' too many above it"
                 yield start.key, Problem(BIBLIOGRAPHY, number, what, remedy)
                 break
@@ -94,7 +94,7 @@ def parsed(
     """The entries that can be read, and the keys of the broken ones; `malformed` are the lines on which one begins
     whose start is broken, which is reported already."""
     parser = Parser()
-    with errors.capture() as found:
+    with errors.capture() as syntax_errors:
         parser.parse_string(text)
     broken = {start.key for start in starts if start.line in malformed}
     halved = {
@@ -103,7 +103,7 @@ def parsed(
     known = {start.key.lower() for start in starts} - halved
     for key in [key for key in parser.data.entries if key.lower() not in known]:
         del parser.data.entries[key]  # pybtex's own name, or half a key
-    for error in found:
+    for error in syntax_errors:
         message = re.sub(
             r"(syntax error)? in line \d+:? ?", " ", on_one_line(str(error)).rstrip(".")
         )

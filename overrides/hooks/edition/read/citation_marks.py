@@ -40,21 +40,21 @@ class Mark:
 
 def marks_in(prose: str, line: int, report: Report) -> list[Mark]:
     """The note marks of a line of prose, in order; what cannot be read is reported."""
-    found = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
-    found += citation_marks(prose, line, report)
-    found = [counted(mark, prose, line, report) for mark in found]
-    left = without(prose, found)
+    marks = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
+    marks += citation_marks(prose, line, report)
+    marks = [counted(mark, prose, line, report) for mark in marks]
+    left = without(prose, marks)
     for match in AFTER_BRACKETS.finditer(left):
         report(line, f"'{match[0].strip()}' follows no note's mark", COUNT_REMEDY)
     for match in STRAY.finditer(left):
         report(line, f"'{match[0]}' is not a citation", "write '[@key, p. 5]', on one line")
-    return sorted(found, key=lambda mark: mark.start)
+    return sorted(marks, key=lambda mark: mark.start)
 
 
 def citation_marks(prose: str, line: int, report: Report) -> Iterator[Mark]:
-    for found in BRACKETS.finditer(prose):
-        if CITED.search(found[1]):
-            yield Mark(found.start(), found[0], tuple(citations_in(found[1], line, report)))
+    for match in BRACKETS.finditer(prose):
+        if CITED.search(match[1]):
+            yield Mark(match.start(), match[0], tuple(citations_in(match[1], line, report)))
 
 
 def counted(mark: Mark, prose: str, line: int, report: Report) -> Mark:
@@ -62,9 +62,9 @@ def counted(mark: Mark, prose: str, line: int, report: Report) -> Mark:
     after = AFTER_BRACKETS.match(prose, mark.start + len(mark.typed))
     if not after:
         return mark
-    found, typed = COUNT.fullmatch(after[0]), after[0].strip()
-    count = int(found[1]) if found else 1
-    if not found:
+    match, typed = COUNT.fullmatch(after[0]), after[0].strip()
+    count = int(match[1]) if match else 1
+    if not match:
         what = f"'{typed}' after {mark.typed} is no count of sentences"
         report(line, what, "write '{ sentences=2 }', a whole number from 2")
     elif count < 2:
@@ -76,15 +76,15 @@ def counted(mark: Mark, prose: str, line: int, report: Report) -> Mark:
 def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
     """The citations between two brackets; one with more around it than a locator is read as well, and is a mistake."""
     cited = typed.split(";")
-    for found in filter(None, map(CITED.search, cited)):
-        key, suffix = found["key"], (found["suffix"] or "").strip()
+    for match in filter(None, map(CITED.search, cited)):
+        key, suffix = match["key"], (match["suffix"] or "").strip()
         try:
             locator = read_locator(suffix) if suffix else None
         except ValueError as error:
             report(line, f"'{suffix}' in '[{typed}]' is no locator", str(error))
             locator = None
         yield Citation(key, locator)
-    if not all(CITED.fullmatch(one.strip()) for one in cited):
+    if not all(CITED.fullmatch(text.strip()) for text in cited):
         remedy = "write '[@key, p. 5]', several separated by ';'"
         report(line, f"'[{typed}]' cannot be read as citations", remedy)
 

@@ -84,12 +84,12 @@ def read_yaml(text: str, file: str, problems: Problems) -> Mapping[str, str]:
 
 def repeated(text: str) -> Iterator[tuple[int, str]]:
     """Names that YAML would read twice, the last in silence, each with its line in the file."""
-    seen: set[str] = set()
+    names: set[str] = set()
     for number, line in enumerate(text.split("\n"), 2):
-        found = re.match(r"(\w+):", line)
-        if found and found[1] in seen:
-            yield number, found[1]
-        seen |= {found[1]} if found else set()
+        match = re.match(r"(\w+):", line)
+        if match and match[1] in names:
+            yield number, match[1]
+        names |= {match[1]} if match else set()
 
 
 def bytes_at(path: Path, file: str, problems: Problems, *spoils: str) -> bytes | None:

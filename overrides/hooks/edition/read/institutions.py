@@ -40,8 +40,8 @@ class Institution:
 
     @property
     def acronyms(self) -> tuple[str, ...]:
-        found = (name.text for name in self.names if name.form == "acronym")
-        return tuple(dict.fromkeys(found))
+        texts = (name.text for name in self.names if name.form == "acronym")
+        return tuple(dict.fromkeys(texts))
 
     @property
     def shown(self) -> tuple[Name, ...]:

@@ -63,8 +63,8 @@ def explained_in(lines: Sequence[str], report: Report) -> Explained:
     definitions: dict[str, Definition] = {}
     numbers = set()
     for number, line in enumerate(lines, 1):
-        if found := DEFINITION.fullmatch(line.rstrip()):
-            label, text = found[1], found[2]
+        if match := DEFINITION.fullmatch(line.rstrip()):
+            label, text = match[1], match[2]
             if label in definitions:
                 what = f"note [^{label}] is defined twice, first on line {definitions[label].line}"
                 report(number, what, "delete one of the two")
@@ -91,8 +91,8 @@ def read_paragraph(content: Content, line: int, explained: Explained, report: Re
 def id_of(part: Content) -> str:
     """The id that a part of a paragraph gives it, where it is nothing but that."""
     text = part[0] if len(part) == 1 else None
-    found = ID_LINE.fullmatch(text.words.strip()) if isinstance(text, Text) else None
-    return found[1] if found else ""
+    match = ID_LINE.fullmatch(text.words.strip()) if isinstance(text, Text) else None
+    return match[1] if match else ""
 
 
 def joined(parts: Sequence[Content]) -> Content:
@@ -170,11 +170,14 @@ def check_marks(
 
 def check_crossing(notes: Sequence[Note], ends: Sequence[int], report: Report) -> None:
     """Of two notes that share a sentence, one covers all that the other does; each ends with its own sentence."""
-    for (one, end), (other, later) in combinations(zip(notes, ends, strict=True), 2):
-        start, later_start = end - len(one.sentences), later - len(other.sentences)
-        if start < later_start < end < later:
-            what = f"{other.mark} covers a part of what {one.mark} covers"
-            report(other.line, what, "let it cover all of that, or none")
+    for (first, first_end), (second, second_end) in combinations(zip(notes, ends, strict=True), 2):
+        first_start, second_start = (
+            first_end - len(first.sentences),
+            second_end - len(second.sentences),
+        )
+        if first_start < second_start < first_end < second_end:
+            what = f"{second.mark} covers a part of what {first.mark} covers"
+            report(second.line, what, "let it cover all of that, or none")
 
 
 def read_note(

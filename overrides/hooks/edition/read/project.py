@@ -117,4 +117,4 @@ def mapping(value: object) -> Values:
 def plugin(plugins: object, name: str) -> Values:
     """The settings of a plugin, which may stand in a list or by its name."""
     listed = plugins if isinstance(plugins, list) else [plugins]
-    return next((mapping(mapping(one)[name]) for one in listed if name in mapping(one)), {})
+    return next((mapping(mapping(entry)[name]) for entry in listed if name in mapping(entry)), {})

@@ -31,9 +31,9 @@ class RunningText:
         self.line, self.report = line, report
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> Content:
-        return tuple(inline for node in nodes for inline in self.one(node))
+        return tuple(inline for node in nodes for inline in self.read_inline(node))
 
-    def one(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+    def read_inline(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         """The inline that a node is; none for what the edition has no place for, which is a mistake."""
         match node.type:
             case "text":
@@ -79,18 +79,18 @@ def texts(content: Content) -> Iterator[Text | Break]:
         elif isinstance(inline, Emphasis | Strong):
             yield from texts(inline.content)
         elif isinstance(inline, Link):
-            yield from (found for found in texts(inline.content) if isinstance(found, Break))
+            yield from (inner for inner in texts(inline.content) if isinstance(inner, Break))
 
 
 def prose(content: Content) -> list[str]:
     """The words outside links and code, line by line: where note marks may stand."""
-    found = [""]
+    lines = [""]
     for inline in texts(content):
         if isinstance(inline, Break):
-            found.append("")
+            lines.append("")
         else:
-            found[-1] += inline.words
-    return found
+            lines[-1] += inline.words
+    return lines
 
 
 def with_marks(content: Content, marks: Sequence[Sequence[Mark]]) -> Content:

@@ -71,18 +71,7 @@ def read_settings(
     """The edition's own settings; `extra` is what mkdocs.yml holds under that name, `language` a BCP 47 tag."""
     edition = extra.get("edition") or {}
     values = values_of(edition if isinstance(edition, dict) else {}, extra, site_name, site_url)
-    if isinstance(edition, dict):
-        problems += misformed(values, {**FORMS, **OPTIONAL, **ADDRESSES})
-    else:
-        remedy = f"write {', '.join(FORMS)} in lines of their own below it"
-        spoils = [fact(NAMES[name]) for name in (*FORMS, *OPTIONAL)]
-        problems.add(SETTINGS, 0, f"extra.edition is '{edition}'", remedy, *spoils)
-        problems += misformed(values, ADDRESSES)
-    if language not in ALL_WORDS:
-        what = f"theme.language is '{language}', in which there are no words"
-        records = "overrides/hooks/edition/words/"
-        remedy = f"write one of {', '.join(ALL_WORDS)}, or add a record to {records}"
-        problems.add(SETTINGS, 0, what, remedy)
+    problems += [*edition_problems(edition, values), *language_problems(language)]
     return Settings(
         title=values["site_name"],
         subtitle=values["subtitle"],
@@ -95,6 +84,26 @@ def read_settings(
         words=ALL_WORDS.get(language, ENGLISH),
         short_title=str(extra.get("short_title") or ""),
     )
+
+
+def edition_problems(edition: object, values: Mapping[str, str]) -> Iterator[Problem]:
+    """`extra.edition` is a mapping, and each setting has its form."""
+    if isinstance(edition, dict):
+        yield from misformed(values, {**FORMS, **OPTIONAL, **ADDRESSES})
+        return
+    remedy = f"write {', '.join(FORMS)} in lines of their own below it"
+    spoils = {fact(NAMES[name]) for name in (*FORMS, *OPTIONAL)}
+    yield Problem(SETTINGS, 0, f"extra.edition is '{edition}'", remedy, {SETTINGS, *spoils})
+    yield from misformed(values, ADDRESSES)
+
+
+def language_problems(language: str) -> Iterator[Problem]:
+    """The language of the site is one in which the edition has words."""
+    if language not in ALL_WORDS:
+        what = f"theme.language is '{language}', in which there are no words"
+        records = "overrides/hooks/edition/words/"
+        remedy = f"write one of {', '.join(ALL_WORDS)}, or add a record to {records}"
+        yield Problem(SETTINGS, 0, what, remedy, {SETTINGS})
 
 
 def values_of(

@@ -83,12 +83,12 @@ def entry_starts(text: str) -> Iterator[Start]:
     """The start of each entry, also of one without its '@', or without its key."""
     position = 0
     for number, (line, depth) in enumerate(zip(text.split("\n"), depths(text), strict=True), 1):
-        found = ENTRY.match(line) if depth == 0 else None
-        if found and found[2].lower() not in NO_ENTRIES:
-            key = KEY.match(text, position + found.end())
+        match = ENTRY.match(line) if depth == 0 else None
+        if match and match[2].lower() not in NO_ENTRIES:
+            key = KEY.match(text, position + match.end())
             words, end = (key[1], key[2]) if key else ("", "")
-            if found[1] or (end == "," and " " not in words):
-                yield Start(number, found[1], found[2], words, end)
+            if match[1] or (end == "," and " " not in words):
+                yield Start(number, match[1], match[2], words, end)
         position += len(line) + 1
 
 
@@ -102,8 +102,8 @@ def with_lines(text: str, starts: Sequence[Start]) -> Iterator[TypedEntry]:
 
 def field_lines(lines: Sequence[tuple[int, str]]) -> dict[str, int]:
     """The line of each field in the lines of an entry."""
-    found = [(match[1].lower(), n) for n, line in lines if (match := FIELD.match(line))]
-    return dict(reversed(found))
+    numbered = [(match[1].lower(), n) for n, line in lines if (match := FIELD.match(line))]
+    return dict(reversed(numbered))
 
 
 def repeated_keys(starts: Sequence[Start]) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def repeated_keys(starts: Sequence[Start]) -> Iterator[Problem]:
             first.setdefault(key, start.line)
 
 
-def lost_entries(starts: Sequence[Start]) -> Iterator[Problem]:
+def entries_without_at(starts: Sequence[Start]) -> Iterator[Problem]:
     """BibTeX reads an entry without '@' as a comment, and drops it in silence."""
     for start in starts:
         if not start.at:

@@ -169,7 +169,7 @@ def read_loose_text(node: SyntaxTreeNode, line: int, report: Report) -> Content:
 def read_heading(node: SyntaxTreeNode, line: int, report: Report) -> Iterator[Heading]:
     """Reads a heading: plain words, then its id; none where it has none."""
     level, content = int(node.tag[1]), read_content(node, line, report)
-    found = HEADING.fullmatch(inline.words(content))
+    match = HEADING.fullmatch(inline.words(content))
     if level == 1:
         remedy = "use '##'; the title in front matter is the only h1"
         report(line, "a heading of level 1", remedy)
@@ -177,8 +177,8 @@ def read_heading(node: SyntaxTreeNode, line: int, report: Report) -> Iterator[He
         report(line, "a heading with links, emphasis or code", "write it in plain words")
     if any([marks_in(text, number, report) for number, text in enumerate(prose(content), line)]):
         report(line, "a note in a heading", "put it into the paragraph below")
-    if found and not ATTRIBUTES.search(found[1]):
-        yield Heading(found[2], found[1], level, line)
+    if match and not ATTRIBUTES.search(match[1]):
+        yield Heading(match[2], match[1], level, line)
     else:
         remedy = "add a short permanent one: '## Title { #short-id }'"
         what = f"heading '{node.children[0].content}' has no id, or more than one"
@@ -197,8 +197,8 @@ def line_of(node: SyntaxTreeNode | Token) -> int:
 
 def attributes(node: SyntaxTreeNode) -> tuple[tuple[str, str], ...]:
     """The attributes of a block's element; a table's columns are aligned by `align`."""
-    found: Mapping[str, object] = node.attrs
+    values: Mapping[str, object] = node.attrs
     return tuple(
         ("align", str(value).removeprefix("text-align:")) if name == "style" else (name, str(value))
-        for name, value in found.items()
+        for name, value in values.items()
     )

@@ -29,43 +29,43 @@ AS_ATTRIBUTE = (
 
 @dataclass
 class Comparison:
-    """Goes through two elements side by side, up to the first difference; knows the line on which it is."""
+    """Compares two elements up to their first difference, and keeps the line on which that is."""
 
     line: int = field(default=0)
 
-    def of(self, wanted: Piece | None, found: Piece | None) -> tuple[str, str] | None:
-        """What is wrong, and the remedy; None where both are the same."""
+    def of(self, wanted: Piece | None, actual: Piece | None) -> tuple[str, str] | None:
+        """What differs, and the remedy; None if both are the same."""
         if isinstance(wanted, Node):
             self.line = wanted.line or self.line
-        if isinstance(wanted, Node) and isinstance(found, Node) and wanted.name == found.name:
-            return self.of_elements(wanted, found)
-        if isinstance(wanted, str) and isinstance(found, str):
-            return self.of_texts(wanted, found)
-        is_block = any(isinstance(piece, Node) and is_edge("", piece) for piece in (wanted, found))
-        return two_ways(shown(wanted), shown(found)), AS_BLOCK if is_block else AS_TEXT
+        if isinstance(wanted, Node) and isinstance(actual, Node) and wanted.name == actual.name:
+            return self.of_elements(wanted, actual)
+        if isinstance(wanted, str) and isinstance(actual, str):
+            return self.of_texts(wanted, actual)
+        is_block = any(isinstance(piece, Node) and is_edge("", piece) for piece in (wanted, actual))
+        return two_ways(shown(wanted), shown(actual)), AS_BLOCK if is_block else AS_TEXT
 
-    def of_elements(self, wanted: Node, found: Node) -> tuple[str, str] | None:
-        if wanted.attributes != found.attributes:
-            return two_ways(shown(wanted), shown(found)), AS_ATTRIBUTE
+    def of_elements(self, wanted: Node, actual: Node) -> tuple[str, str] | None:
+        if wanted.attributes != actual.attributes:
+            return two_ways(shown(wanted), shown(actual)), AS_ATTRIBUTE
         if wanted.name == "pre":
-            wanted, found = without_end(wanted), without_end(found)
-        for one, other in zip_longest(wanted.content, found.content):
-            if difference := self.of(one, other):
+            wanted, actual = without_end(wanted), without_end(actual)
+        for wanted_piece, actual_piece in zip_longest(wanted.content, actual.content):
+            if difference := self.of(wanted_piece, actual_piece):
                 return difference
         self.line += wanted.name == "br"
         return None
 
-    def of_texts(self, wanted: str, found: str) -> tuple[str, str] | None:
-        same = len(common_start(on_one_line(wanted), on_one_line(found)))
+    def of_texts(self, wanted: str, actual: str) -> tuple[str, str] | None:
+        same = len(common_start(on_one_line(wanted), on_one_line(actual)))
         self.line += wanted.count("\n", 0, same)
-        if on_one_line(wanted) == on_one_line(found):
+        if on_one_line(wanted) == on_one_line(actual):
             return None
         start = max(0, same - SHOWN // 2)
-        return two_ways(shown(wanted[start:]), shown(found[start:])), AS_TEXT
+        return two_ways(shown(wanted[start:]), shown(actual[start:])), AS_TEXT
 
 
-def two_ways(wanted: str, found: str) -> str:
-    return f"read in two ways: {wanted} in what the edition hands out, {found} on its page"
+def two_ways(wanted: str, actual: str) -> str:
+    return f"read in two ways: {wanted} in what the edition hands out, {actual} on its page"
 
 
 def shown(piece: Piece | None) -> str:
@@ -79,22 +79,24 @@ def shown(piece: Piece | None) -> str:
 
 
 def cut(text: str) -> str:
-    seen = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
-    return seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…"
+    visible = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
+    return visible if len(visible) <= SHOWN else f"{visible[:SHOWN]}…"
 
 
 def on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def common_start(one: str, other: str) -> str:
+def common_start(first: str, second: str) -> str:
     """The letters with which both begin."""
-    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    return one[: min(len(one), len(other)) if length is None else length]
+    length = next(
+        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None
+    )
+    return first[: min(len(first), len(second)) if length is None else length]
 
 
 def without_end(block: Node) -> Node:
-    """A code block without the line's end that closes it."""
+    """A code block without its last line break."""
     inner = [
         Node(part.name, part.attributes, tuple(str(text).rstrip("\n") for text in part.content))
         for part in block.content
@@ -103,21 +105,22 @@ def without_end(block: Node) -> Node:
     return Node(block.name, block.attributes, tuple(inner), block.line)
 
 
-def disagreements(page: Page, found: Iterable[Piece]) -> Iterator[Problem]:
-    """One problem for each block that differs, up to the first that is another element: what follows may be shifted."""
-    rendered = node("div", {}, found).content
+def disagreements(page: Page, pieces: Iterable[Piece]) -> Iterator[Problem]:
+    """One problem for each block that differs, up to the first with another tag, after which blocks may be shifted."""
+    rendered = node("div", {}, pieces).content
     line = 0
-    for wanted, other in zip_longest(tree_of(page), rendered):
+    for wanted, actual in zip_longest(tree_of(page), rendered):
         comparison = Comparison(line)
-        if difference := comparison.of(wanted, other):
+        if difference := comparison.of(wanted, actual):
             yield Problem(f"docs/{page.file}", comparison.line or 1, *difference)
-            if not (wanted and isinstance(other, Node) and wanted.name == other.name):
+            if not (wanted and isinstance(actual, Node) and wanted.name == actual.name):
                 return
         line = comparison.line
 
 
 def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
-    """Where another parser of citations reads other keys on a page than the model; `read` counts those."""
+    """One problem for each citation key that another parser reads more or less often on a page than the model;
+    `read` counts the keys that it reads."""
     own = Counter(citation.key for note in page.notes for citation in note.citations)
     for key in sorted((read - own) | (own - read)):
         what = f"mkdocs-bibtex reads {read[key]} citation(s) of '{key}', the edition {own[key]}"

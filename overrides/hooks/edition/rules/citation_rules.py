@@ -24,7 +24,7 @@ def known_keys(edition: Edition) -> Iterator[Problem]:
 
 
 def note_holds_something(edition: Edition) -> Iterator[Problem]:
-    """A note cites at least one source, so that whoever follows it arrives."""
+    """A note cites at least one source."""
     for chapter in edition.chapters:
         for note in chapter.notes:
             if note.explanation and not note.citations:
@@ -60,13 +60,13 @@ def how_to_use(source: Source) -> str:
 
 def keys_name_different_files(edition: Edition) -> Iterator[Problem]:
     """Two keys that differ only in case, or a reserved name, would overwrite each other's files."""
-    taken = dict(RESERVED_KEYS)
+    owners = dict(RESERVED_KEYS)
     for source in edition.sources:
         name = source.key.casefold()
-        if name in taken:
-            what = f"the files of '{source.key}' would take the place of {taken[name]}"
+        if name in owners:
+            what = f"the files of '{source.key}' would take the place of {owners[name]}"
             yield Problem(BIBLIOGRAPHY, source.line, what, "give the entry another key")
-        taken.setdefault(name, f"those of '{source.key}'")
+        owners.setdefault(name, f"those of '{source.key}'")
 
 
 def one_article(edition: Edition) -> Iterator[Problem]:

@@ -15,45 +15,45 @@ NOTE_NUMBER = re.compile(r"[1-9][0-9]*[a-z]?")
 
 def paragraph_ids(edition: Edition) -> Iterator[Problem]:
     """Paragraph ids are p1, p2, … through the whole edition; one inserted after p12 is p12a."""
-    found = [(chapter, p) for chapter in edition.chapters for p in chapter.paragraphs]
-    next_ids = [*(p.id for _, p in found[1:]), ""]
+    numbered = [(chapter, p) for chapter in edition.chapters for p in chapter.paragraphs]
+    next_ids = [*(p.id for _, p in numbered[1:]), ""]
     facts, expected = order_of(edition), successors((0, ""))
-    for (chapter, paragraph), next_id in zip(found, next_ids, strict=True):
+    for (chapter, paragraph), next_id in zip(numbered, next_ids, strict=True):
         if paragraph.id:
             yield from paragraph_id(chapter, paragraph, expected, facts)
             expected = expected_after(paragraph.id, next_id, expected)
         else:  # reported where it was read; whether it counts, nobody knows
-            expected += tuple(number for one in expected for number in successors(one))
+            expected += tuple(following for number in expected for following in successors(number))
 
 
 def paragraph_id(
     chapter: Page, paragraph: Paragraph, expected: Sequence[Number], facts: Set[str]
 ) -> Iterator[Problem]:
     """The id of a paragraph has the form of one, and is one of those that are expected."""
-    found, spoils = paragraph.id, {ids_of(chapter)}
-    if not PARAGRAPH_ID.fullmatch(found):
-        what = f"paragraph id '{found}' breaks the pattern"
+    typed_id, spoils = paragraph.id, {ids_of(chapter)}
+    if not PARAGRAPH_ID.fullmatch(typed_id):
+        what = f"paragraph id '{typed_id}' breaks the pattern"
         yield Problem(chapter.path, paragraph.line, what, "write p12, or p12a", spoils)
-    elif as_number(found) not in expected:
+    elif as_number(typed_id) not in expected:
         names = " or ".join(f"p{base}{letter}" for base, letter in expected)
-        what = f"paragraph id '{found}' is doubled or out of order"
+        what = f"paragraph id '{typed_id}' is doubled or out of order"
         remedy = f"here follows {names}; a published id is never given to another paragraph"
         yield Problem(chapter.path, paragraph.line, what, remedy, spoils, facts)
 
 
-def expected_after(found: str, next_id: str, expected: tuple[Number, ...]) -> tuple[Number, ...]:
-    """What may follow an id: its successors where it is right, or where the next id goes on from it, so that one is
-    missing above; else the successors of the id that it should be."""
-    if PARAGRAPH_ID.fullmatch(found):
-        following = successors(as_number(found))
+def expected_after(typed_id: str, next_id: str, expected: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The numbers that may follow a paragraph id: its successors if it is right or if the next id continues from it
+    (one is missing above); else the successors of the id that was expected."""
+    if PARAGRAPH_ID.fullmatch(typed_id):
+        following = successors(as_number(typed_id))
         goes_on = PARAGRAPH_ID.fullmatch(next_id) and as_number(next_id) in following
-        if as_number(found) in expected or goes_on:
+        if as_number(typed_id) in expected or goes_on:
             return following
     return successors(expected[0])
 
 
 def successors(previous: Number) -> tuple[Number, ...]:
-    """What may follow a number: the next one, or an insertion."""
+    """The numbers that may follow a number: the next one, or an insertion."""
     base, letter = previous
     inserted = (base, chr(ord(letter) + 1) if letter else "a")
     return ((base + 1, ""), inserted) if base else ((1, ""),)

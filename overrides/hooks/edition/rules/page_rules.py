@@ -31,7 +31,7 @@ def front_matter_is_complete(edition: Edition) -> Iterator[Problem]:
 
 
 def front_matter_is_read(edition: Edition) -> Iterator[Problem]:
-    """Front matter has no name that nothing reads."""
+    """Front matter has no unknown name."""
     otherwise = f"use one of {', '.join(sorted(FRONT_MATTER))}"
     for page in edition.pages:
         for name in page.meta.keys() - FRONT_MATTER:
@@ -40,7 +40,7 @@ def front_matter_is_read(edition: Edition) -> Iterator[Problem]:
 
 
 def made_pages_have_their_addresses(edition: Edition) -> Iterator[Problem]:
-    """Pages made from the model have their addresses to themselves: no file of docs/ may stand there."""
+    """No file of docs/ has the address of a page that is made from the model."""
     for page in edition.pages:
         if page.file in MADE_PAGES or page.file.startswith(MADE_FOLDERS):
             what = "the build makes a page of its own at this address"
@@ -51,19 +51,19 @@ def unique_ids(edition: Edition) -> Iterator[Problem]:
     """An id stands once on its page, and is made of small letters, digits and hyphens."""
     for page in edition.pages:
         first: dict[str, int] = {}
-        for found, line in page.ids:
-            if found in first:
-                what = f"id '{found}' is doubled, first on line {first[found]}"
+        for id_, line in page.ids:
+            if id_ in first:
+                what = f"id '{id_}' is doubled, first on line {first[id_]}"
                 yield Problem(page.path, line, what, "give one of the two another id")
-            if found and not ID.fullmatch(found):
+            if id_ and not ID.fullmatch(id_):
                 remedy = "use small letters, digits and hyphens"
-                yield Problem(page.path, line, f"id '{found}' breaks the pattern", remedy)
-            if found:
-                first.setdefault(found, line)
+                yield Problem(page.path, line, f"id '{id_}' breaks the pattern", remedy)
+            if id_:
+                first.setdefault(id_, line)
 
 
 def heading_ids(edition: Edition) -> Iterator[Problem]:
-    """The id of a heading is none that the page gives to its own parts, its paragraphs or its notes."""
+    """The id of a heading is not one that the page gives to its own parts, its paragraphs or its notes."""
     for page in edition.pages:
         for heading in page.headings:
             yield from heading_id(page, heading)

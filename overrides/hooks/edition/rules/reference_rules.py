@@ -48,9 +48,9 @@ def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
 
 def known_targets(edition: Edition) -> Targets:
     """The ids that a link may lead to, by page."""
-    targets = {page.file: {found for found, _ in page.ids if found} for page in edition.pages}
+    targets = {page.file: {id_ for id_, _ in page.ids if id_} for page in edition.pages}
     for chapter in edition.chapters:
-        targets[chapter.file] |= {f"fnref:{note.place}" for note in chapter.marks}
+        targets[chapter.file] |= {f"fnref:{note.mark_id}" for note in chapter.marks}
     return {**targets, SOURCES_PAGE: set(edition.source)}
 
 
@@ -69,7 +69,7 @@ def relations_answer_each_other(edition: Edition) -> Iterator[Problem]:
 
 
 def unanswered(edition: Edition, paragraph_id: str, relation: Relation) -> Problem:
-    """That a relation which a paragraph states is not stated in return."""
+    """The problem of a relation that the other paragraph does not state in return."""
     here, there = edition.chapter_of[paragraph_id], edition.chapter_of[relation.target]
     word = RELATIONS.get(relation.word, "").capitalize()
     name = edition.words.parts.paragraph.format(number=paragraph_id.removeprefix("p"))

@@ -26,7 +26,7 @@ OURS = {
     "body", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark", "shortauthor",
     "shorttitle", "titlerendered", "titletranslation", "titletranslationby", "unverified",
 }  # fmt: skip
-"""Fields that say something of ours about the source or its entry."""
+"""Fields in which the edition describes the source or its entry."""
 
 KEYWORDS = {"cited", "named", "article", "version"}
 ONE_WORD = ("language", "langid", "titletranslationby")
@@ -61,23 +61,23 @@ def key_form(source: Source) -> Iterator[Problem]:
 
 
 def known_type(source: Source) -> Iterator[Problem]:
-    """An entry's type is one that the formats we export to have a word for."""
+    """An entry's type is one that every export format knows."""
     if source.type not in ENTRY_TYPES:
         remedy = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
         yield problem(source, "", f"unknown entry type '@{source.type}'", remedy)
 
 
 def known_fields(source: Source) -> Iterator[Problem]:
-    """A field that nothing reads is a slip of the pen."""
+    """An unknown field is a spelling mistake."""
     for name in sorted(present(source) - FACTS - OURS):
         remedy = did_you_mean(name, FACTS | OURS, "delete it, or add it to source_rules.py")
         meant = get_close_matches(name, sorted(FACTS | OURS), n=1)
-        spoils = {spelling(source, one) for one in meant}
+        spoils = {spelling(source, near) for near in meant}
         yield replace(problem(source, name, f"unknown field '{name}'", remedy), spoils=spoils)
 
 
 def required_fields(source: Source) -> Iterator[Problem]:
-    """Each type has fields that its reference cannot be written without, and each entry a language."""
+    """Each entry has the fields that its type requires, a language and keywords."""
     required = ENTRY_TYPES[source.type].required if source.type in ENTRY_TYPES else ()
     for name in (*required, "language", "langid", "keywords"):
         if not source.has(name):
@@ -88,13 +88,13 @@ def required_fields(source: Source) -> Iterator[Problem]:
 
 
 def texts_of(source: Source) -> dict[str, str]:
-    """All that an entry says, by the name of its field."""
+    """The text of each field of an entry, by the field's name; persons included."""
     names = {r: " ".join(n.family + n.given for n in ns) for r, ns in source.persons.items()}
     return {**source.fields, **names}
 
 
 def matching_braces(source: Source) -> Iterator[Problem]:
-    """Braces come in pairs; those that do not are left in the text."""
+    """Braces come in pairs; any left over would be read as text."""
     for name, text in texts_of(source).items():
         if name != "evidence" and re.search(r"[{}]", text):
             yield problem(
@@ -106,7 +106,7 @@ def matching_braces(source: Source) -> Iterator[Problem]:
 
 
 def readable_characters(source: Source) -> Iterator[Problem]:
-    """A field has characters that everybody reads alike: none for private use, and none that controls a device."""
+    """A field has no control characters and none from Unicode's private-use area."""
     for name, text in texts_of(source).items():
         for sign in sorted({sign for sign in text if unicodedata.category(sign) in {"Co", "Cc"}}):
             yield problem(
@@ -128,7 +128,7 @@ def web_address(source: Source) -> Iterator[Problem]:
 
 
 def numbered_addresses(source: Source) -> Iterator[Problem]:
-    """A handle or doi is the number alone, to which its resolver's address is added."""
+    """A handle or DOI is the number alone, without the resolver's address."""
     for name, (form, example) in NUMBERED.items():
         number = source.get(name)
         framed = list(framing(source, name))
@@ -139,7 +139,7 @@ def numbered_addresses(source: Source) -> Iterator[Problem]:
 
 
 def framing(source: Source, name: str) -> Iterator[Problem]:
-    """An address comes without the sentence around it: no quotes, no brackets, no full stop."""
+    """An address is not copied with the sentence around it: no quotation marks, no punctuation at its end."""
     address = source.get(name)
     quote = next((sign for sign in address if sign in QUOTES), "")
     if address.endswith((".", ",", ";")) and re.search(r"\w", address):
@@ -175,7 +175,7 @@ def date_form(source: Source) -> Iterator[Problem]:
 
 
 def known_words(source: Source) -> Iterator[Problem]:
-    """Languages and keywords are words of closed sets."""
+    """Languages, keywords and translators are words of a fixed list."""
     for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
                         ("keywords", KEYWORDS), ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
         for word in source.listed(name):
@@ -186,7 +186,7 @@ def known_words(source: Source) -> Iterator[Problem]:
 
 
 def single_words(source: Source) -> Iterator[Problem]:
-    """A document, its title and its translation have one language, and one maker, each."""
+    """Fields that hold one word, such as the language, hold no more."""
     for name in ONE_WORD:
         if len(source.listed(name)) > 1:
             yield problem(
@@ -198,7 +198,7 @@ def single_words(source: Source) -> Iterator[Problem]:
 
 
 def names_turned(source: Source) -> Iterator[Problem]:
-    """Names with the family's first are those of persons that the entry has."""
+    """'familyfirst' names only roles, such as author, in which the entry has persons."""
     for role in source.listed("familyfirst"):
         if role not in source.persons:
             has = " or ".join(f"'{name}'" for name in sorted(source.persons))
@@ -237,7 +237,7 @@ def accounted_for(source: Source) -> Iterator[Problem]:
 
 
 def facts(source: Source) -> set[str]:
-    """The bibliographic facts of an entry; a translation is one where it is not ours."""
+    """The names of the fields that hold bibliographic facts; a translated title is one unless the edition made it."""
     is_theirs = source.get("titletranslationby") in TRANSLATED_BY - {"edition"}
     theirs = {"titletranslation"} if is_theirs else set()
     return present(source) & (FACTS | theirs)

@@ -1,4 +1,4 @@
-"""What the site's Markdown and ours would read differently is refused as it is typed, so that nothing passes unseen."""
+"""Forms of Markdown that the site's parser and ours would read differently; each is refused as typed."""
 
 import re
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ REFUSED = (
 
 
 def no_refused_form(edition: Edition) -> Iterator[Problem]:
-    """No page has a form that is refused; code may have any."""
+    """No page has a refused form outside code."""
     for page in edition.pages:
         in_code = False
         for number, line in enumerate(page.typed.split("\n"), 1):

@@ -41,8 +41,8 @@ class Listing:
 
     def of(self, things: Sequence[str]) -> str:
         """Things in a row: `A, B and C`."""
-        *others, end = things or [""]
-        return self.last.join(filter(None, [self.between.join(others), end]))
+        *earlier, end = things or [""]
+        return self.last.join(filter(None, [self.between.join(earlier), end]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +54,8 @@ class Numerals:
 
     def of(self, number: int) -> str:
         """A number, from 1, as it is written."""
-        said = self.first[number - 1 : number]
-        return said[0] if said else self.later.format(number=number)
+        ordinals = self.first[number - 1 : number]
+        return ordinals[0] if ordinals else self.later.format(number=number)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +68,9 @@ class Dates:
 
     def printed(self, when: str) -> str:
         """A date, YYYY-MM-DD, YYYY-MM or YYYY, as citations print it: `24 November 2026`, `November 2026`, `2026`."""
-        found = date.fromisoformat(f"{when}-01-01"[:10])
+        day = date.fromisoformat(f"{when}-01-01"[:10])
         form = ("{year}", self.month, self.day)[when.count("-")]
-        return form.format(day=found.day, month=self.months[found.month - 1], year=found.year)
+        return form.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,7 +49,7 @@ def number_link(paragraph: Paragraph, words: Words, is_frozen: bool = False) -> 
 
 def note_mark(note: Note) -> Element:
     """The mark of a note: a raised figure, still without its link."""
-    return element("sup", id=f"fnref:{note.place}")
+    return element("sup", id=f"fnref:{note.mark_id}")
 
 
 def mark_link(note: Note, words: Words) -> Element:
@@ -120,7 +120,7 @@ def margin_notes(paragraph: Paragraph, edition: Edition, way_to: Callable[[str],
 def margin_note(note: Note, edition: Edition, way_to: Callable[[str], str]) -> Element:
     """A note's number as the way back to its mark, what it explains, and its sources in short form."""
     label = edition.words.chapter.back_to_text.format(number=note.number)
-    back = f"#fnref:{note.place}"
+    back = f"#fnref:{note.mark_id}"
     number = element("a", note.number, class_="note-number", href=back, aria_label=label)
     cited: list[Piece] = []
     for citation in note.citations:

@@ -88,7 +88,7 @@ def whole_items(edition: Edition) -> Iterator[Item]:
 
 
 def page_items(edition: Edition) -> Iterator[Item]:
-    for page in edition.others:
+    for page in edition.other_pages:
         yield page.title, page.address, page.meta.get("description", "")
 
 
@@ -115,7 +115,7 @@ def full_text(edition: Edition, references: References) -> str:
 def left_out(edition: Edition) -> str:
     """Names the pages that restate nothing, and so are not in the file."""
     site = edition.home
-    pages = [f"[{escaped(page.title)}]({site}{page.address})" for page in edition.others]
+    pages = [f"[{escaped(page.title)}]({site}{page.address})" for page in edition.other_pages]
     return edition.words.files.left_out.format(pages=", ".join(pages)) if pages else ""
 
 

@@ -81,7 +81,7 @@ def texts_of_sections(library: Library) -> dict[str, str]:
     """The words under each heading of the pages about the edition, by the heading's address."""
     return {
         f"{page.address}#{fragment}": words
-        for page in library.edition.others
+        for page in library.edition.other_pages
         for fragment, words in words_under(
             page, under_headings(page, page.address, library), library.edition
         )

@@ -51,7 +51,7 @@ def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]
         for count, note in enumerate(marks, 1):
             ordinal = words.chapter.ordinals.of(count)
             which = words.chapter.mark.format(paragraph=where, ordinal=ordinal)
-            yield WayBack(note.place, which if len(marks) > 1 else where)
+            yield WayBack(note.mark_id, which if len(marks) > 1 else where)
 
 
 def note_html(note: Note, library: Library, page: Shown) -> Markup:
