@@ -1,4 +1,4 @@
-"""Inspects a built site, page by page: what is wrong in it becomes one problem a fault, on however many pages it is."""
+"""Checks a built site, page by page: each fault becomes one problem, on however many pages it is."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -14,7 +14,7 @@ from edition.inspection.origins import Origins, Spot
 from edition.problems import Problem, did_you_mean
 
 IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
-"""What an address may ask for in a page."""
+"""The ids and names to which an address in a page may lead."""
 
 
 class Inspection:

@@ -1,4 +1,4 @@
-"""The addresses in a built page, read as browsers read them: what leads out, what is loaded, and what is our own."""
+"""The addresses in a built page, read as browsers read them: links out of the site, loaded files, own addresses."""
 
 import json
 import posixpath
@@ -16,7 +16,7 @@ from edition.inspection import expected
 from edition.inspection.element_rules import IN_SCRIPTS, REFRESH, Policy, equivalent, shortened
 
 BLANKS = "".join(map(chr, range(0x21)))
-"""What browsers pass over around an address; tabs and line ends they pass over within it as well."""
+"""Characters that browsers ignore around an address; tabs and line ends they ignore within it as well."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 OUTSIDE = re.compile(rf"{SCHEME.pattern}|//", re.IGNORECASE)
 """How an address begins that names more than a path."""
@@ -43,7 +43,7 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True)
 class Target:
-    """Something of the site's: a file, and the id in it that is asked for."""
+    """Where an address within the site leads: a file, and a fragment in it."""
 
     file: str
     fragment: str = ""

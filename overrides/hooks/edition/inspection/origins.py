@@ -1,4 +1,4 @@
-"""Traces what is wrong in a built page to what people write: to the line that holds it, or else to the page's file."""
+"""Traces a fault in a built page to its typed source: the line that holds it, or else the page's file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 FEWEST = 8
-"""The fewest characters by which words are known again; shorter ones stand in too many lines."""
+"""The fewest characters by which a line is recognised; shorter words stand in too many lines."""
 
 
 class Origin(NamedTuple):
@@ -18,7 +18,7 @@ class Origin(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where a fault was seen: a file of the site, the line in it, and the words by which to know what brought it."""
+    """Where a fault is: a file of the site, the line in it, and words by which its typed line can be recognised."""
 
     file: str
     line: int
@@ -27,14 +27,14 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Origins:
-    """What each page is made from, and the texts that people write, which are read where something is wrong."""
+    """The typed file of each page, and the typed texts, which are read only if there is a fault."""
 
     pages: Mapping[str, Origin] = field(default_factory=dict)
     texts: Callable[[], Mapping[str, str]] = dict
 
     @cached_property
     def lines(self) -> list[tuple[Origin, str]]:
-        """Every line of the texts, as a page would show it, with its place."""
+        """Every line of the texts, with its file and number, without character references and capitals."""
         return [
             (Origin(file, number), unescape(line).casefold())
             for file, text in self.texts().items()
@@ -42,7 +42,7 @@ class Origins:
         ]
 
     def of(self, spots: Sequence[Spot]) -> Origin | None:
-        """What brought a fault, where that is known."""
+        """The typed origin of a fault; None if it is unknown."""
         signs = [sign.strip().casefold() for sign in spots[0].signs]
         return self.line_with(signs) or self.page_of(spots)
 

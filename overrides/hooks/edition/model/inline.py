@@ -86,7 +86,7 @@ class NoteMark:
 
     @property
     def mark_id(self) -> str:
-        """What tells this mark from the note's others: `5` at the first, `5-2` at the second."""
+        """Identifies this mark among the note's marks: `5` for the first, `5-2` for the second."""
         return f"{self.number}-{self.occurrence}" if self.occurrence > 1 else self.number
 
 
@@ -98,7 +98,7 @@ class Break:
 
 
 Phrase = Emphasis | Strong | Cite | SourceTitle
-"""What holds inlines and leads nowhere by itself."""
+"""An inline that holds others and is no link."""
 Inline = Text | Code | Phrase | Link | NoteMark | Break
 Content = tuple[Inline, ...]
 
@@ -184,7 +184,7 @@ def note_marks(content: Content) -> Iterator[NoteMark]:
 
 
 def parts(content: Content) -> list[Content]:
-    """What stands between the breaks that divide nothing; together with these breaks it is the whole."""
+    """The text cut at its top-level breaks; breaks within phrases and links stay."""
     result: list[list[Inline]] = [[]]
     for inline in content:
         if isinstance(inline, Break):
@@ -206,7 +206,7 @@ def changed(content: Content, change: Callable[[Inline], Iterable[Inline]]) -> C
 
 
 def joined(content: Content) -> Content:
-    """The text with words that follow each other as one."""
+    """The text with adjacent words merged."""
     result: list[Inline] = []
     for inline in content:
         if isinstance(inline, Text) and result and isinstance(result[-1], Text):
@@ -217,7 +217,7 @@ def joined(content: Content) -> Content:
 
 
 def without_titles(content: Content) -> Content:
-    """The text in which no title names its source."""
+    """The text with the titles of sources as plain inlines."""
     pieces = (part.content if isinstance(part, SourceTitle) else (part,) for part in content)
     return joined(tuple(inline for piece in pieces for inline in piece))
 

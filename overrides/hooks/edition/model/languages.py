@@ -19,7 +19,7 @@ Stretch = tuple[int, int, str]
 
 
 def cut(text: str, titles: Mapping[str, str], own: str) -> Iterator[Spoken]:
-    """A text in pieces: the titles in it that are not in its `own` language, and what stands around them."""
+    """A text in pieces: the titles in it that are not in its `own` language, and the text between them."""
     foreign = [re.escape(title) for title, tag in titles.items() if title and tag != own]
     pieces = re.split(f"({'|'.join(foreign)})", text) if foreign else [text]
     yield from ((piece, titles.get(piece, own)) for piece in pieces)
@@ -48,15 +48,15 @@ def units(text: str) -> int:
 
 @dataclass(frozen=True)
 class ForeignNames:
-    """Names and titles that are not in the edition's own language, with theirs: looked up by their rarest words, so
-    that a text costs what is in it, however many there are."""
+    """Names and titles in other languages than the edition's, with their languages. They are indexed by their rarest
+    words, so that the time to find those in a text does not grow with their number."""
 
     languages: Mapping[str, str]
     own: str
 
     @cached_property
     def by_rarest_word(self) -> Mapping[str, Mapping[str, str]]:
-        """The names, and as references print their apostrophes, with their languages."""
+        """The names, with straight and with curly apostrophes, and their languages, by each name's rarest word."""
         words = {name: name_words for name in self.languages if (name_words := WORD.findall(name))}
         counts = Counter(word for name_words in words.values() for word in set(name_words))
         indexed: dict[str, dict[str, str]] = {}
@@ -67,7 +67,7 @@ class ForeignNames:
         return indexed
 
     def within(self, text: str) -> dict[str, str]:
-        """Those that stand in a text, the longest first."""
+        """The names that stand in a text, with their languages, the longest first."""
         words = self.by_rarest_word.keys() & set(WORD.findall(text))
         names = [named for word in words for named in self.by_rarest_word[word].items()]
         return dict(sorted((n for n in names if n[0] in text), key=lambda named: -len(named[0])))
@@ -84,7 +84,7 @@ class ForeignNames:
                 yield from self.by_characters(piece)
 
     def by_characters(self, text: str) -> Iterator[Spoken]:
-        """A text in pieces, Chinese told by its characters."""
+        """A text in pieces, each with its language; Chinese is recognised by its characters."""
         done = 0
         for run in CHINESE.finditer(text):
             yield from [(text[done : run.start()], self.own)] if run.start() > done else []

@@ -36,7 +36,7 @@ class Locator:
 
 
 def printed(locator: Locator | None, words: Words) -> str:
-    """A locator as readers see it, `pp. 27–29`; nothing where there is none. No program reads this again."""
+    """A locator as readers see it, `pp. 27–29`; empty for None. Programs use `ranges`, never this text."""
     if not locator:
         return ""
     pages = ", ".join(printed_range(*pages) for pages in locator.ranges)

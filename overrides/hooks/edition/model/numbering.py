@@ -11,9 +11,9 @@ from edition.model.page import Note, Page, Paragraph
 
 
 def numbered(chapters: Sequence[Page]) -> Iterator[Page]:
-    """The chapters with their notes numbered through; a note that carries a number keeps it.
+    """The chapters with their notes numbered consecutively; a note typed with a number keeps it.
 
-    Each chapter counts from the range that it states, so that a mark that cannot be read moves no other chapter's.
+    Each chapter counts from the range in its front matter, so that an unreadable mark renumbers no other chapter.
     """
     count = 0
     for chapter in chapters:
@@ -37,12 +37,12 @@ def numbered_notes(marks: Sequence[Note], count: int) -> list[Note]:
 
 
 def is_counted(note: Note) -> bool:
-    """Whether a mark is the first of a note that was not inserted between two others: its number ends in no letter."""
+    """Whether a mark counts as a note: it is the note's first, and the note's number has no letter."""
     return note.occurrence == 1 and not note.number[-1:].isalpha()
 
 
 def with_notes(chapter: Page, notes: Sequence[Note]) -> Page:
-    """A chapter with other notes at its marks, one each."""
+    """A chapter with its notes replaced, one for each mark."""
     left, blocks = iter(notes), []
     for block in chapter.blocks:
         if isinstance(block, Paragraph):

@@ -53,7 +53,7 @@ class Note:
 
     @property
     def mark_id(self) -> str:
-        """What tells this mark from the note's others."""
+        """Identifies this mark among the note's marks: `5` for the first, `5-2` for the second."""
         return NoteMark(self.mark, self.number, self.occurrence).mark_id
 
 
@@ -274,7 +274,7 @@ class Page:
 
     @property
     def ids(self) -> Iterator[tuple[str, int]]:
-        """Each id that the page's own text gives, with its line, in the order of the page's kinds."""
+        """Heading ids, then paragraph ids, each with its line."""
         yield from ((heading.id, heading.line) for heading in self.headings)
         yield from ((paragraph.id, paragraph.line) for paragraph in self.paragraphs)
 

@@ -41,7 +41,7 @@ Piece = str | Node
 def node(
     name: str, attributes: Mapping[str, str | None], pieces: Iterable[Piece], line: int = 0
 ) -> Node:
-    """An element with each of its texts in one piece, whose blanks are single; a line's end stays one."""
+    """An element whose adjacent texts are merged and whose runs of blanks are single; line ends stay line ends."""
     content: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, str) and content and isinstance(content[-1], str):
@@ -81,7 +81,7 @@ def as_typed(mark: NoteMark) -> Piece:
 
 
 def raised(mark: NoteMark) -> Piece:
-    """The place of a note's mark: a raised figure, still without its link."""
+    """A note's mark as a raised figure, without its number and link, which are added later."""
     return Node("sup", {"id": f"fnref:{mark.mark_id}"}, ())
 
 
@@ -89,7 +89,7 @@ Mark = Callable[[NoteMark], Piece]
 
 
 def tree_of(page: Page, mark: Mark = as_typed) -> Iterator[Node]:
-    """The elements that a page must have, before anything is added to it but the marks of notes."""
+    """The elements that a page must have before anything but note marks is added to it."""
     for block in page.blocks:
         for piece in pieces_of(block, mark):
             assert isinstance(piece, Node)
@@ -99,7 +99,7 @@ def tree_of(page: Page, mark: Mark = as_typed) -> Iterator[Node]:
 def pieces_of(
     block: Heading | Paragraph | EditorNote | Block, mark: Mark = as_typed
 ) -> list[Piece]:
-    """A block as an element; the text of an item whose list is tight has none of its own."""
+    """A block as an element; the text of an item in a tight list has no element of its own."""
     match block:
         case Heading():
             return [node(f"h{block.level}", {"id": block.id}, [block.title], block.line)]

@@ -34,13 +34,13 @@ EDITOR_NOTE, LINK = "editor-note", "link"
 
 
 def stated_hows(page: Page) -> dict[Link, str]:
-    """How a page's links refer, where they do more than lead somewhere."""
+    """How links of a page refer to paragraphs: those in editor's notes, and those that state relations."""
     noted = {link: EDITOR_NOTE for note in page.editor_notes for link in note.links}
     return noted | {r.link: r.word for paragraph in page.paragraphs for r in paragraph.relations}
 
 
 def referrer_at(page: Page, link: Link, how: str) -> Referrer:
-    """The place in a page at which a link stands."""
+    """A link as a referrer: its page, with the paragraph and the heading that it stands in."""
     return Referrer(page, above(page.paragraphs, link.line), above(page.headings, link.line), how)
 
 

@@ -22,7 +22,7 @@ class Person:
 
     @property
     def undivided(self) -> str:
-        """The name of an institution without commas, at which programs part a name: what follows one is in brackets."""
+        """The name of an institution with brackets in place of commas, at which programs would split it."""
         whole, _, rest = self.family.partition(", ")
         return f"{whole} ({rest.replace(',', ' –')})" if rest else whole
 
@@ -59,12 +59,12 @@ class Source:
         return tuple(part.strip() for part in self.get(name).split(",") if part.strip())
 
     def has(self, name: str) -> bool:
-        """Whether a field says something, or a role names somebody."""
+        """Whether a field has a value, or a role a person."""
         return bool(self.get(name) or self.persons.get(name))
 
     @property
     def entry_type(self) -> EntryType:
-        """All that differs by its type. Raises KeyError for an unknown type, which the rules refuse."""
+        """The record of its type. Raises KeyError where the type is unknown, which the rules report."""
         return ENTRY_TYPES[self.type]
 
     @property
@@ -76,7 +76,7 @@ class Source:
         return self.get("shorttitle") or self.title
 
     def short_author(self, words: Words) -> str:
-        """Who it is by, as a short note says it: an acronym, family names, or the outlet; else nothing."""
+        """Its author as a short note prints it: an acronym, family names, or the outlet; else empty."""
         names = [person.family for person in self.persons.get("author", ())]
         joined = words.parts.between_names.join(names)
         return self.get("shortauthor") or joined or self.get("organization")
@@ -87,12 +87,12 @@ class Source:
 
     @property
     def month(self) -> str:
-        """The month in which it appeared, `2010-05`, or what is known of it; of a span of days, that of the first."""
+        """The month in which it appeared, `2010-05`, or the year alone; of a span of days, the month of the first."""
         return self.day[:7]
 
     @property
     def day(self) -> str:
-        """The day on which it appeared, `2010-05-04`, or what is known of it; of a span of days, the first."""
+        """The day on which it appeared, `2010-05-04`, or as much of it as is known; of a span of days, the first."""
         return self.get("date").partition("/")[0]
 
     @property
@@ -107,7 +107,7 @@ class Source:
 
     @property
     def address(self) -> str:
-        """Where it is: the address that is cited, else that of its handle."""
+        """Its web address: the one cited, else that of its handle."""
         return self.get("url") or self.handle_address
 
     @property

@@ -30,12 +30,12 @@ class Use:
 
     @property
     def sentence(self) -> str:
-        """The one that holds the note's mark, or the name."""
+        """The sentence that holds the note's mark, or the source's name."""
         return self.sentences[-1]
 
     @property
     def words(self) -> str:
-        """All of them: an exact part of the paragraph's text."""
+        """All sentences that rely on the source: an exact part of the paragraph's text."""
         return " ".join(self.sentences)
 
 

@@ -35,7 +35,7 @@ class Settings:
 
     @property
     def is_addressed(self) -> bool:
-        """Whether `site_url` is an address of the site's own: it may be empty, or the way home from a file."""
+        """Whether `site_url` is a full address; it may also be empty, or relative."""
         return "//" in self.site_url
 
     @property
@@ -61,12 +61,12 @@ class Edition:
 
     @property
     def words(self) -> Words:
-        """What the edition itself says to readers."""
+        """The edition's own words, in its language."""
         return self.settings.words
 
     @property
     def home(self) -> str:
-        """What each address of the edition begins with: the site's own, then what its language adds to it."""
+        """The start of each address of the edition: the site's address and the prefix of its language."""
         return self.settings.site_url + self.words.language.prefix
 
     @cached_property
@@ -80,7 +80,7 @@ class Edition:
         return self.at("../" * folder.count("/") or "./")
 
     def at(self, site_url: str) -> "Edition":
-        """The edition at another address: the same one each time, so that it is indexed once."""
+        """The edition at another address; each is made once, so that it is indexed once."""
         if site_url not in self.elsewhere:
             settings = replace(self.settings, site_url=site_url)
             self.elsewhere[site_url] = replace(self, settings=settings)
@@ -88,7 +88,7 @@ class Edition:
 
     @cached_property
     def elsewhere(self) -> dict[str, "Edition"]:
-        """The edition at each other address at which it was asked for."""
+        """The editions that `at` made, by their addresses."""
         return {}
 
     @cached_property
@@ -103,7 +103,7 @@ class Edition:
 
     @cached_property
     def languages_of_sources(self) -> str:
-        """In which languages the sources are that notes cite, in words: `English and Spanish`."""
+        """The languages of the cited sources, in words: `English and Spanish`."""
         used = {source.get("language") for source in self.cited_sources}
         names = self.words.sources.languages
         return self.words.listing.of([names[name] for name in LANGUAGES if name in used])
@@ -192,7 +192,7 @@ class Edition:
 
     @cached_property
     def paragraph_ids(self) -> Mapping[tuple[str, str], str]:
-        """The paragraph's id at each of its ids, its own and those of its marks, by the chapter's file and the id."""
+        """The id of a paragraph by the chapter's file and a fragment: its own id, or that of one of its note marks."""
         return {
             (chapter.file, fragment): paragraph.id
             for chapter in self.chapters
@@ -205,13 +205,13 @@ class Edition:
         return self.paragraph_ids.get((link.file or page.file, link.fragment), "")
 
     def permanent(self, page: Page, link: Link) -> str:
-        """The whole address that a link in a page leads to, or else the way from home; a source's is its own page's."""
+        """The address of a link's target, full or relative to the home page; that of a source is its own page."""
         if link.file == SOURCES_PAGE and link.fragment:
             return self.home + self.source_address(link.fragment)
         return self.address_of(page, link)
 
     def address_of(self, page: Page, link: Link) -> str:
-        """The whole address that a link in a page leads to, or else the way from home; a source's is in the list."""
+        """The address of a link's target, full or relative to the home page; that of a source is in the list."""
         if link.is_external:
             return link.address
         target = self.page_of(link.file or page.file)
@@ -219,11 +219,11 @@ class Edition:
         return f"{self.home}{page_address}#{link.fragment}".removesuffix("#")
 
     def source_address(self, key: str) -> str:
-        """Where a source stands, below the site's address: on its own page, or else in the list."""
+        """The address of a source, below the site's: its own page, or else its entry in the list."""
         return f"{SOURCES}{key}/" if self.has_source_pages else f"{SOURCES}#{key}"
 
     def source_at(self, file: str) -> Source | None:
-        """The source whose own page a file is, `sources/KEY.md`."""
+        """The source of a page `sources/KEY.md`; None for other files."""
         folder, _, name = file.rpartition("/")
         return self.source.get(name.removesuffix(".md")) if f"{folder}/" == SOURCES else None
 
@@ -246,7 +246,7 @@ class Edition:
         return {chapter.file: number for number, chapter in enumerate(self.chapters)}
 
     def chapter(self, file: str) -> Page | None:
-        """The chapter that a file of docs/ is."""
+        """The chapter in a file of docs/; None for other files."""
         return self.page[file] if file in self.numbers else None
 
     def is_chapter(self, page: Page) -> bool:

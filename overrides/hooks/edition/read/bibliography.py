@@ -48,7 +48,7 @@ class Bibliography:
 
 
 def read_sources(text: str, problems: Problems) -> Bibliography:
-    """What a bibliography holds; of a broken entry only a part may have been read."""
+    """Reads a bibliography; of a broken entry only a part may be read."""
     text = without_comments(text, problems)
     starts = list(entry_starts(text))
     malformed = list(broken_starts(starts))
@@ -75,7 +75,8 @@ def read_sources(text: str, problems: Problems) -> Bibliography:
 def misplaced_fields(
     text: str, typed: Sequence[TypedEntry], data: BibliographyData
 ) -> Iterator[tuple[str, Problem]]:
-    """A brace too many ends an entry early, and BibTeX drops the fields after it in silence: its key, and the first."""
+    """Entries closed too early by a surplus brace, by citation key, each with the problem of the first field after it,
+    which BibTeX drops in silence."""
     deep = list(depths(text))
     for start, lines in typed:
         entry = data.entries.get(start.key)
@@ -153,7 +154,8 @@ def unescaped(source: Source, entry: Entry) -> Iterator[Problem]:
 
 
 def unread(typed: Sequence[TypedEntry], data: BibliographyData) -> Iterator[Source]:
-    """Entries that a mistake above them hides: known by key and keyword, so that nothing else is reported of them."""
+    """Entries that BibTeX did not read because of a mistake above them, with key and keywords alone, so that nothing
+    else is reported about them."""
     known = {key.lower() for key in data.entries}
     for start, lines in typed:
         if start.is_whole and start.key.lower() not in known:

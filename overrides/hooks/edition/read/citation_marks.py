@@ -90,7 +90,7 @@ def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
 
 
 def without(prose: str, marks: list[Mark]) -> str:
-    """The line without its marks: the sentence as a reader has it."""
+    """The line without its marks, as a reader sees it."""
     for mark in sorted(marks, key=lambda mark: -mark.start):
         prose = prose[: mark.start] + prose[mark.start + len(mark.typed) :]
     return prose

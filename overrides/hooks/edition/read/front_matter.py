@@ -54,7 +54,7 @@ def split_front_matter(
 
 
 def without_names(lines: list[str]) -> list[str]:
-    """The lines of a page, those left empty that look like a front matter which never opened."""
+    """The lines of a page, with an unopened front matter at its start replaced by empty lines."""
     end = next((at for at, line in enumerate(lines) if not re.match(r"\w+: |---\s*$", line)), 0)
     return [""] * end + lines[end:]
 
@@ -93,7 +93,7 @@ def repeated(text: str) -> Iterator[tuple[int, str]]:
 
 
 def bytes_at(path: Path, file: str, problems: Problems, *spoils: str) -> bytes | None:
-    """What a file holds; none where it cannot be read. `file` is its name in messages."""
+    """The bytes of a file; None if it cannot be read. `file` is its name in messages."""
     if not path.exists() and not path.is_symlink():
         problems.add(file, 0, "is not there", "get it back", *spoils)
     elif not path.is_file():
@@ -107,7 +107,7 @@ def bytes_at(path: Path, file: str, problems: Problems, *spoils: str) -> bytes |
 
 
 def committed(root: Path, file: str, problems: Problems, *spoils: str) -> bytes | None:
-    """What a file of the project holds, that git can bring back; none where it cannot be read."""
+    """The bytes of a file under git, from which the remedy restores it; None if it cannot be read."""
     try:
         return (root / file).read_bytes()
     except OSError as error:

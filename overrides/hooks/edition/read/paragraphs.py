@@ -89,7 +89,7 @@ def read_paragraph(content: Content, line: int, explained: Explained, report: Re
 
 
 def id_of(part: Content) -> str:
-    """The id that a part of a paragraph gives it, where it is nothing but that."""
+    """The id that a line such as `{ #p1 }` gives its paragraph; empty for any other line."""
     text = part[0] if len(part) == 1 else None
     match = ID_LINE.fullmatch(text.words.strip()) if isinstance(text, Text) else None
     return match[1] if match else ""
@@ -143,7 +143,7 @@ def read_text(
 
 
 def whole_citations(lines: Sequence[str], first: int, report: Report) -> Iterator[tuple[int, str]]:
-    """Lines of prose with their numbers. A citation stands on one line; what is left of another is no prose."""
+    """Lines of prose with their numbers, without citations that are broken over two lines, which are reported."""
     is_open = False
     for number, line in enumerate(lines, first):
         prose = SPLIT_END.sub(lambda end: " " * len(end[0]), line) if is_open else line
@@ -157,7 +157,7 @@ def whole_citations(lines: Sequence[str], first: int, report: Report) -> Iterato
 def check_marks(
     part: Content, sentence: str, marks: Sequence[Mark], line: int, report: Report
 ) -> None:
-    """A mark stands after words that rely on it, and no markup stands in it."""
+    """A mark stands after words that rely on it, and holds no markup."""
     if marks and not re.search(r"\w", sentence):
         remedy = "put its mark after the words that rely on it"
         report(line, "a note without a sentence", remedy)

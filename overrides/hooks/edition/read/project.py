@@ -17,7 +17,7 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Project:
-    """What an edition is read from: the folder of its project, the settings that the edition reads, its pages."""
+    """The input of an edition: the folder of its project, its settings and its pages."""
 
     root: Path
     pages: Mapping[str, Path]
@@ -72,7 +72,7 @@ def pages_below(docs: Path) -> Iterator[Path]:
 def read_settings_file(
     root: Path, environment: Mapping[str, str] | None, problems: Problems
 ) -> Values:
-    """What mkdocs.yml holds; `!ENV` is what the environment says, or nothing where none is given."""
+    """The settings in mkdocs.yml; `!ENV` is read from the environment."""
     data = committed(root, SETTINGS, problems)
     if data is None:
         return {}
@@ -89,7 +89,7 @@ def read_settings_file(
 
 
 def loader_with(environment: Mapping[str, str] | None) -> type[yaml.SafeLoader]:
-    """A reader of YAML with the tag `!ENV`; all else that MkDocs adds to YAML is nothing to it."""
+    """A YAML loader that knows the tag `!ENV`; other tags of MkDocs are read as None."""
 
     class Loader(yaml.SafeLoader):
         pass

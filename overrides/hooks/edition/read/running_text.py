@@ -34,7 +34,7 @@ class RunningText:
         return tuple(inline for node in nodes for inline in self.read_inline(node))
 
     def read_inline(self, node: SyntaxTreeNode) -> Iterator[Inline]:
-        """The inline that a node is; none for what the edition has no place for, which is a mistake."""
+        """A node as inlines; one that the edition does not allow is reported and left out."""
         match node.type:
             case "text":
                 yield from [Text(node.content)] if node.content else []
@@ -63,7 +63,7 @@ class RunningText:
         return Link(content, str(node.attrs.get("href", "")), self.line, title)
 
     def refuse_citation(self, text: str, what: str) -> None:
-        """A citation stands in prose alone: anything around it would be part of it, or it of that."""
+        """A citation stands in prose, not inside a link or code."""
         if CITATION.search(text):
             self.report(self.line, f"a citation inside {what}", f"put it after {what}")
 

@@ -137,7 +137,7 @@ def is_day(text: str) -> bool:
 
 
 def in_calendar(text: str) -> bool:
-    """Whether a year, month or day, written YYYY-MM-DD or a beginning of it, has been or will be."""
+    """Whether a date, written YYYY, YYYY-MM or YYYY-MM-DD, is in the calendar."""
     year, month, day = [*map(int, text.split("-")), 1, 1][:3]
     try:
         date(year, month, day)
@@ -147,14 +147,13 @@ def in_calendar(text: str) -> bool:
 
 
 def site_address(where_mkdocs_reads: str | None, extra: Mapping[str, object]) -> str:
-    """Where the site stands: where MkDocs serves it or is told in its own setting, else as ours says. It ends with a
-    slash, which MkDocs adds as well."""
+    """The address of the site: MkDocs's own setting, else ours; ends with a slash, as MkDocs has it."""
     url = str(where_mkdocs_reads or extra.get("site_url") or "").strip()
     return url if not url or re.search(r"[?#]|/$", url) else f"{url}/"
 
 
 def text_problems(settings: Mapping[str, object], extra: Mapping[str, object]) -> Iterator[Problem]:
-    """What pages say of themselves is there, and is words on one line."""
+    """The description of the site, the copyright and the short title are there, each on one line."""
     texts = {name: settings.get(name) for name in ("site_description", "copyright")}
     for name, text in {**texts, "extra.short_title": extra.get("short_title")}.items():
         if not (isinstance(text, str) and text.strip()):
@@ -176,7 +175,7 @@ UNSET = {
 
 
 def unset(settings: Settings) -> str:
-    """What is not set, what that means and how to set it, in one line; empty where all is."""
+    """One line on the addresses that are not set, their effect and how to set them; empty if all are set."""
     missing = [names for name, names in UNSET.items() if not getattr(settings, name)]
     if not missing:
         return ""

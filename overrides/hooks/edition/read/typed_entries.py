@@ -19,7 +19,7 @@ NO_ENTRIES = {"comment", "preamble", "string"}
 
 @dataclass(frozen=True)
 class Start:
-    """Where an entry starts: its line, what it begins with, and what follows the words that should be its key."""
+    """The start of an entry: its line, its '@', its type, the words that should be its key, and the sign after them."""
 
     line: int
     at: str
@@ -35,7 +35,7 @@ class Start:
 
     @property
     def is_whole(self) -> bool:
-        """Whether its key can be known: it is one word, whatever is missing after it."""
+        """Whether its key is one word, even if the comma after it is missing."""
         return bool(self.key) and (self.key == self.words or self.end == "=")
 
 
@@ -44,7 +44,7 @@ TypedEntry = tuple[Start, Sequence[tuple[int, str]]]
 
 
 def without_comments(text: str, problems: Problems) -> str:
-    """The text with empty lines in place of its comments, in which BibTeX would read entries, but pandoc would not."""
+    """The text with its comments as empty lines, since BibTeX would read entries in them and pandoc would not."""
     lines, depth, closing, is_reported = text.split("\n"), 0, -1, False
     for number, line in enumerate(lines):
         opens = COMMENT.match(line) if depth == 0 else None
@@ -71,7 +71,7 @@ def braces(line: str) -> int:
 
 
 def depths(text: str) -> Iterator[int]:
-    """How many braces are open where each line begins; an entry's '@' begins anew, after an unclosed one."""
+    """The number of open braces at the start of each line; each entry's '@' starts again from none."""
     depth = 0
     for line in text.split("\n"):
         depth = 0 if BEGINS.match(line) else depth

@@ -1,4 +1,4 @@
-"""The facts on which rules rest: where one cannot be known, nobody says what only follows from that."""
+"""The facts on which rules rest: if one is unknown, problems that only follow from it are not reported."""
 
 from edition.model import Edition, Page, Source
 from edition.read.navigation import NAV
