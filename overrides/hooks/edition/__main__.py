@@ -33,7 +33,7 @@ def main(*arguments: str) -> int:
 
 
 def check(root: Path) -> int:
-    """Says all that would stop a build before it begins."""
+    """Prints every mistake that would stop a build; the exit status."""
     problems = Problems()
     project = read_project(root, os.environ, problems)
     edition = read_library(project, problems).edition if project else None
@@ -42,7 +42,7 @@ def check(root: Path) -> int:
 
 
 def register(root: Path, site: Path) -> int:
-    """Adds to the register what a site publishes anew, and says so."""
+    """Adds a site's new addresses to the register, and prints them; the exit status."""
     problems = Problems()
     new = add_new(root, site, problems)
     added = (f"  {address}" for address in new)
@@ -50,7 +50,7 @@ def register(root: Path, site: Path) -> int:
 
 
 def outcome(problems: Problems, done: str) -> int:
-    """Says what is wrong, a line each, or else what was done; the exit status."""
+    """Prints each problem on a line, or else what was done; the exit status."""
     lines = problems.report()
     for line in lines:
         print(line, file=sys.stderr)

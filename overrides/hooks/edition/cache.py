@@ -1,4 +1,4 @@
-"""Keeps what takes long to make, each in a file that is named after all it was made from: so none is ever stale."""
+"""Caches slow results in files that are named after a hash of their inputs, so that none is ever stale."""
 
 import hashlib
 import os
@@ -7,12 +7,12 @@ from pathlib import Path
 
 
 def fingerprint(*inputs: bytes) -> str:
-    """What stands in a file's name for all that went in."""
+    """The hash of all inputs, for the name of a cached file."""
     return hashlib.sha256(b"\n".join(inputs)).hexdigest()[:32]
 
 
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:
-    """What a file keeps; where there is none, what `make` returns, kept from now on."""
+    """The bytes of a cached file; if there is none, those that `make` returns are written to it."""
     if not file.exists():
         content = make()
         file.parent.mkdir(parents=True, exist_ok=True)

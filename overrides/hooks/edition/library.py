@@ -22,12 +22,13 @@ Fill = Callable[..., Markup]
 
 
 def no_templates(template: str, **values: object) -> Markup:
+    """Stands for a template engine where there is none. Raises LookupError at every call."""
     raise LookupError(f"nothing here fills templates, such as {template}")
 
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """The edition with its references, its tables and its frozen editions, and the views that are made of them."""
+    """The edition with its references, its tables, its frozen editions and the names of its views."""
 
     edition: Edition
     institutions: Mapping[str, Institution]
@@ -60,5 +61,5 @@ class Library:
         return replace(self, references=made)
 
     def has(self, view: str) -> bool:
-        """Whether a view is made, by the name of its file."""
+        """Whether a view is listed, by the name of its file."""
         return view in {name.rpartition(".")[2] for name in self.views}

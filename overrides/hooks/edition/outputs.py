@@ -22,8 +22,8 @@ VIEWS = "overrides/hooks/edition/views"
 
 @dataclass(frozen=True)
 class Page:
-    """A page that a view makes: its file as if it stood in docs/, its head, its template, and the record that this
-    shows."""
+    """A page that a view makes: its file as if in docs/, its template, its front matter, and the record for the
+    template."""
 
     file: str
     template: str
@@ -35,14 +35,14 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Where it stands below the site's address: `sources/`."""
+        """Its address below the site's: `sources/`."""
         return f"{self.file.removesuffix('.md').removesuffix('index')}/".replace("//", "/")
 
 
 @dataclass(frozen=True)
 class File:
-    """A file at an address below the site's. Files of one `stamp` carry the fingerprint of all their contents in
-    their names: other contents, other addresses, and who knows one knows the others. One without stays where it is."""
+    """A file at an address below the site's. Files with the same `stamp` have one fingerprint of all their contents in
+    their names, so that changed contents get new addresses; a file without a stamp keeps its address."""
 
     address: str
     content: str | bytes
@@ -68,21 +68,21 @@ class Shown:
 
     @property
     def is_frozen(self) -> bool:
-        """Whether it belongs to a frozen edition, and says nothing to scripts nor to programs that translate."""
+        """Whether it belongs to a frozen edition, whose pages have no data for scripts or translators."""
         return False
 
     def way_to(self, address: str) -> str:
-        """The way from the page to an address below the site's."""
+        """The relative link from the page to an address below the site's."""
         return way(self.address, address)
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What views are made from: the library, and what was made before, by those that are listed above."""
+    """The input of views: the library, and what the views listed before have made."""
 
     library: Library
     written: Mapping[str, bytes] = field(default_factory=dict)
-    """What people wrote that is no page: what each file holds, by its address."""
+    """The typed files that are not pages: their bytes by address."""
     navigation: tuple[str, ...] = ()
     """The files of the pages that the navigation lists."""
     pages: Mapping[str, Page] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class Site:
 
     @cached_property
     def stamped(self) -> Mapping[str, str]:
-        """The addresses of the files that carry a fingerprint, by those that they have without it."""
+        """The addresses of stamped files with their fingerprints, by those without."""
         stamps: dict[str, list[File]] = {}
         for file in self.files.values():
             if file.stamp:
@@ -118,7 +118,7 @@ class Site:
             yield self.stamped.get(address, address), file
 
     def content(self, address: str) -> bytes | None:
-        """What the file at an address holds; None where there is none."""
+        """The bytes of the file at an address; None if there is none."""
         file = self.files.get(address)
         return file.data if file else self.written.get(address)
 
@@ -128,7 +128,7 @@ class Site:
         return page.title if page else made.head["title"] if made else ""
 
     def with_outputs(self, outputs: Iterable[Output]) -> "Site":
-        """The site with some outputs more."""
+        """The site with further outputs."""
         made = list(outputs)
         files = {output.address: output for output in made if isinstance(output, File)}
         problems = [output for output in made if isinstance(output, Problem)]
@@ -141,17 +141,17 @@ class Site:
 
 
 def taken(files: Iterable[str], written: Iterable[str]) -> Iterator[Problem]:
-    """A file that is made takes the place of none that somebody wrote."""
+    """A view makes no file at the address of a typed one."""
     for address in sorted({*files} & {*written}):
         yield Problem(f"docs/{address}", 0, "the build makes this file", "give yours another name")
 
 
 NEEDED = {"text.notes", "text.catalogue"}
-"""What is no choice: the text itself leads there."""
+"""The views that must be listed, since the text itself links to them."""
 
 
 def faults_of_views(listed: Sequence[str], folder: Path) -> Iterator[Problem]:
-    """Each view that mkdocs.yml lists is a file of edition/views/, and those to which the text leads are listed."""
+    """Each view that mkdocs.yml lists is a file of edition/views/, and the needed ones are listed."""
     names = {
         ".".join(file.relative_to(folder).with_suffix("").parts)
         for file in folder.glob("*/[!_]*.py")
@@ -182,7 +182,7 @@ def site_of(site: Site) -> Site:
 
 
 class Nothing:
-    """What a view shows that is not listed, or that shows nothing on a page: whatever is asked of it is nothing."""
+    """Stands for a view that is not listed or has nothing on a page: it and its attributes are false and empty."""
 
     def __getattr__(self, name: str) -> "Nothing":
         return self
@@ -195,14 +195,14 @@ class Nothing:
 
 
 class Views(dict[str, object]):
-    """What each view shows on a page, by its name."""
+    """The record of each view for a page, by the view's name."""
 
     def __getattr__(self, name: str) -> object:
         return self.get(name) or Nothing()
 
 
 def shown_on(page: Shown, site: Site) -> Views:
-    """What views show on a page."""
+    """The record of each listed view for a page."""
     makers = ((name, getattr(module, "on_page", None)) for name, module in views(site.library))
     return Views({name: make(page, site) for name, make in makers if make})
 
@@ -215,7 +215,7 @@ def stamped_address(file: File, files: Iterable[File]) -> str:
 
 
 def way(here: str, address: str) -> str:
-    """The way from a page to an address, both below the site's: a link as the page has it."""
+    """The relative link from a page to an address, both below the site's."""
     whole, mark, fragment = address.partition("#")
     relative = posixpath.relpath(f"/{whole}", f"/{here.rpartition('/')[0]}")
     return f"{relative}/{mark}{fragment}" if whole.endswith("/") else f"{relative}{mark}{fragment}"

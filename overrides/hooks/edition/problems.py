@@ -21,7 +21,7 @@ class Problem:
     what: str
     remedy: str
     spoils: Set[str] = field(default=frozenset(), compare=False)
-    """The facts that cannot be known because of it: names of files, or of what a file states."""
+    """The facts that become unknown because of it: names of files, or of what a file states."""
     rests_on: Set[str] = field(default=frozenset(), compare=False)
     """The facts without which nobody knows whether it is a mistake at all."""
     signs: tuple[str, ...] = field(default=(), compare=False)
@@ -37,30 +37,30 @@ Rule = Callable[[Subject], Iterator[Problem]]
 
 
 def judged(subject: Subject, rules: Iterable[Rule[Subject]]) -> Iterator[Problem]:
-    """All that some rules find wrong with something."""
+    """The problems that some rules find in a subject."""
     for rule in rules:
         yield from rule(subject)
 
 
 class Problems(list[Problem]):
-    """The mistakes found so far. Whoever reads a file gets this, and adds what cannot be read."""
+    """The mistakes found so far, to which readers of files add theirs."""
 
     def add(self, file: str, line: int, what: str, remedy: str, *spoils: str) -> None:
-        """Adds what a reader could not read: the file is not known as a whole, and `spoils` are not known either."""
+        """Adds the mistake of something unreadable: the whole file and the facts in `spoils` become unknown."""
         self.append(Problem(file, line, what, remedy, {file, *spoils}, {kind_of(file, line)}))
 
     def of(self, file: str) -> Report:
-        """What a reader of one file reports its problems to."""
+        """A function by which the reader of one file reports problems."""
         return partial(self.add, file)
 
     def report(self) -> list[str]:
-        """Each mistake once, as one line, in the order of files and lines; none that only follows from another."""
+        """Each mistake once, as one line, sorted by file and line, without those that only follow from others."""
         spoiled = {fact for problem in self for fact in problem.spoils}
         return [str(p) for p in sorted(set(self)) if p.rests_on.isdisjoint(spoiled)]
 
 
 def kind_of(file: str, line: int) -> str:
-    """The fact that it is known what a line is: a heading, or part of a paragraph."""
+    """The fact that the kind of a line is known: a heading, or part of a paragraph."""
     return f"{file}:{line}: kind"
 
 

@@ -47,7 +47,7 @@ Files = Mapping[str, bytes]
 
 
 def read_library(project: Project, problems: Problems) -> Library:
-    """All that a build is made from. Every mistake goes into `problems`: where there is one, parts may be missing."""
+    """Reads everything that a build is made from. Mistakes go into `problems`; if there are any, parts may be missing."""
     settings, data = settings_of(project, problems), bibliography_of(project, problems)
     edition = read_edition(*pages_of(project, problems), data, settings, problems)
     views, institutions = views_of(project, problems), institutions_of(project, problems)
@@ -78,7 +78,7 @@ def read_library(project: Project, problems: Problems) -> Library:
 
 
 def settings_of(project: Project, problems: Problems) -> Settings:
-    """The edition's own settings; mkdocs-bibtex is to be pointed at its bibliography as well."""
+    """The edition's own settings; checks that mkdocs-bibtex reads the same bibliography."""
     problems += text_problems(project.texts, project.extra)
     if project.bib_file != BIBLIOGRAPHY:
         what = f"plugins.bibtex.bib_file is not {BIBLIOGRAPHY}"
@@ -118,7 +118,8 @@ def bibliography_of(project: Project, problems: Problems) -> bytes:
 
 
 def pages_of(project: Project, problems: Problems) -> tuple[Files, Collection[str]]:
-    """The bytes of each page of docs/, and which of them are chapters: as the navigation says, or seem to be."""
+    """The bytes of each page of docs/, and the files of the chapters: those in the navigation, and unlisted pages that
+    state a range of notes."""
     chapters = chapters_in(project.nav, problems)
     files = {}
     for name, path in project.pages.items():
@@ -168,7 +169,7 @@ def read_edition(
     settings: Settings,
     problems: Problems,
 ) -> Edition:
-    """The edition that some files hold.
+    """Reads the edition from some files.
 
     `files`: the Markdown of docs/ by path; `chapters`: those that hold the article, in reading order;
     `bibliography`: the bytes of references.bib. Every mistake goes into `problems`.
@@ -196,7 +197,7 @@ def read_bibliography(data: bytes, problems: Problems) -> Bibliography:
 
 
 def bodies_are_known(library: Library) -> Iterator[Problem]:
-    """A source's bodies stand in the table of institutions, so that it is found by each of their names."""
+    """A source's bodies are in the table of institutions, so that readers find it by each of their names."""
     known, facts = library.institutions.keys(), {INSTITUTIONS, ALL_KEYS}
     for source in library.edition.sources:
         for key in source.listed("body"):

@@ -25,7 +25,7 @@ PLACE = re.compile(rf"(\./|({SEGMENT}/)+)(#[A-Za-z0-9][A-Za-z0-9:._-]*)?")
 FILE = re.compile(rf"({SEGMENT}/)*{SEGMENT}")
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 MOST_MISPLACED = 5
-"""The most lines out of order of which each is reported: more are mended together."""
+"""The most lines out of order that are reported one by one; more are reported as one problem."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Register(dict[str, Entry]):
 
 
 def read_register(text: str, current: int, problems: Problems) -> Register:
-    """The register; `current` is the number of the edition that is being built, which no line may exceed."""
+    """Reads the register; `current` is the number of the edition that is being built, which no line may exceed."""
     register, folded = Register(), dict[str, Entry]()
     for line, (address, edition) in rows(text, REGISTER, REGISTER_COLUMNS, problems):
         wrong = [
@@ -111,9 +111,9 @@ def out_of_order(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def longest_sorted(entries: Sequence[Entry]) -> list[Entry]:
-    """The most entries that are in order already, so that no line is reported that may stay.
+    """The longest subsequence of entries that is in order, so that as few lines as possible are reported.
 
-    The longest increasing subsequence, by patience sorting: `ends` has the lowest end of a run of each length.
+    Patience sorting: `ends` has, for each length, the lowest last entry of a sorted run.
     """
     ends: list[tuple[Order, int]] = []
     before: list[int] = []
@@ -132,13 +132,13 @@ Order = tuple[tuple[str | int, ...], str]
 
 
 def order(address: str) -> Order:
-    """What addresses are sorted by: numbers count as numbers, so p2 comes before p12 and p12a after it."""
+    """The sort key of an address: numbers sort as numbers, so p2 comes before p12 and p12a after it."""
     parts = re.split(r"([0-9]+)", address)
     return tuple(int(part) if at % 2 else part for at, part in enumerate(parts)), address
 
 
 def read_redirects(text: str, problems: Problems) -> Redirects:
-    """The redirects; each leads from an address that moved to one that exists, or to another redirect."""
+    """Reads the redirects; each leads from an address that moved to one that exists, or to another redirect."""
     by_source: dict[str, Redirect] = {}
     for line, (source, target) in rows(text, REDIRECTS, REDIRECT_COLUMNS, problems):
         wrong = list(redirect_problems(source, target, line, by_source))
@@ -165,7 +165,7 @@ def redirect_problems(
 
 
 def leading_in_circles(redirects: Redirects) -> Iterator[Problem]:
-    """Whoever follows redirects arrives."""
+    """No redirects form a circle."""
     for redirect, circle in redirects.circles():
         what = f"'{redirect.source}' leads in a circle: {' → '.join(circle)}"
         yield Problem(REDIRECTS, redirect.line, what, "let it lead to a place that exists")
@@ -174,7 +174,7 @@ def leading_in_circles(redirects: Redirects) -> Iterator[Problem]:
 def rows(
     text: str, file: str, columns: tuple[str, str], problems: Problems
 ) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The rows of a table of two columns, with their lines, so far as they can be read."""
+    """The readable rows of a table of two columns, with their line numbers."""
     lines = text.split("\n")
     if lines[-1] == "" and len(lines) > 1:
         lines.pop()
@@ -191,7 +191,7 @@ def rows(
 
 
 def split(line: str) -> list[str]:
-    """The values of one line; none where its quotation marks do not match."""
+    """The values of one line of CSV; empty if its quotation marks do not match."""
     try:
         return next(csv.reader([line], strict=True), [])
     except csv.Error:

@@ -11,7 +11,7 @@ from edition.model.locators import printed
 
 
 class Piece(NamedTuple):
-    """Some words that both wordings have (no tag), or that one alone has: `del` the older, `ins` the newer."""
+    """Words that both wordings have (no tag), only the older one (`del`) or only the newer one (`ins`)."""
 
     tag: Literal["", "del", "ins"]
     words: str
@@ -19,7 +19,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Change:
-    """How a paragraph differs: in what, and where it was reworded or its notes changed, in which words."""
+    """How a paragraph differs from a frozen one: the kinds of change, and the changed words of its text and notes."""
 
     paragraph_id: str
     what: tuple[str, ...]
@@ -32,7 +32,7 @@ class Change:
 
 
 def corrected(edition: Edition, frozen: FrozenEdition) -> frozenset[str]:
-    """The ids of paragraphs that are not, or not so, in the frozen edition."""
+    """The ids of paragraphs that are new or changed since the frozen edition."""
     return frozenset(
         paragraph_id
         for paragraph_id, paragraph in edition.paragraph.items()
@@ -41,7 +41,7 @@ def corrected(edition: Edition, frozen: FrozenEdition) -> frozenset[str]:
 
 
 def kept_in(paragraph: Paragraph, editions: Sequence[FrozenEdition]) -> FrozenEdition | None:
-    """The newest edition that has these words of the paragraph, whatever its notes; none where they are newer."""
+    """The newest frozen edition that has the paragraph in the same words, whatever its notes; None if none has."""
     same = (
         frozen
         for frozen in reversed(editions)
@@ -52,7 +52,7 @@ def kept_in(paragraph: Paragraph, editions: Sequence[FrozenEdition]) -> FrozenEd
 
 
 def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
-    """Each change since, in the order of the text; what is no longer there comes last."""
+    """Each change since a frozen edition, in the order of the text; removed paragraphs come last."""
     labels = edition.words.editions
     for paragraph_id, paragraph in edition.paragraph.items():
         now, before = wording(paragraph), frozen.paragraphs.get(paragraph_id)
@@ -94,7 +94,7 @@ def note_words(edition: Edition, wording: Wording) -> Iterator[str]:
 
 
 def differences(before: Sequence[str], now: Sequence[str]) -> tuple[Piece, ...]:
-    """Two sequences of words as one: what both have, what the older alone has, what the newer alone has."""
+    """Two sequences of words merged into pieces: common words, removed words and added words."""
     pieces: list[Piece] = []
     for what, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if what == "equal":

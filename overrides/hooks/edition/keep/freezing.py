@@ -29,9 +29,9 @@ class Kept:
     files: Set[str] = frozenset()
 
     def way(self, here: str, href: str) -> str:
-        """Where a link of the page `here` leads in a frozen edition; empty where that keeps no such place.
+        """A link of the page `here` as the frozen edition has it; empty if that does not keep its target.
 
-        The link is written as the live page has it, or from the site's root: `/sources/`.
+        `href` is the link on the live page, or an address from the site's root: `/sources/`.
         """
         whole, fragment = urldefrag(urljoin(f"/{here}", href))
         if not whole.startswith("/"):

@@ -24,7 +24,7 @@ last stands at its address for good: edition 1 names `edition.schema.json`."""
 
 
 class CitedSource(NamedTuple):
-    """What one note cites: its number, the source's citation key, where in it, and what it explains, if anything."""
+    """A source as one note cites it: the note's number, the citation key, the locator, and the note's explanation."""
 
     note: str
     key: str
@@ -60,7 +60,7 @@ class FrozenEdition:
         return re.match(r"https?://example\.(org|com|net)/", self.address) is not None
 
     def address_of(self, paragraph_id: str) -> str:
-        """Where it has a paragraph, below the site's address."""
+        """The address of one of its paragraphs, below the site's."""
         return f"editions/{self.date}/{self.pages[paragraph_id]}#{paragraph_id}"
 
 
@@ -99,7 +99,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def read_frozen(
     name: str, files: Mapping[str, bytes], problems: Problems
 ) -> tuple[FrozenEdition, ...]:
-    """The edition of a folder, as its edition.json has it; none where that cannot be read."""
+    """The edition in a folder, by its edition.json; None if that cannot be read."""
     try:
         edition = replace(parsed(json.loads(files[DATA])), files=files)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
@@ -114,7 +114,7 @@ def read_frozen(
 
 
 def parsed(data: Mapping[str, Any]) -> FrozenEdition:
-    """The edition that some JSON states; raises what a missing or mistaken part raises."""
+    """The edition in some JSON. Raises KeyError, TypeError or ValueError where a part is missing or wrong."""
     paragraphs = [paragraph for chapter in data["chapters"] for paragraph in chapter["paragraphs"]]
     return FrozenEdition(
         int(data["edition"]["number"]),
@@ -164,7 +164,7 @@ def numbered_in_order(editions: Sequence[FrozenEdition]) -> Iterator[Problem]:
 
 
 def names_the_last(settings: Settings, editions: Sequence[FrozenEdition]) -> Iterator[Problem]:
-    """Pages and citations name the last edition that was frozen, so that what they name can be looked up."""
+    """Pages and citations name the last frozen edition, so that readers can look it up."""
     for last in editions[-1:]:
         if (settings.number, settings.date) != (last.number, last.date):
             what = f"extra.edition is number {settings.number} of {settings.date}"

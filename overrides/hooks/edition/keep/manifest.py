@@ -22,7 +22,7 @@ def digest(data: bytes) -> str:
 
 
 def manifest_problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """The files of a folder, by its name, are those that its manifest names, as they were."""
+    """A folder, given by its name, holds exactly the files in its manifest, unchanged."""
     if MANIFEST not in files:
         yield altered(f"{name}/{MANIFEST}", 0, "is missing", f"get it back: git checkout {name}")
         return
@@ -40,7 +40,7 @@ def altered(file: str, line: int, what: str, remedy: str) -> Problem:
 
 
 def broken_lines(lines: Sequence[str], files: Mapping[str, bytes]) -> Iterator[tuple[int, str]]:
-    """The number of each line that does not hold, and what is wrong."""
+    """The number of each line of a manifest that does not match the files, and what is wrong."""
     for number, line in enumerate(lines, 1):
         match = LINE.fullmatch(line)
         if not match:
@@ -52,7 +52,7 @@ def broken_lines(lines: Sequence[str], files: Mapping[str, bytes]) -> Iterator[t
 
 
 def added_files(lines: Sequence[str], files: Mapping[str, bytes]) -> list[str]:
-    """The files that no line names; none where a line is broken, since it may have named them."""
+    """The files that no line names; empty if any line is broken, since it might name them."""
     matches = [LINE.fullmatch(line) for line in lines]
     named = {line[2] for line in matches if line}
     return sorted(set(files) - named - {MANIFEST}) if all(matches) else []

@@ -1,4 +1,4 @@
-"""Holds a built site to the register: what was published once stands where it stood, or leads to where it is."""
+"""Checks a built site against the register: every published address still exists, or redirects to one that does."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from edition.problems import Problem, Rule, did_you_mean, judged
 
 @dataclass(frozen=True)
 class Publication:
-    """What was promised: the register, the redirects and the frozen editions; and the site that was built."""
+    """The register, the redirects and the frozen editions, and the built site that must keep their addresses."""
 
     register: Register
     redirects: Redirects
@@ -37,7 +37,7 @@ class Publication:
 
 
 def nothing_vanishes(publication: Publication) -> Iterator[Problem]:
-    """What an edition published is published still, or leads to a page or an id that is."""
+    """Every address that an edition published still exists, or redirects to one that does."""
     relocations = Relocations(publication.site, publication.register)
     for address, number in publication.promised.items():
         if not (
@@ -49,7 +49,7 @@ def nothing_vanishes(publication: Publication) -> Iterator[Problem]:
 
 
 def arrives(address: str, publication: Publication) -> bool:
-    """Whether an address exists, leads to one that does, or has a redirect, whose own line says where it fails."""
+    """Whether an address exists, redirects to one that does, or has a redirect of its own, which other rules check."""
     site, redirects = publication.site, publication.redirects
     end = redirects.end(address)
     has_own = address in redirects.by_source or redirects.onward(address) in redirects.by_source
@@ -57,7 +57,7 @@ def arrives(address: str, publication: Publication) -> bool:
 
 
 def fate(address: str, number: int, relocations: Relocations, end: str) -> tuple[str, str]:
-    """What became of an address that is published no more; and the remedy, where it is known where it is now."""
+    """What happened to an address that is no longer published, and the remedy; that is empty if none is known."""
     what = f"'{address}' of edition {number}"
     if end != address and PLACE.fullmatch(address):
         remedy = f"add the line '{address},…', with its place, to {REDIRECTS}"
@@ -70,7 +70,7 @@ def fate(address: str, number: int, relocations: Relocations, end: str) -> tuple
 
 
 def how_to_keep(address: str, line: int) -> str:
-    """The remedy for an address, on a line of the register or on none, that is published no more."""
+    """The remedy for an address that is no longer published; `line` is its line in the register, 0 for none."""
     if edition := FROZEN.match(address):
         return f"get the edition back: git checkout docs/{edition[0].rstrip('/')}"
     unless = ", or delete the line if it never was published" * bool(line)
@@ -96,12 +96,12 @@ def registered_in_time(publication: Publication) -> Iterator[Problem]:
 
 
 def first_seen(frozen: Sequence[Frozen]) -> dict[str, tuple[int, str]]:
-    """For each address in frozen editions, number and folder of the first that holds it."""
+    """The number and folder of the first frozen edition with an address, by that address."""
     return {a: (f.number, f.folder) for f in reversed(frozen) for a in f.addresses}
 
 
 def lines_are_sorted(publication: Publication) -> Iterator[Problem]:
-    """The lines of the register are in order, but for those that must change anyway."""
+    """The lines of the register are in order; lines with other problems are not checked."""
     changing = {problem.line for problem in judged(publication, RULES_OF_LINES)}
     entries = publication.register.values()
     yield from out_of_order([entry for entry in entries if entry.line not in changing])
@@ -119,7 +119,7 @@ def redirects_lead_somewhere(publication: Publication) -> Iterator[Problem]:
 
 
 def redirects_replace_nothing(publication: Publication) -> Iterator[Problem]:
-    """A redirect takes the place of nothing that exists, on hosts that make no difference between capitals too."""
+    """A redirect does not hide an existing address, even on hosts that ignore case."""
     site = publication.site
     for source, redirect in publication.redirects.by_source.items():
         if source in site.real:
@@ -131,7 +131,7 @@ def redirects_replace_nothing(publication: Publication) -> Iterator[Problem]:
 
 
 def redirects_are_published(publication: Publication) -> Iterator[Problem]:
-    """Something leads on from each address that moved: for an id, the page on which it is asked for."""
+    """Each redirect is published: as a page, or, for an id, on the page that the id was on."""
     site, redirects = publication.site, publication.redirects
     for source, redirect in redirects.by_source.items():
         page = source.partition("#")[0]

@@ -31,7 +31,7 @@ NUMBERED = re.compile(r"p[1-9][0-9]*[a-z]?|fn(ref)?:.+")
 
 @dataclass(frozen=True)
 class Published:
-    """What a built site holds: the ids of each page, in order; what leads elsewhere; and the other files."""
+    """What a built site publishes: the ids of each page, in order; the addresses that redirect; and the other files."""
 
     ids: Mapping[str, tuple[str, ...]]
     moved: frozenset[str]
@@ -39,24 +39,24 @@ class Published:
 
     @cached_property
     def real(self) -> frozenset[str]:
-        """Every address at which something stands: what only leads elsewhere is none."""
+        """Every address with content of its own, so none that only redirects."""
         with_ids = {f"{page}#{fragment}" for page, ids in self.ids.items() for fragment in ids}
         return self.files | with_ids | self.ids.keys()
 
     @cached_property
     def folded(self) -> Mapping[str, str]:
-        """What is real, by its address without capitals."""
+        """The real addresses by their form without capitals."""
         return {address.casefold(): address for address in self.real}
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Every address that must hold for good, those that lead elsewhere included."""
+        """Every address that must never vanish, redirects included."""
         own = {a for a in self.real if not ("#" in a and FROZEN.match(a))}
         return self.moved | own
 
     @cached_property
     def pages_by_id(self) -> Mapping[str, tuple[str, ...]]:
-        """The pages on which an id stands, frozen editions aside."""
+        """The pages that have an id, by the id; frozen editions aside."""
         by_fragment: dict[str, list[str]] = {}
         for page, ids in self.ids.items():
             for fragment in dict.fromkeys(ids) if not FROZEN.match(page) else ():
@@ -64,7 +64,7 @@ class Published:
         return {fragment: tuple(pages) for fragment, pages in by_fragment.items()}
 
     def doubled(self) -> Iterator[tuple[str, str]]:
-        """Each address of an id that does not name one place, and why."""
+        """Each address of an id that stands more than once where it should not, and where."""
         for page, ids in self.ids.items():
             for fragment, count in Counter(ids).items():
                 if count > 1:
@@ -76,7 +76,7 @@ class Published:
 
 
 def published(folder: Path, take: Callable[[BuiltPage], None] = lambda page: None) -> Published:
-    """What a folder that holds a built site publishes; each page is handed to `take` as well, so as to be read once."""
+    """What a built site in a folder publishes; `take` gets each page as well, so that each is parsed once."""
     return published_by(files_in(folder), lambda file: (folder / file).read_bytes(), take)
 
 
@@ -85,7 +85,7 @@ def published_by(
     read: Callable[[str], bytes],
     take: Callable[[BuiltPage], None] = lambda page: None,
 ) -> Published:
-    """What some files of a built site publish, each read by its path."""
+    """What some files of a built site publish; `read` gives a file's bytes by its path."""
     ids: dict[str, tuple[str, ...]] = {}
     moved: set[str] = set()
     for page in pages_in(files, read):
@@ -109,7 +109,7 @@ def is_page(file: str) -> bool:
 
 @dataclass(frozen=True)
 class Frozen:
-    """A frozen edition: its number, its folder, and the addresses of pages and ids that it shows to have stood."""
+    """A frozen edition: its number, its folder, and the addresses of its pages and ids."""
 
     number: int
     folder: str
@@ -117,6 +117,6 @@ class Frozen:
 
 
 def shown_by(edition: FrozenEdition) -> Frozen:
-    """What a frozen edition shows to have stood."""
+    """The addresses of a frozen edition's pages and ids, with its number and folder."""
     site = published_by(sorted(edition.files), edition.files.__getitem__)
     return Frozen(edition.number, f"{EDITIONS}/{edition.date}", site.real - site.files)

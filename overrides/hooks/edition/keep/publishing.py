@@ -49,7 +49,7 @@ class Named:
 
 
 class RefusalError(Exception):
-    """Why no edition is made, and how to mend that, in one line for each mistake."""
+    """No edition is made: one line for each reason, with its remedy."""
 
 
 def main(day: str = "") -> int:
@@ -146,7 +146,10 @@ def refuse_uncommitted(root: Path) -> None:
 
 @contextlib.contextmanager
 def settings_of(root: Path, named: Named) -> Iterator[None]:
-    """Sets number and day where they stand; puts everything back where what follows fails."""
+    """Sets number and day in the files that state them; restores the files if the body of the `with` fails.
+
+    Raises RefusalError where a file does not state them once.
+    """
     before = {name: (root / name).read_bytes() for name in SETTINGS}
     try:
         for name, text in before.items():
@@ -181,7 +184,7 @@ def parsed(name: str, text: str) -> yaml.Node | None:
 
 
 def values_at(path: str, node: yaml.Node | None) -> list[yaml.ScalarNode]:
-    """The values that stand at a path, `extra.edition.date`, each within its lines."""
+    """The YAML nodes of the values at a path such as `extra.edition.date`."""
     nodes = [node]
     for name in path.split("."):
         maps = [parent.value for parent in nodes if isinstance(parent, yaml.MappingNode)]
@@ -210,7 +213,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def reminders(root: Path, named: Named) -> Iterator[str]:
-    """What only a person can do for a new edition, and seems not to be done."""
+    """Lines about steps for a new edition that only a person can take and that seem missing."""
     heading = f"## Edition {named.number}, {named.date_in_words}"
     if heading not in (root / "CHANGELOG.md").read_text(encoding="utf-8").splitlines():
         yield f"CHANGELOG.md: lacks the heading '{heading}'; tell below it what has changed"

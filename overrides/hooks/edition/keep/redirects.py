@@ -7,7 +7,7 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Redirect:
-    """One line of docs/data/redirects.csv: from which address to which, and the line."""
+    """One line of docs/data/redirects.csv: the old address, the new one, and the line."""
 
     source: str
     target: str
@@ -15,8 +15,8 @@ class Redirect:
 
 
 def owners(address: str) -> Iterator[tuple[str, str]]:
-    """The pages that take an address along when they move, with its part that stays: an id's page; for a file the
-    page in whose folder it is, and the page that it is named after."""
+    """The pages with which an address moves, each with the rest of the address: for an id its page; for a file the page
+    of its folder, and the page that it is named after."""
     page, mark, fragment = address.partition("#")
     folder, slash, name = address.rpartition("/")
     stem, dot, ending = name.partition(".")
@@ -28,7 +28,7 @@ def owners(address: str) -> Iterator[tuple[str, str]]:
 
 
 def taken_along(address: str, rest: str, target: str) -> str:
-    """Where an address is whose page moved to `target`; a file stays where it is if that is a part of a page."""
+    """The new address of something whose page moved to `target`; a file does not move if that is a part of a page."""
     if "#" in target:
         return target if rest.startswith("#") else address
     if rest.startswith("."):
@@ -57,12 +57,12 @@ class Redirects:
         return addresses
 
     def moved_ids(self, page: str) -> Iterator[tuple[str, str]]:
-        """Each id that moved from a page, with the address at which it ends."""
+        """Each id that moved from a page, with its final address."""
         for source in self.by_page.get(page, ()):
             yield source.partition("#")[2], self.end(source)
 
     def moved_within(self, page: str) -> dict[str, tuple[str, ...]]:
-        """The ids that moved within a page, by the id that names their place now."""
+        """The ids that were renamed within a page, by the new id."""
         old_ids: dict[str, tuple[str, ...]] = {}
         for old, end in self.moved_ids(page):
             where, mark, new = end.partition("#")
@@ -71,7 +71,7 @@ class Redirects:
         return old_ids
 
     def onward(self, address: str) -> str:
-        """The next place on the way from an address, itself where it leads no further.
+        """The next address in the chain of redirects from an address; itself at the end.
 
         A page that moved takes its ids and its files along, unless an id has a redirect of its own.
         """
@@ -83,7 +83,7 @@ class Redirects:
         return address
 
     def chain(self, address: str) -> list[str]:
-        """The places from an address to its end; in a circle the last is one of those before it."""
+        """The addresses from an address to its final one; in a circle the last one repeats an earlier one."""
         chain = [address]
         while (following := self.onward(chain[-1])) != chain[-1] or following in self.by_source:
             chain.append(following)
@@ -92,11 +92,11 @@ class Redirects:
         return chain
 
     def end(self, address: str) -> str:
-        """The place at which an address ends."""
+        """The final address of a chain of redirects."""
         return self.chain(address)[-1]
 
     def circles(self) -> Iterator[tuple[Redirect, list[str]]]:
-        """Each circle once: a redirect that is part of it, or else the first that leads into it, and its way."""
+        """Each circle once, with its chain: a redirect that is part of it, or else the first that leads into it."""
         by_members: dict[frozenset[str], tuple[Redirect, list[str]]] = {}
         for source, redirect in self.by_source.items():
             chain = self.chain(source)

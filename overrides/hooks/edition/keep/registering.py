@@ -23,14 +23,14 @@ from edition.read.settings import SETTINGS
 
 
 def new_addresses(register: Register, site: Published) -> list[str]:
-    """What a built site publishes and the register does not hold, in the register's order."""
+    """The addresses that a built site publishes and the register lacks, in the register's order."""
     return sorted(site.addresses - register.keys(), key=order)
 
 
 def with_new(
     register: Register, site: Published, frozen: Sequence[Frozen], current: int
 ) -> tuple[str, list[str]]:
-    """The text of the register with what is new, each with the edition in which it first appeared, and what is new.
+    """The text of the register with the new addresses, each with its first edition; and the new addresses alone.
 
     No line is removed or changed.
     """
@@ -42,7 +42,7 @@ def with_new(
 
 
 def edition_number(root: Path, problems: Problems) -> int:
-    """The number of the edition in mkdocs.yml; 0 where it is not written there, but left to the environment."""
+    """The number of the edition in mkdocs.yml; 0 if it is set through the environment."""
     settings = read_settings_file(root, None, problems)
     number = mapping(mapping(settings.get("extra")).get("edition")).get("number")
     if number is None and not problems:

@@ -1,4 +1,4 @@
-"""Where addresses that vanished seem to be now."""
+"""Guesses the new addresses of vanished ones, by their ids."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -10,13 +10,14 @@ from edition.keep.redirects import Redirect, Redirects, owners
 
 @dataclass(frozen=True)
 class Relocations:
-    """What is missing from a built site, by its register: it seems to be where the same id is new."""
+    """Compares a built site with the register: a vanished id probably moved to where the same id is new."""
 
     site: Published
     register: Register
 
     def now(self, address: str) -> str:
-        """The only new address with the same id, or the page to which most ids of a page went; else nothing."""
+        """The probable new address of an id or a page: the only new one with the same id, or the page that most ids
+        moved to; empty if there is none."""
         page, mark, fragment = address.partition("#")
         if mark:
             pages = self.site.pages_by_id.get(fragment, ())
@@ -27,21 +28,21 @@ class Relocations:
         return pages_now.most_common(1)[0][0] if pages_now and address.endswith("/") else ""
 
     def explain(self, address: str, redirects: Redirects) -> bool:
-        """Whether the line of the page that took an address along says what became of it."""
+        """Whether the problem of its vanished page already explains why the address vanished."""
         is_led = redirects.end(address) != address
         return self.goes_with_its_page(address) or (not is_led and self.went_with_its_page(address))
 
     def goes_with_its_page(self, address: str) -> bool:
-        """Whether a redirect from its vanished page to where that seems to be would bring it back."""
+        """Whether redirecting its vanished page to its probable new address would restore it."""
         for page, _ in owners(address):
             if self.is_gone(page) and (now := self.now(page)):
                 return Redirects({page: Redirect(page, now, 0)}).end(address) in self.site.real
         return False
 
     def went_with_its_page(self, address: str) -> bool:
-        """Whether its page or its frozen edition is gone as well, and it stands nowhere else.
+        """Whether its page or its frozen edition vanished as well, and it stands nowhere else.
 
-        What changed since an edition, `editions/#since-2026-11-24`, goes with it as well.
+        The list of changes since an edition, `editions/#since-2026-11-24`, vanishes with that edition.
         """
         pages = {page for page, _ in owners(address)}
         if edition := FROZEN.match(f"{address}/".replace("#since-", "")):
@@ -49,5 +50,5 @@ class Relocations:
         return any(map(self.is_gone, pages - {address})) and not self.now(address)
 
     def is_gone(self, page: str) -> bool:
-        """Whether a page that was published is there no more."""
+        """Whether a registered page no longer exists."""
         return page in self.register and page not in self.site.real

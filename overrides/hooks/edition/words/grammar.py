@@ -34,13 +34,13 @@ class Counted:
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What stands between things that are told one after the other, and what before the last."""
+    """The separators of a list in running text: between its items, and before the last."""
 
     between: str
     last: str
 
     def of(self, things: Sequence[str]) -> str:
-        """Things in a row: `A, B and C`."""
+        """Items as a list in running text: `A, B and C`."""
         *earlier, end = things or [""]
         return self.last.join(filter(None, [self.between.join(earlier), end]))
 
@@ -86,13 +86,13 @@ class Quotes:
         return f"{opening}{words}{closing}"
 
     def within(self, words: str) -> str:
-        """Words that are about to be quoted, with the marks that stand within others."""
+        """Words to be quoted, their own quotation marks changed to inner ones."""
         return words.translate(str.maketrans("".join(self.outer), "".join(self.inner)))
 
 
 @dataclass(frozen=True, kw_only=True)
 class PageHead:
-    """What stands at the head of a page that the build makes, and what search engines are told of it."""
+    """The title and texts at the head of a page that the build makes, and its description for search engines."""
 
     title: str
     description: str
