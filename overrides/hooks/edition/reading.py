@@ -47,7 +47,7 @@ Files = Mapping[str, bytes]
 
 
 def read_library(project: Project, problems: Problems) -> Library:
-    """Reads everything that a build is made from. Mistakes go into `problems`; if there are any, parts may be missing."""
+    """Reads all that a build is made from. Mistakes go into `problems`; if there are any, parts may be missing."""
     settings, data = settings_of(project, problems), bibliography_of(project, problems)
     edition = read_edition(*pages_of(project, problems), data, settings, problems)
     views, institutions = views_of(project, problems), institutions_of(project, problems)

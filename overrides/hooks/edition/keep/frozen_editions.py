@@ -99,7 +99,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def read_frozen(
     name: str, files: Mapping[str, bytes], problems: Problems
 ) -> tuple[FrozenEdition, ...]:
-    """The edition in a folder, by its edition.json; None if that cannot be read."""
+    """The edition in a folder, by its edition.json; empty if that cannot be read."""
     try:
         edition = replace(parsed(json.loads(files[DATA])), files=files)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
@@ -114,7 +114,8 @@ def read_frozen(
 
 
 def parsed(data: Mapping[str, Any]) -> FrozenEdition:
-    """The edition in some JSON. Raises KeyError, TypeError or ValueError where a part is missing or wrong."""
+    """The edition in some JSON. Raises LookupError, TypeError, ValueError or
+    AttributeError where a part is missing or wrong."""
     paragraphs = [paragraph for chapter in data["chapters"] for paragraph in chapter["paragraphs"]]
     return FrozenEdition(
         int(data["edition"]["number"]),
