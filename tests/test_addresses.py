@@ -37,7 +37,7 @@ def settings(site_url: str = "", **extra: str) -> tuple[Settings, list[str]]:
         "https://example.net:port/", "https://example.net,x/", "https://{host}/",
     ],
 )  # fmt: skip
-def test_an_address_of_the_site_that_is_none_is_one_line(address: str) -> None:
+def test_a_site_url_that_is_no_address_is_one_line(address: str) -> None:
     (said,) = settings(address)[1]
     assert said.startswith(f"mkdocs.yml: site_url is '{address}'; write an http(s) address")
     assert "SITE_URL" in said
@@ -55,7 +55,7 @@ def test_an_address_of_the_site_that_is_none_is_one_line(address: str) -> None:
         "https://[::1",
     ],
 )
-def test_an_address_for_reports_that_is_none_is_one_line(address: str) -> None:
+def test_a_report_url_that_is_no_address_is_one_line(address: str) -> None:
     (said,) = settings(report_url=address)[1]
     assert f"extra.report_url is '{address}'; write" in said and "REPORT_URL" in said
 
@@ -64,12 +64,12 @@ def test_an_address_for_reports_that_is_none_is_one_line(address: str) -> None:
     "address",
     ["example.net/repo", "javascript:x", "https://a.b/c?d", "https://a.b/c#d", "https://a b"],
 )
-def test_an_address_of_the_repository_that_is_none_is_one_line(address: str) -> None:
+def test_a_repo_url_that_is_no_address_is_one_line(address: str) -> None:
     (said,) = settings(repo_url=address)[1]
     assert f"extra.repo_url is '{address}'; write" in said and "REPO_URL" in said
 
 
-def test_addresses_that_are_some_are_read_without_the_blanks_around_them() -> None:
+def test_valid_addresses_are_read_without_the_blanks_around_them() -> None:
     report = "https://example.net:8080/new?template=error#form"
     found, said = settings(
         " http://localhost:8000/x/ ", report_url=f" {report}", repo_url="https://a.b/c "
@@ -81,14 +81,14 @@ def test_addresses_that_are_some_are_read_without_the_blanks_around_them() -> No
     assert settings(report_url="mailto:errors@example.net?cc=b@c.d")[1] == []
 
 
-def test_what_is_not_set_is_one_line_that_says_how() -> None:
+def test_an_address_that_is_not_set_is_one_line_that_says_how_to_set_it() -> None:
     said = unset(settings()[0])
     assert "\n" not in said and all(name in said for name in ("SITE_URL", "REPORT_URL", "REPO_URL"))
     whole = settings("https://a.b/", report_url="mailto:a@b.c", repo_url="https://a.b/c")[0]
     assert unset(whole) == "" and "SITE_URL" not in unset(settings("https://a.b/")[0])
 
 
-def test_a_citation_without_an_address_ends_with_its_place() -> None:
+def test_on_a_site_without_an_address_a_citation_ends_with_what_it_cites() -> None:
     home, cranes = BARE.chapters
     ends = ", edition of 24 November 2026"
     assert cited().endswith(f"</cite>{ends}")
@@ -101,7 +101,7 @@ def cited(page: Page | None = None, paragraph: Paragraph | None = None) -> str:
     return CITED.write(citation(BARE, page, paragraph))
 
 
-def test_without_an_address_a_page_links_the_place_and_with_one_the_address() -> None:
+def test_without_an_address_the_name_of_what_is_cited_is_the_link_else_the_address() -> None:
     def cited(edition: Edition) -> str:
         cranes = edition.chapters[1]
         return CITED.write(citation(edition, cranes, cranes.paragraphs[0], way_to="../".__add__))
@@ -113,7 +113,7 @@ def test_without_an_address_a_page_links_the_place_and_with_one_the_address() ->
     )
 
 
-def test_the_rest_of_a_citation_is_the_same_with_and_without_an_address() -> None:
+def test_an_address_changes_no_other_part_of_a_citation() -> None:
     for page in (None, *BARE.pages):
         bare, whole = (plain(citation(edition, page)) for edition in (BARE, made_up.whole()))
         assert whole.startswith(bare.rpartition(",” para")[0] or bare)
@@ -132,7 +132,7 @@ def frozen(number: int, text: str) -> FrozenEdition:
     return FrozenEdition(number, day, {"p2": Wording(text)}, {"p2": "cranes/"})
 
 
-def test_words_are_kept_in_the_newest_frozen_edition_that_has_the_same() -> None:
+def test_the_newest_frozen_edition_with_the_same_words_is_chosen() -> None:
     paragraph = made_up.whole().paragraph["p2"]
     same, other = frozen(1, paragraph.text), frozen(2, "Cranes shine.")
     assert kept_in(paragraph, [same, other]) == same

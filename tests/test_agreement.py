@@ -126,13 +126,17 @@ BLOCKS = [
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("typed", SAME)
-def test_what_passes_says_the_same_everywhere(typed: str, place: str) -> None:
+def test_text_that_passes_is_read_alike_by_the_model_and_python_markdown(
+    typed: str, place: str
+) -> None:
     hold_the_same(typed, place)
 
 
 @pytest.mark.parametrize("place", ["about", "an editor's note"])
 @pytest.mark.parametrize("typed", BLOCKS)
-def test_so_do_blocks(typed: str, place: str) -> None:
+def test_blocks_that_pass_are_read_alike_by_the_model_and_python_markdown(
+    typed: str, place: str
+) -> None:
     hold_the_same(typed, place)
 
 

@@ -1,4 +1,4 @@
-"""Arriving by a link: its place stands below the header and is told; a wrong one says so and offers the nearest."""
+"""Arriving by a link: its target is below the header and announced; a wrong one says so and offers the nearest."""
 
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def top(tab: Page) -> float:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_kind_of_place_stands_below_the_header(tab: Page, address: str, width: int) -> None:
+def test_every_kind_of_target_stands_below_the_header(tab: Page, address: str, width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 500})
     for place in PLACES:
         tab.goto("about:blank")
@@ -117,7 +117,7 @@ def test_every_kind_of_place_stands_below_the_header(tab: Page, address: str, wi
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_every_kind_of_place_is_told(tab: Page, address: str, place: str) -> None:
+def test_every_kind_of_target_is_announced(tab: Page, address: str, place: str) -> None:
     tab.goto(address + place)
     expect(tab.locator(".arrival")).to_have_text(PLACES[place])
 
@@ -130,14 +130,14 @@ SPANISH = {
 
 
 @pytest.mark.parametrize("place", SPANISH)
-def test_what_is_told_says_its_language(tab: Page, address: str, place: str) -> None:
+def test_an_announcement_says_its_language(tab: Page, address: str, place: str) -> None:
     tab.goto(address + place)
     expect(tab.locator(".arrival [lang=es]")).to_have_text(SPANISH[place])
     expect(tab.locator(".arrival p")).to_contain_text(", ")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_so_it_does_on_a_slow_connection_whose_fonts_come_late(
+def test_a_target_stands_below_the_header_when_fonts_come_late(
     chromium: Browser, address: str, width: int
 ) -> None:
     tab = chromium.new_page(viewport={"width": width, "height": 800})
@@ -151,14 +151,14 @@ def test_so_it_does_on_a_slow_connection_whose_fonts_come_late(
     tab.close()
 
 
-def test_the_text_of_the_place_is_marked_and_nothing_moves(tab: Page, address: str) -> None:
+def test_the_text_of_the_target_is_marked_and_nothing_moves(tab: Page, address: str) -> None:
     tab.goto(address + "cooperation-value/#p12")
     expect(tab.locator("#p12")).to_have_attribute("aria-current", "location")
     assert tab.evaluate("document.getAnimations().length") == 0
     assert tab.evaluate("document.activeElement === document.body")
 
 
-def test_tab_goes_on_from_the_place(tab: Page, address: str) -> None:
+def test_tab_goes_on_from_the_target(tab: Page, address: str) -> None:
     tab.goto(address + "cooperation-value/#p12")
     expect(tab.locator(".arrival")).to_have_text("Paragraph 12, Cooperation value")
     expect(tab.locator("#p12")).to_be_in_viewport()
@@ -166,7 +166,7 @@ def test_tab_goes_on_from_the_place(tab: Page, address: str) -> None:
     expect(tab.locator("#p12 .paragraph-number")).to_be_focused()
 
 
-def test_each_arrival_is_told_by_link_and_by_history(tab: Page, address: str) -> None:
+def test_each_arrival_is_announced_by_link_and_by_history(tab: Page, address: str) -> None:
     said = tab.locator(".arrival")
     tab.goto(address + "cooperation-value/#p12")
     expect(said).to_have_text("Paragraph 12, Cooperation value")
@@ -181,7 +181,7 @@ def test_each_arrival_is_told_by_link_and_by_history(tab: Page, address: str) ->
     assert top(tab) == pytest.approx(112, abs=1)
 
 
-def test_what_tells_stands_empty_on_every_page_from_the_start(site: Path) -> None:
+def test_the_live_region_stands_empty_on_every_page_from_the_start(site: Path) -> None:
     """But for pages that only lead on, frozen ones, and that of the briefing, whose fragment is a list."""
     without = {
         *site.glob("p/*/*.html"),
@@ -206,7 +206,7 @@ def test_a_source_that_the_filters_hide_is_shown_and_stands_below_the_header(
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_fragment_says_so_and_offers_the_nearest_place(
+def test_a_wrong_fragment_brings_a_line_that_offers_the_nearest_target(
     tab: Page, address: str, wrong: str
 ) -> None:
     said, nearest = WRONG[wrong]
@@ -220,7 +220,7 @@ def test_a_wrong_fragment_says_so_and_offers_the_nearest_place(
 
 
 @pytest.mark.parametrize("asked", SURE)
-def test_a_fragment_that_can_mean_one_place_alone_leads_there(
+def test_a_fragment_that_can_mean_one_target_alone_leads_there(
     tab: Page, address: str, asked: str
 ) -> None:
     tab.goto(f"{address}roadmap/#{asked}")
@@ -230,7 +230,9 @@ def test_a_fragment_that_can_mean_one_place_alone_leads_there(
     assert line and line["y"] + line["height"] < top(tab)
 
 
-def test_a_wrong_fragment_in_the_middle_of_a_page_is_told_in_view(tab: Page, address: str) -> None:
+def test_the_line_for_a_wrong_fragment_is_in_view_in_the_middle_of_a_page(
+    tab: Page, address: str
+) -> None:
     tab.goto(address + "roadmap/#p26")
     tab.evaluate("location.hash = 'p99'")
     expect(tab.locator(".arrival-word")).to_be_in_viewport()
@@ -239,7 +241,7 @@ def test_a_wrong_fragment_in_the_middle_of_a_page_is_told_in_view(tab: Page, add
     expect(tab.get_by_role("main")).to_be_focused()
 
 
-def test_from_a_corrected_link_s_line_the_focus_goes_to_its_place(tab: Page, address: str) -> None:
+def test_a_corrected_link_moves_the_focus_to_its_target(tab: Page, address: str) -> None:
     tab.goto(address + "roadmap/#P25")
     tab.get_by_role("button", name="Close").press("Enter")
     expect(tab.locator("#p25")).to_be_focused()
@@ -279,7 +281,7 @@ def test_a_right_fragment_says_nothing_and_fetches_nothing(
 
 
 @pytest.mark.parametrize("length", [9, 5000])
-def test_a_fragment_of_any_length_is_told_in_a_line_or_two(
+def test_a_wrong_fragment_of_any_length_takes_a_line_or_two(
     tab: Page, address: str, length: int
 ) -> None:
     tab.goto(f"{address}roadmap/#p{'9' * length}")
@@ -299,7 +301,7 @@ def test_the_line_for_a_wrong_fragment_moves_the_text_by_its_own_height_alone(
     assert (after["x"], after["height"]) == (before["x"], before["height"])
 
 
-def test_further_down_it_moves_nothing(tab: Page, address: str) -> None:
+def test_the_line_for_a_wrong_fragment_further_down_moves_nothing(tab: Page, address: str) -> None:
     tab.goto(address + "roadmap/#p26")
     before = top(tab)
     tab.evaluate("location.hash = 'p99'")
@@ -307,7 +309,7 @@ def test_further_down_it_moves_nothing(tab: Page, address: str) -> None:
     assert tab.evaluate("document.getElementById('p26').getBoundingClientRect().top") == before
 
 
-def test_the_panel_that_opens_on_a_paragraph_speaks_alone(tab: Page, address: str) -> None:
+def test_a_paragraph_is_not_announced_where_its_panel_opens(tab: Page, address: str) -> None:
     tab.goto(address + "cooperation-value/")
     tab.locator("#p12 .paragraph-number").click()
     expect(tab.locator(".copy-panel")).to_be_visible()
@@ -323,7 +325,7 @@ def test_the_note_that_is_offered_leads_back_to_its_own_mark(tab: Page, address:
     expect(tab).to_have_url(address + "roadmap/#fnref:28")
 
 
-def test_a_heading_into_which_an_old_id_was_put_is_told_by_its_name(
+def test_a_heading_that_holds_an_old_id_is_announced_by_its_title(
     tab: Page, address: str, site: Path
 ) -> None:
     chapter = (site / "roadmap/index.html").read_text(encoding="utf-8")
@@ -340,7 +342,7 @@ def test_an_address_brings_no_markup_into_the_page(tab: Page, address: str) -> N
     expect(tab.locator(".arrival b")).to_have_count(0)
 
 
-def test_where_the_edition_cannot_be_fetched_a_wrong_fragment_still_says_so(
+def test_a_wrong_fragment_brings_its_line_though_the_targets_cannot_be_fetched(
     chromium: Browser, address: str
 ) -> None:
     with chromium.new_page() as tab:
@@ -349,7 +351,7 @@ def test_where_the_edition_cannot_be_fetched_a_wrong_fragment_still_says_so(
         expect(tab.locator(".arrival-word")).to_have_text("There is no “p99” on this page.")
 
 
-def test_without_javascript_the_place_is_marked_all_the_same(tabs: Tabs, address: str) -> None:
+def test_without_javascript_the_target_is_marked(tabs: Tabs, address: str) -> None:
     with tabs.visiting(address, java_script_enabled=False) as tab:
         tab.goto(address + "cooperation-value/#p12")
         expect(tab.locator("#p12:target")).to_be_in_viewport()

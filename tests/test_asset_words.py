@@ -91,12 +91,12 @@ def test_what_readers_type_stands_within_a_pattern() -> None:
 
 
 @pytest.mark.parametrize("typed", ["a/b", "(a", "a)", "[a]", "a*", "a.b", "\\\\", "{what}", ""])
-def test_what_would_be_another_pattern_is_told(typed: str) -> None:
+def test_a_word_that_is_no_pattern_is_reported(typed: str) -> None:
     (told,) = problems_of("/(PATTERN.taking.copied)/", typed)
     assert told.startswith("x.js:1: ")
 
 
-def test_of_one_thing_and_of_several_a_script_chooses_itself() -> None:
+def test_a_script_chooses_between_singular_and_plural() -> None:
     script = (
         "WORDS.search_dialog.results.many({ count }) + WORDS.search_dialog.results.one({ count })"
     )
@@ -104,7 +104,7 @@ def test_of_one_thing_and_of_several_a_script_chooses_itself() -> None:
 
 
 @pytest.mark.parametrize("text", STRANGE)
-def test_whatever_a_word_holds_the_script_says_it(tab: Page, text: str) -> None:
+def test_a_script_says_a_word_whatever_signs_it_holds(tab: Page, text: str) -> None:
     value = "[x, {y}] `${z}`"
     assert tab.evaluate(worded(USED, braced(text))) == text
     script = worded(f"{USED}({{ what }})", braced(text) + "{what}" + braced(text))
@@ -130,7 +130,7 @@ def test_in_html_a_word_stands_as_text(tab: Page, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", STRANGE)
-def test_whatever_a_word_holds_the_style_sheet_shows_it(tab: Page, text: str) -> None:
+def test_a_style_sheet_shows_a_word_whatever_signs_it_holds(tab: Page, text: str) -> None:
     problems = Problems()
     style = style_with_words(
         "body::after { content: WORDS.taking.copied }", "x.css", said(braced(text)), {}, problems
@@ -140,7 +140,7 @@ def test_whatever_a_word_holds_the_style_sheet_shows_it(tab: Page, text: str) ->
     assert not problems and css(shown) == text
 
 
-def test_a_style_sheet_tells_of_what_the_build_knows() -> None:
+def test_the_build_fills_the_fields_of_a_word_in_a_style_sheet() -> None:
     facts, problems = {"what": 'a "title"', "more": "x"}, Problems()
     style = style_with_words(
         "a { content: WORDS.taking.copied }", "x.css", ENGLISH, facts, problems
@@ -176,17 +176,17 @@ WRONG = {
 
 
 @pytest.mark.parametrize("script", WRONG)
-def test_a_word_that_cannot_be_put_in_is_told_with_its_line(script: str) -> None:
+def test_a_word_that_cannot_be_put_in_is_reported_with_its_line(script: str) -> None:
     (told,) = problems_of(f"// One.\nsay({script});\n")
     assert told.startswith(f"x.js:2: {WRONG[script]}; ") and told.count("\n") == 0
 
 
-def test_all_mistakes_of_a_script_are_told_at_once() -> None:
+def test_all_mistakes_of_a_script_are_reported_in_one_run() -> None:
     told = problems_of("WORDS.a.b;\nWORDS.c.d;\nWORDS.taking.copied({ what: 1 });")
     assert [line.split(": ")[0] for line in told] == ["x.js:1", "x.js:2"]
 
 
-def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+def test_all_mistakes_of_all_files_are_reported_in_one_run(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b.css").write_text("a {\n content: WORDS.a.b }")
     (tmp_path / "c.js").write_text("\n\nWORDS.d.e")
@@ -196,13 +196,13 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert problems.report() == [f"a/b.css:2: WORDS.a.b {mend}", f"c.js:3: WORDS.d.e {mend}"]
 
 
-def test_what_a_word_tells_twice_is_a_name() -> None:
+def test_a_field_that_stands_twice_in_a_word_has_a_name_for_its_value() -> None:
     assert worded(f"{USED}({{ what: a.b }})", "{what}, {what}") == "`${a.b}, ${a.b}`"
     (told,) = problems_of(f"{USED}({{ what: next() }})", "{what}, {what}")
     assert told.startswith(f"x.js:1: {USED} tells of what more than once; ")
 
 
-def test_a_word_with_half_a_brace_is_told() -> None:
+def test_a_word_with_half_a_brace_is_reported() -> None:
     (told,) = problems_of(USED, "Copied: {what")
     assert told.startswith(f"x.js:1: {USED} is cut short: ")
 
@@ -216,7 +216,7 @@ def test_a_word_with_half_a_brace_is_told() -> None:
         ("MARKUP.taking.selected", "MARKUP.taking.selected stands in a style sheet"),
     ],
 )
-def test_a_style_sheet_is_held_to_the_same(style: str, what: str) -> None:
+def test_a_wrong_word_in_a_style_sheet_is_reported_with_its_line(style: str, what: str) -> None:
     problems = Problems()
     style_with_words(f"a {{\n  content: {style};\n}}", "x.css", ENGLISH, {"who": "x"}, problems)
     (told,) = problems.report()
@@ -286,7 +286,7 @@ def test_words_in_a_script_are_found(script: str) -> None:
 
 
 @pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
-def test_a_joined_script_keeps_what_it_says(file: Path) -> None:
+def test_a_joined_script_keeps_its_strings(file: Path) -> None:
     problems = Problems()
     text = script_with_words(file.read_text(encoding="utf-8"), "x.js", ENGLISH, problems)
     assert not problems and [*strings(minified.script(text))] == [*strings(text)]

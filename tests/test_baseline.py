@@ -1,4 +1,4 @@
-"""The golden baseline: differences are told by their place, and only those that are approved are let through."""
+"""The golden baseline: differences are reported with their lines, and only those that are approved pass."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def approved(text: str = ENTRY) -> list[baseline.Approved]:
     return list(baseline.approved(text))
 
 
-def test_a_difference_is_told_with_its_file_and_place() -> None:
+def test_a_difference_is_reported_with_its_file_and_line() -> None:
     assert baseline.told("home.txt", WAS, NOW).splitlines() == [
         "home.txt, line 5: == / > body > p#p1",
         '-   "Two."',
@@ -27,21 +27,21 @@ def test_a_difference_is_told_with_its_file_and_place() -> None:
     ]
 
 
-def test_of_a_long_line_the_changed_words_are_told() -> None:
+def test_of_a_long_line_the_changed_words_are_reported() -> None:
     long = "word " * 30
     assert "(“old” → “new”)" in baseline.told("a.txt", [f"{long}old end"], [f"{long}new end"])
 
 
-def test_what_reads_like_another_place_is_told_with_the_lines_before_it() -> None:
+def test_a_change_in_a_repeated_line_is_reported_with_the_line_above_it() -> None:
     told = baseline.told("home.txt", WAS, [*WAS[:-1], '  "Four."']).splitlines()
     assert told[1:] == ["|  p#p2", '-   "One."', '+   "Four."']
 
 
-def test_what_is_as_it_was_is_not_told() -> None:
+def test_unchanged_lines_are_not_reported() -> None:
     assert baseline.told("home.txt", WAS, WAS) == ""
 
 
-def test_only_some_of_many_differences_are_told() -> None:
+def test_only_some_of_many_differences_are_reported() -> None:
     was, now = [f"{n}" for n in range(80)], [f"{n}{'!' * (n % 2)}" for n in range(80)]
     assert baseline.told("a.txt", was, now).endswith("… and 32 more in a.txt")
 
@@ -50,13 +50,13 @@ def test_an_approved_difference_is_expected() -> None:
     assert baseline.expected(WAS, approved()) == NOW
 
 
-def test_it_is_approved_in_the_files_that_it_names_alone() -> None:
+def test_a_difference_is_approved_in_the_files_that_it_names_alone() -> None:
     (entry,) = approved()
     assert entry.is_for("home.txt") and entry.is_for("others/a.txt")
     assert not entry.is_for("about.txt")
 
 
-def test_what_is_told_can_be_approved_as_it_stands() -> None:
+def test_a_reported_difference_can_be_approved_as_it_is_printed() -> None:
     told = baseline.told("home.txt", WAS, NOW).splitlines()[1:]
     entries = approved("\n".join(["Finding: code.md F1", "In: home.txt", *told]))
     assert baseline.expected(WAS, entries) == NOW
@@ -71,7 +71,7 @@ def test_a_new_file_is_approved_whole() -> None:
     ("now", "said"),
     [(NOW, []), (WAS, ["does not occur (any more) in home.txt"]), (None, ["nowhere to be made"])],
 )
-def test_an_approved_difference_that_does_not_occur_is_told(
+def test_an_approved_difference_that_does_not_occur_is_reported(
     now: list[str] | None, said: list[str]
 ) -> None:
     files = {"home.txt": now or ["other"]}
@@ -89,7 +89,7 @@ def test_what_approves_nothing_is_refused(text: str) -> None:
         approved(text)
 
 
-def test_a_tree_tells_ids_attributes_words_and_the_spaces_between_them() -> None:
+def test_a_tree_lists_ids_attributes_words_and_the_spaces_between_them() -> None:
     page = """<html lang="en"><body> <p id="p1" class="a b">One <i>two</i>\n three.\n Four\xa0five.</p>
         <p><a href="../x/#p2">a link that is long enough to stand on its own line, since it is so very long</a>
         <a href="#p3">and another one that is long</a></p></body></html>"""
@@ -118,7 +118,7 @@ def test_what_an_earlier_page_has_is_named_after_it() -> None:
     assert trees.page(page, "b/")[-1] == "body ul (as in /)"
 
 
-def test_a_long_line_that_stood_before_is_cut_and_told_from_others() -> None:
+def test_a_long_line_that_stood_before_is_cut_to_a_distinct_short_one() -> None:
     one, other = (
         f"It begins so and goes on with {word}, and it ends so." for word in ("this", "that")
     )

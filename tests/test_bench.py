@@ -1,4 +1,4 @@
-"""The bench: what its tables say of made-up numbers, how it makes its sites, and that its commands run."""
+"""The bench: what its tables make of made-up numbers, how it makes its sites, and that its commands run."""
 
 import subprocess
 import sys
@@ -101,7 +101,7 @@ def test_the_verdict_names_what_is_over_and_is_empty_where_nothing_is() -> None:
     assert verdict([Row("Shift", 0, 0)]) == ""
 
 
-def test_the_first_paint_is_told_as_a_multiple_of_the_other_sites() -> None:
+def test_the_first_paint_is_judged_as_a_multiple_of_other_sites() -> None:
     floor, plain, *_ = budgets.reading_rows(samples(first_paint=125))
     assert (floor.value, plain.value) == (1.25, 1.25)
     assert not floor.is_over
@@ -131,7 +131,7 @@ def test_a_slow_first_search_is_over_budget() -> None:
     assert (first.is_over, later.is_over) == (True, False)
 
 
-def test_builds_are_told_against_plain_material() -> None:
+def test_builds_are_compared_with_plain_material() -> None:
     kept, fresh = budgets.building_rows(plain=1, kept=2.5, fresh=7)
     assert (kept.value, kept.is_over) == (2.5, True)
     assert (fresh.value, fresh.is_over) == (7, False)
@@ -180,9 +180,7 @@ def test_what_is_fetched_ahead_takes_a_round_trip_and_its_bytes() -> None:
     assert line_time(200_000) == pytest.approx(1.4)
 
 
-def test_a_page_without_its_style_is_told_from_one_that_has_it(
-    served: Served, phone: Phone
-) -> None:
+def test_a_page_without_its_style_sheet_is_recognised(served: Served, phone: Phone) -> None:
     found = {}
     for name in ("bare", "styled"):
         phone.tab.goto(f"{served.address}{name}/")
@@ -212,7 +210,7 @@ def test_a_click_is_followed_to_the_paint_of_the_next_page(served: Served, phone
     assert phone.tab.title() == "Next"
 
 
-def test_the_server_tells_what_it_sent(served: Served, phone: Phone) -> None:
+def test_the_server_counts_what_it_sent(served: Served, phone: Phone) -> None:
     served.sent()
     visited(phone, f"{served.address}next/")
     pages = [sent for sent in served.sent() if sent.path.endswith("/")]

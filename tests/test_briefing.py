@@ -87,7 +87,9 @@ def test_a_collected_paragraph_stands_with_its_citation_and_its_sources(briefing
     expect(item.get_by_role("listitem").first).to_contain_text("pp. 27–29. (note 3)")
 
 
-def test_its_links_lead_to_where_the_site_is(briefing: Opener, address: str) -> None:
+def test_links_in_the_briefing_lead_to_the_address_of_the_site(
+    briefing: Opener, address: str
+) -> None:
     tab = briefing("p3", "p1")
     item = tab.locator(".briefing-list > li")
     hrefs = item.locator("a").evaluate_all("(links) => links.map((link) => link.href)")
@@ -122,7 +124,7 @@ def test_a_paragraph_is_added_by_its_number(briefing: Opener) -> None:
         ("3, 99, 5", "There is no paragraph 99: write one from 1 to 26"),
     ],
 )
-def test_what_no_paragraph_is_called_is_answered_with_what_they_are(
+def test_a_wrong_number_is_answered_with_the_numbers_that_there_are(
     briefing: Opener, typed: str, words: str
 ) -> None:
     tab = briefing("p3")
@@ -136,7 +138,7 @@ def test_what_no_paragraph_is_called_is_answered_with_what_they_are(
 
 
 @pytest.mark.parametrize("mended", ["", "9", "12"])
-def test_what_was_said_of_a_wrong_number_goes_once_it_is_changed(
+def test_the_answer_to_a_wrong_number_goes_once_the_number_is_changed(
     briefing: Opener, mended: str
 ) -> None:
     tab = briefing("p3")
@@ -162,7 +164,7 @@ def test_enter_that_ends_a_composition_adds_nothing_yet(briefing: Opener) -> Non
     holds(tab, ["3", "12"])
 
 
-def test_it_is_moved_removed_and_copied_on_a_translated_page(briefing: Opener) -> None:
+def test_a_paragraph_is_moved_removed_and_copied_on_a_translated_page(briefing: Opener) -> None:
     tab = briefing("p3", "p12")
     button(tab, "Copy briefing").click()
     expect(told(tab)).to_have_text("Copied: the briefing")
@@ -188,7 +190,7 @@ def test_a_blank_number_adds_nothing(briefing: Opener) -> None:
     assert tab.locator(".briefing-told").text_content() == ""
 
 
-def test_it_says_when_its_texts_cannot_be_loaded(chromium: Browser, address: str) -> None:
+def test_the_briefing_says_when_its_texts_cannot_be_loaded(chromium: Browser, address: str) -> None:
     tab = chromium.new_page()
     tab.route(re.compile("/texts/"), lambda route: route.abort())
     tab.goto(f"{address}briefing/#p3")
@@ -210,7 +212,7 @@ def test_a_paragraph_moves_and_the_focus_goes_with_it(briefing: Opener) -> None:
     holds(tab, ["12", "25", "3"])
 
 
-def test_nothing_moves_beyond_the_ends(briefing: Opener) -> None:
+def test_the_first_and_the_last_paragraph_move_no_further(briefing: Opener) -> None:
     tab = briefing("p3", "p12")
     moves = tab.locator("[value=up], [value=down]").filter(visible=True).all_text_contents()
     assert moves == ["Move down para. 3", "Move up para. 12"]
@@ -225,7 +227,7 @@ def test_notes_are_numbered_in_the_order_of_the_briefing(briefing: Opener) -> No
     assert starts == [1, 3]
 
 
-def test_what_is_removed_comes_back_to_its_place(briefing: Opener) -> None:
+def test_a_removed_paragraph_comes_back_to_its_position(briefing: Opener) -> None:
     tab = briefing("p3", "p12", "p25")
     button(tab, "Remove para. 12").click()
     holds(tab, ["3", "25"])
@@ -246,7 +248,7 @@ def test_after_a_removal_the_next_ones_are_still_at_hand(briefing: Opener) -> No
     holds(tab, ["26"])
 
 
-def test_all_is_removed_and_comes_back(briefing: Opener) -> None:
+def test_all_paragraphs_are_removed_and_come_back(briefing: Opener) -> None:
     tab = briefing("p3", "p12")
     button(tab, "Remove all").click()
     expect(tab.get_by_text("Nothing is collected yet.")).to_be_visible()
@@ -254,7 +256,7 @@ def test_all_is_removed_and_comes_back(briefing: Opener) -> None:
     holds(tab, ["3", "12"])
 
 
-def test_it_survives_a_reload(briefing: Opener) -> None:
+def test_the_briefing_survives_a_reload(briefing: Opener) -> None:
     tab = briefing("p3", "p12")
     button(tab, "Move up para. 12").click()
     tab.reload()
@@ -262,7 +264,7 @@ def test_it_survives_a_reload(briefing: Opener) -> None:
     holds(tab, ["12", "3"])
 
 
-def test_everything_is_done_by_keyboard(briefing: Opener) -> None:
+def test_everything_in_the_briefing_is_done_by_keyboard(briefing: Opener) -> None:
     tab = briefing("p3", "p12")
     button(tab, "Copy briefing").focus()
     for _ in range(30):
@@ -320,7 +322,7 @@ def test_the_readers_own_address_is_no_briefing_that_was_sent(briefing: Opener) 
     stands(tab, "2 paragraphs")
 
 
-def test_what_was_sent_takes_the_place_of_nothing(briefing: Opener) -> None:
+def test_a_briefing_that_was_sent_replaces_none_of_ones_own(briefing: Opener) -> None:
     tab = briefing("p3", sent="#p12,p25")
     stands(tab, "A briefing that was sent to you: 2 paragraphs")
     holds(tab, ["12", "25"])
@@ -328,7 +330,7 @@ def test_what_was_sent_takes_the_place_of_nothing(briefing: Opener) -> None:
     assert tab.get_by_role("button", name="Remove").filter(visible=True).count() == 0
 
 
-def test_what_was_sent_is_kept_when_there_is_no_other(briefing: Opener) -> None:
+def test_a_briefing_that_was_sent_is_kept_where_one_has_none(briefing: Opener) -> None:
     tab = briefing(sent="#p12,p25")
     button(tab, "Keep it as mine").click()
     expect(told(tab)).to_have_text("Kept as yours")
@@ -337,13 +339,15 @@ def test_what_was_sent_is_kept_when_there_is_no_other(briefing: Opener) -> None:
     expect(tab.locator(".briefing-state")).to_be_focused()
 
 
-def test_what_was_sent_is_added_to_ones_own(briefing: Opener) -> None:
+def test_a_briefing_that_was_sent_is_added_to_ones_own(briefing: Opener) -> None:
     tab = briefing("p3", "p12", sent="#p12,p25")
     button(tab, "Add to mine").click()
     holds(tab, ["3", "12", "25"])
 
 
-def test_ones_own_is_a_button_away_and_back_leads_to_what_was_sent(briefing: Opener) -> None:
+def test_a_button_leads_to_ones_own_briefing_and_back_to_the_one_that_was_sent(
+    briefing: Opener,
+) -> None:
     tab = briefing("p3", sent="#p12,p25")
     button(tab, "Show mine").click()
     holds(tab, ["3"])
@@ -372,7 +376,7 @@ def test_ones_own_is_a_button_away_and_back_leads_to_what_was_sent(briefing: Ope
         ("#p3-p5,-1", [], "p3-p5, -1"),
     ],
 )
-def test_an_address_is_read_whatever_became_of_it(
+def test_the_address_of_a_briefing_is_read_however_it_was_spoilt(
     briefing: Opener, sent: str, found: list[str], lost: str
 ) -> None:
     tab = briefing(sent=sent)
@@ -387,13 +391,13 @@ def unescaped(text: str) -> str:
     return text.replace("%3c", "<").replace("%3e", ">")
 
 
-def test_another_address_in_the_same_tab_is_shown(briefing: Opener) -> None:
+def test_another_briefing_s_address_in_the_same_tab_is_shown(briefing: Opener) -> None:
     tab = briefing(sent="#p3")
     tab.evaluate("location.hash = '#p12,p25'")
     stands(tab, "A briefing that was sent to you: 2 paragraphs")
 
 
-def test_a_place_on_the_page_is_no_briefing(briefing: Opener) -> None:
+def test_a_fragment_of_the_page_is_no_briefing(briefing: Opener) -> None:
     tab = briefing("p3", sent="#navigation")
     stands(tab, "1 paragraph")
 
@@ -401,7 +405,7 @@ def test_a_place_on_the_page_is_no_briefing(briefing: Opener) -> None:
 # Where the browser keeps nothing
 
 
-def test_without_storage_it_works_and_the_address_keeps_it(tabs: Tabs, address: str) -> None:
+def test_without_storage_the_address_keeps_the_briefing(tabs: Tabs, address: str) -> None:
     with tabs.visiting(address, storage=False) as tab:
         tab.goto(f"{address}briefing/")
         tab.get_by_label("Add paragraph").fill("12")
@@ -422,7 +426,7 @@ def test_without_javascript_the_page_says_how_to_do_without(tabs: Tabs, address:
         assert tab.url == f"{address}about/#how-to-cite"
 
 
-def test_it_works_from_a_folder_on_disk(tabs: Tabs, site: Path) -> None:
+def test_the_briefing_works_from_a_folder_on_disk(tabs: Tabs, site: Path) -> None:
     with tabs.visiting(site.as_uri()) as tab:
         tab.goto(f"{(site / 'briefing/index.html').as_uri()}#p12")
         button(tab, "Keep it as mine").click()
@@ -438,7 +442,7 @@ def copied(tab: Page) -> html.HtmlElement:
     return html.fromstring(f"<div>{tab.evaluate(RICH)}</div>")
 
 
-def test_it_is_copied_as_elements_that_word_processors_keep(briefing: Opener) -> None:
+def test_the_briefing_is_copied_as_elements_that_word_processors_keep(briefing: Opener) -> None:
     tree = copied(briefing("p25", "p4", "p24"))
     used = {element.tag for element in tree.iterdescendants()}
     named = {name for element in tree.iter() for name in element.attrib}
@@ -446,13 +450,13 @@ def test_it_is_copied_as_elements_that_word_processors_keep(briefing: Opener) ->
     assert named == {"charset", "href", "lang"}
 
 
-def test_its_links_are_permanent_where_it_is_copied(briefing: Opener) -> None:
+def test_links_of_a_copied_briefing_are_permanent(briefing: Opener) -> None:
     links = [str(href) for href in copied(briefing("p25", "p4")).xpath("//a/@href")]
     assert links[1] == f"{SITE}roadmap/#p25" and f"{SITE}sources/un-2016-egov/" in links
     assert not any("127.0.0.1" in link or link.startswith(".") for link in links)
 
 
-def test_marks_and_notes_agree_where_it_is_copied(briefing: Opener) -> None:
+def test_marks_and_notes_of_a_copied_briefing_agree(briefing: Opener) -> None:
     tree = copied(briefing("p25", "p4"))
     marks = [str(mark.text_content()) for mark in tree.xpath("//p/sup")]
     notes = [str(note.text_content()) for note in tree.xpath("//ol/li")]
@@ -480,7 +484,7 @@ def test_a_program_without_rich_text_gets_words_and_numbers(briefing: Opener) ->
     assert "of 2016[1] generally ranks" in text and "\n\n2. CEPAL." in text
 
 
-def test_its_copy_keeps_links_italics_and_list_as_a_word_document(
+def test_a_copied_briefing_keeps_links_italics_and_list_as_a_word_document(
     briefing: Opener, tmp_path: Path
 ) -> None:
     tab = briefing("p25", "p4")
@@ -492,7 +496,7 @@ def test_its_copy_keeps_links_italics_and_list_as_a_word_document(
     assert re.search(r"^3\.\s+CEPAL\. \[?\*", text, re.MULTILINE)
 
 
-def test_it_is_copied_as_markdown_with_its_notes(briefing: Opener) -> None:
+def test_the_briefing_is_copied_as_markdown_with_its_notes(briefing: Opener) -> None:
     tab = briefing("p25", "p4")
     button(tab, "Copy as Markdown").click()
     expect(told(tab)).to_have_text("Copied: the briefing as Markdown")
@@ -559,7 +563,7 @@ def test_what_is_copied_by_hand_from_a_translated_page_is_not_translated(briefin
     assert "Lou Xiangfei, “Building China" in tab.evaluate("getSelection().toString()")
 
 
-def test_what_was_sent_can_be_taken_along_too(briefing: Opener) -> None:
+def test_a_briefing_that_was_sent_can_be_copied_and_saved(briefing: Opener) -> None:
     tab = briefing("p3", sent="#p12,p99")
     button(tab, "Copy address").click()
     expect(told(tab)).to_contain_text("Copied")
@@ -603,7 +607,7 @@ def test_nothing_scrolls_sideways_and_targets_are_large(briefing: Opener) -> Non
 # The page
 
 
-def test_every_page_leads_to_it_and_robots_leave_it_alone(site: Path) -> None:
+def test_every_page_links_to_the_briefing_and_robots_ignore_it(site: Path) -> None:
     page = html.parse(str(site / "briefing/index.html"))
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     for chapter in real.edition().chapters:
@@ -612,6 +616,6 @@ def test_every_page_leads_to_it_and_robots_leave_it_alone(site: Path) -> None:
         assert (site / chapter.address / str(link)).resolve() == (site / "briefing").resolve()
 
 
-def test_the_search_does_not_look_through_it(site: Path) -> None:
+def test_the_search_ignores_the_briefing(site: Path) -> None:
     (records,) = site.glob("assets/javascripts/search-records.*.js")
     assert "briefing/" not in records.read_text(encoding="utf-8")

@@ -160,7 +160,7 @@ def test_the_register_names_what_goes_with_a_view(small: Path) -> None:
                          "docs/data/redirects.csv, or delete the line if it never was published")  # fmt: skip
 
 
-def test_two_builds_of_the_same_sources_are_the_same(small: Path) -> None:
+def test_two_builds_of_the_same_files_are_equal_byte_by_byte(small: Path) -> None:
     again = mkdocs(small, "build", "--strict", SOURCE_DATE_EPOCH="1700000000")
     first = {f.relative_to(small / "site"): f.read_bytes() for f in files(small / "site")}
     shutil.rmtree(small / ".cache")

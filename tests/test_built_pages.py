@@ -380,7 +380,7 @@ def test_a_file_that_browsers_open_like_a_page_holds_no_more_than_one(
     assert [line.partition(": ")[2] for line in wrong_files(tmp_path)] == ([said] if said else [])
 
 
-def test_a_second_body_is_told_since_browsers_heed_its_handlers() -> None:
+def test_a_second_body_is_reported_since_browsers_heed_its_handlers() -> None:
     (said,) = wrong_in("<body onload=x()>")
     assert said == "a second <body>; take it out: browsers do not read it as the checks do"
 
@@ -427,12 +427,12 @@ def test_a_fault_names_the_line_that_people_wrote_where_only_one_holds_it() -> N
     assert found.startswith("about/index.html:1: ")
 
 
-def test_all_faults_are_told_in_one_run() -> None:
+def test_all_faults_are_reported_in_one_run() -> None:
     assert len(wrong_in("<p onclick=x() style=a>A</p><iframe></iframe><a href=javascript:x() onclick=y()>B</a>"
                         "<a href=#p9>C</a><img src=//a.b/c>", policy=stated(base_uri=""))) == 8  # fmt: skip
 
 
-def test_what_the_register_says_is_lost_is_not_told_twice() -> None:
+def test_what_the_register_reports_as_lost_is_not_reported_twice() -> None:
     pages = {"index.html": page("<a href=roadmap/#p9>A</a>"), "roadmap/index.html": page()}
     assert len(wrong(pages)) == 1 and wrong(pages, lost=("roadmap/#p9",)) == []
 

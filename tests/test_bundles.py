@@ -110,7 +110,7 @@ def test_what_a_view_adds_goes_with_the_view(tmp_path: Path) -> None:
     assert script(tmp_path, files, "panel", bundle="search") == ""
 
 
-def test_the_styles_of_a_view_go_with_it_as_well(tmp_path: Path) -> None:
+def test_the_style_sheets_of_a_view_go_with_the_view(tmp_path: Path) -> None:
     files = {"base/a.css": "a{top:0}", "base/panel/b.css": "b{top:0}", "panel/c.css": "c{top:0}"}
     sheets = {f"stylesheets/{name}": text for name, text in files.items()}
     with_panel, _ = built(tmp_path, sheets, "panel")
@@ -122,7 +122,7 @@ def test_the_styles_of_a_view_go_with_it_as_well(tmp_path: Path) -> None:
     assert without.style(["panel"]) == ""
 
 
-def test_what_the_scripts_of_every_page_fetch_is_told(tmp_path: Path) -> None:
+def test_the_bundles_that_every_page_fetches_are_named(tmp_path: Path) -> None:
     files = {
         "edition/a.js": "// A.\n// Fetches: places\na();",
         "edition/search/b.js": "// B.\n// Fetches: search\nb();",
@@ -179,7 +179,7 @@ def test_scripts_that_require_each_other_are_one_line(
     assert mistakes_of(tmp_path, files) == [f"shared/a.js:2: {what}; take one requirement out"]
 
 
-def test_all_mistakes_in_scripts_and_styles_are_told_in_one_run(tmp_path: Path) -> None:
+def test_all_mistakes_in_scripts_and_styles_are_reported_in_one_run(tmp_path: Path) -> None:
     files = {
         "javascripts/edition/a.js": "// A.\n// Requires: shared/x.js\nsay(WORDS.a.b);",
         "stylesheets/base/a.css": "a { content: WORDS.c.d }",
@@ -232,7 +232,7 @@ def test_a_font_is_found_under_the_name_that_holds_its_hash() -> None:
         ("if (a) {\n  b();\n} else c();", "if(a){b();}else c();"),
     ],
 )
-def test_a_smaller_script_means_the_same(script: str, small: str) -> None:
+def test_a_minified_script_does_what_its_source_does(script: str, small: str) -> None:
     assert minified.script(script) == small
 
 

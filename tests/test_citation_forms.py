@@ -82,7 +82,7 @@ def test_a_paragraph_in_bibtex_is_a_part_of_the_edition_and_says_that_it_restate
     assert [person.last_names for person in found.persons["author"]] == [["Lee"]]
 
 
-def test_a_paragraph_in_ris_is_the_same() -> None:
+def test_a_paragraph_in_ris_is_a_part_of_the_edition_and_says_that_it_restates() -> None:
     found = record(forms(EDITION, CRANES, P2))
     assert found["type_of_reference"] == "CHAP" and found["authors"] == ["Lee, Min"]
     assert found["title"] == "Cranes, para. 2 (restated from Lee Min, 2020)"
@@ -130,7 +130,7 @@ def test_a_page_without_paragraphs_has_no_empty_fields() -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "plain", "markdown", "bibtex", "ris"])
-def test_the_address_of_a_heading_takes_the_place_of_the_page_s(form: str) -> None:
+def test_a_section_is_cited_with_the_address_of_its_heading(form: str) -> None:
     text = getattr(forms(EDITION, CRANES, at="https://example.org/e/cranes/#paint"), form)
     assert "https://example.org/e/cranes/#paint" in text and "para." not in text
     assert "https://example.org/e/cranes/," not in text
@@ -169,12 +169,12 @@ def remarks(edition: Edition) -> list[str]:
 
 
 @pytest.mark.parametrize("told", [titles, remarks])
-def test_programs_are_told_the_same_in_each_format(told: Callable[[Edition], list[str]]) -> None:
+def test_each_format_holds_the_same_facts(told: Callable[[Edition], list[str]]) -> None:
     corrected = replace(EDITION, corrected=frozenset({"p2"}))
     assert len(set(told(EDITION))) == len(set(told(corrected))) == 1
 
 
-def test_what_programs_are_told_is_worded_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_facts_of_each_format_are_worded_in_one_module(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Cited, "title", "A title")
     monkeypatch.setattr(Cited, "remark", "A remark")
     assert set(titles(EDITION)) == {"A title"} and set(remarks(EDITION)) == {"A remark"}
@@ -197,7 +197,7 @@ def test_a_reference_keeps_its_italics_and_its_address() -> None:
     assert entry(found).key == record(found)["id"] == source.key
 
 
-def test_its_exports_leave_room_for_the_pages_relied_on() -> None:
+def test_the_exports_of_a_source_hold_a_stand_in_for_the_pages_relied_on() -> None:
     source = EDITION.source["garcia-2010-gruas"]
     found = taken(source, ())
     assert entry(found).fields["annote"] == "@pages@" and found.bibtex.count("@pages@") == 1

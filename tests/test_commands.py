@@ -71,7 +71,7 @@ def test_help_names_every_command_once(folder: Path) -> None:
     assert all(len(line.split()) > 4 for line in lines)
 
 
-def test_format_mends_what_lint_finds(folder: Path) -> None:
+def test_format_corrects_what_lint_reports(folder: Path) -> None:
     (folder / "tests/test_quick.py").write_text("import os\ndef test_it( ) -> None: pass\n")
     assert ran(folder, "lint").returncode != 0
     assert ran(folder, "format").returncode == 0
@@ -113,7 +113,7 @@ def taken() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
-def test_a_port_that_is_taken_is_told_with_what_to_do(small: Path) -> None:
+def test_a_port_in_use_is_reported_with_its_remedy(small: Path) -> None:
     with taken() as port:
         done = make(small, "serve", f"PORT={port}")
     assert done.returncode != 0
@@ -153,7 +153,7 @@ def test_ten_times_the_content_is_an_edition_without_mistakes(tmp_path: Path) ->
         (("tests/pictures.py", "nothing"), "choose from"),
     ],
 )
-def test_an_argument_that_is_none_is_told(arguments: tuple[str, ...], said: str) -> None:
+def test_an_unknown_argument_is_reported(arguments: tuple[str, ...], said: str) -> None:
     done = program(*arguments)
     assert done.returncode == 2 and said in done.stderr.splitlines()[-1]
 
@@ -168,7 +168,7 @@ def test_pictures_without_a_site_say_so_in_a_line(tmp_path: Path, task: str) -> 
     assert done.returncode == 1 and "site/index.html is missing; run: make build" in done.stderr
 
 
-def test_a_browser_that_is_missing_is_told_in_a_line() -> None:
+def test_a_missing_browser_is_reported_in_one_line() -> None:
     done = program("tests/browser.py", CHROMIUM="/nowhere/chromium")
     assert done.returncode == 1 and done.stderr.startswith("CHROMIUM is /nowhere/chromium")
 
@@ -178,7 +178,7 @@ def test_pictures_that_nobody_made_are_not_accepted(tmp_path: Path) -> None:
         pictures.accept(tmp_path)
 
 
-def test_other_browsers_that_are_missing_are_told_as_packages() -> None:
+def test_other_missing_browsers_are_reported_as_packages() -> None:
     done = program("-m", "engines.starting", PATH="/nowhere")
     said = "as root: apt-get install firefox-esr webkit2gtk-driver xvfb"
     assert done.returncode == 1 and done.stderr.strip().endswith(said)

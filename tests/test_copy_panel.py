@@ -75,7 +75,7 @@ def test_where_there_is_a_margin_the_whole_column_stays_readable(desk: Page, add
             desk.keyboard.press("Escape")
 
 
-def test_where_there_is_none_the_card_stands_under_the_text(desk: Page, address: str) -> None:
+def test_without_a_margin_the_panel_stands_under_the_text(desk: Page, address: str) -> None:
     for width in (768, 1024, 1219):
         desk.set_viewport_size({"width": width, "height": 800})
         desk.goto(address + CHAPTER)
@@ -207,7 +207,7 @@ def test_the_download_as_bibtex_holds_the_paragraph_and_its_sources(
     assert entries["lou-2019-restated-p6"].fields["url"] == f"{SITE}{CHAPTER}#p6"
 
 
-def test_the_download_as_ris_holds_the_same(desk: Page, address: str) -> None:
+def test_the_download_as_ris_holds_the_paragraph_and_its_sources(desk: Page, address: str) -> None:
     open_p6(desk, address)
     own, *sources = rispy.loads(downloaded(desk, "RIS", "digital-silk-road-p6.ris"))
     (restated,) = own["notes"]
@@ -311,7 +311,7 @@ def test_without_javascript_numbers_and_signs_are_plain_links(tabs: Tabs, addres
         expect(tab).to_have_url(f"{address}{CHAPTER}#digital-divide")
 
 
-def test_a_panel_that_cannot_be_loaded_is_told_and_the_link_still_works(
+def test_a_panel_that_cannot_be_loaded_says_so_and_the_link_still_works(
     tabs: Tabs, address: str
 ) -> None:
     with tabs.visiting(address, may_fail=True) as tab:
@@ -351,7 +351,7 @@ def test_what_is_selected_is_in_view(tabs: Tabs, address: str) -> None:
 # Sections, and pages that nobody cites
 
 
-def test_what_is_said_of_a_refused_copy_is_in_view(tabs: Tabs, address: str) -> None:
+def test_the_message_on_a_refused_copy_is_in_view(tabs: Tabs, address: str) -> None:
     with tabs.visiting(address, 1280, 800, clipboard=False) as tab:
         tab.goto(address + CHAPTER)
         open_panel(tab, "#p3 .paragraph-number")
@@ -489,7 +489,7 @@ def test_a_section_says_which_of_its_paragraphs_is_referred_to(desk: Page, addre
     expect(row).to_be_visible()
 
 
-def test_nothing_is_said_where_nothing_refers_to_the_paragraph(desk: Page, address: str) -> None:
+def test_a_paragraph_without_referrers_has_no_list_of_them(desk: Page, address: str) -> None:
     desk.goto(address + "challenges/")
     open_panel(desk, "#p19 .paragraph-number", "Paragraph 19")
     expect(desk.locator(".panel-referrers")).to_be_hidden()
@@ -695,12 +695,14 @@ def marked_rows(tab: Page) -> list[int]:
     return [marked[1], marked[3]]
 
 
-def test_the_passage_is_named_by_whole_words(desk: Page, address: str) -> None:
+def test_the_link_to_a_passage_quotes_whole_words(desk: Page, address: str) -> None:
     select(desk, address, "digital-gaps/#p6", "arrow the digital div")
     assert passage_link(desk).endswith("#p6:~:text=narrow%20the%20digital%20divide")
 
 
-def test_a_long_passage_is_named_by_its_first_and_last_words(desk: Page, address: str) -> None:
+def test_the_link_to_a_long_passage_quotes_its_first_and_last_words(
+    desk: Page, address: str
+) -> None:
     select(desk, address, *PASSAGES["many words"])
     assert (
         passage_link(desk).split("text=")[1]
@@ -732,7 +734,7 @@ def test_the_button_beside_a_selection_stays_on_the_screen(tabs: Tabs, address: 
             assert_within(tab.locator(".passage-link"), width)
 
 
-def test_what_it_says_has_room_with_as_much_space_as_a_reader_may_ask_for(
+def test_the_message_on_a_copied_passage_has_room_with_wide_spacing(
     tabs: Tabs, address: str
 ) -> None:
     with tabs.visiting(address, 390, 800) as tab:

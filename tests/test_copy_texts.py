@@ -1,4 +1,4 @@
-"""What the panel is handed of parts and sources, of a made-up edition."""
+"""The texts of the panel: parts and sources of a made-up edition."""
 
 from dataclasses import replace
 

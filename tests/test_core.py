@@ -38,7 +38,7 @@ def test_no_module_of_the_core_loads_what_only_hooks_may() -> None:
 
 
 @pytest.mark.parametrize("line", ["import jinja2", "from markdown import Markdown"])
-def test_a_module_that_does_is_named(tmp_path: Path, line: str) -> None:
+def test_a_module_of_the_core_that_loads_mkdocs_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "edition").mkdir()
     for name, text in (("__init__", ""), ("harmless", "import json"), ("other", line)):
         (tmp_path / f"edition/{name}.py").write_text(text)

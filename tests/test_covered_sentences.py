@@ -45,7 +45,7 @@ def test_without_a_count_a_note_covers_its_own_sentence(counted: Edition) -> Non
     assert named.sentences == (named.sentence,)
 
 
-def test_an_explaining_note_counts_as_well() -> None:
+def test_an_explaining_note_may_have_a_count_of_sentences() -> None:
     new = "The harbour is old.\nShips[^1]{sentences=2} called[@fox-2001-ships, pp. 3–5]"
     old = "The harbour[^1] is old.\nShips called there before *Maps* existed.[@fox-2001-ships, pp. 3–5]"
     edition, report = made_up.read(*made_up.changed("index.md", old, new))
@@ -72,7 +72,7 @@ def test_no_more_is_covered_where_a_note_is_marked_again() -> None:
     assert uses == [("Old.", "Paint."), ("Oil.",)]
 
 
-def test_data_have_them_beside_the_one_with_the_mark(counted: Edition) -> None:
+def test_data_have_all_covered_sentences_beside_the_one_with_the_mark(counted: Edition) -> None:
     (note,) = paragraph_data(counted, counted.chapters[1], counted.paragraph["p3"])["notes"]
     assert (note["sentence"], note["sentences"]) == ("It lasts.", list(COVERED))
 

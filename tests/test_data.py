@@ -136,7 +136,7 @@ def test_a_broken_document_is_refused(
     assert len(faults(broken)) == 1
 
 
-def test_a_made_up_paragraph_is_told_whole() -> None:
+def test_the_data_of_a_paragraph_is_complete() -> None:
     edition = made_up.whole()
     sentence = "Cranes rust."
     covered = {"sentence": sentence, "sentences": [sentence]}
@@ -205,7 +205,7 @@ def test_an_inserted_note_keeps_its_number_a_number_and_its_letter_apart() -> No
     assert report == [] and (note["n"], note["letter"]) == (2, "a")
 
 
-def test_it_says_which_edition_it_is_and_whose_words_it_does_not_hold(built: JsonObject) -> None:
+def test_the_data_says_which_edition_it_is_and_that_it_restates(built: JsonObject) -> None:
     said = built["edition"]
     assert (said["number"], said["date"]) == number_and_day()
     assert said["notice"] == "Restated; not the author's wording"
@@ -213,7 +213,9 @@ def test_it_says_which_edition_it_is_and_whose_words_it_does_not_hold(built: Jso
     assert said["licence"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
-def test_between_editions_it_says_what_was_corrected(tmp_path: Path, small: JsonObject) -> None:
+def test_between_editions_the_data_says_what_was_corrected(
+    tmp_path: Path, small: JsonObject
+) -> None:
     later = replace(made_up.whole(), corrected=frozenset({"p3", "p1"}))
     data = as_data(later, csl_items(as_csl(made_up.BIB, tmp_path)))
     assert (faults(data), data["edition"]["corrected"]) == ([], ["p1", "p3"])
@@ -259,7 +261,7 @@ def test_sources_are_those_of_the_exports(site: Path, built: JsonObject) -> None
         assert source == alone
 
 
-def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_an_edition_written_twice_gives_equal_bytes(tmp_path: Path) -> None:
     items = csl_items(as_csl(made_up.BIB, tmp_path))
     text = edition_json(made_up.whole(), items)
     assert text == edition_json(made_up.whole(), items) and text.endswith("}\n")

@@ -22,12 +22,12 @@ def test_every_command_of_the_readme_is_a_target() -> None:
     assert commands and commands <= targets
 
 
-def test_the_build_is_told_in_the_order_in_which_it_runs() -> None:
+def test_overrides_readme_lists_the_hooks_in_the_order_of_the_build() -> None:
     told = re.findall(r"^\d+\. \*\*`(hooks/\w+\.py)`", text("overrides/README.md"), re.MULTILINE)
     assert [f"overrides/{name}" for name in told] == settings()["hooks"]
 
 
-def test_every_module_of_the_model_is_told() -> None:
+def test_overrides_readme_names_every_module() -> None:
     modules = {file.name for file in (ROOT / "overrides/hooks/edition").rglob("[!_]*.py")}
     assert modules <= set(re.findall(r"\w+\.py", text("overrides/README.md")))
 

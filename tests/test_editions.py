@@ -169,7 +169,7 @@ def test_what_is_no_frozen_edition_is_one_line(
     assert read(tmp_path) == ((), [f"docs/editions/{said}"])
 
 
-def test_one_that_was_changed_is_no_gap_before_the_next(tmp_path: Path) -> None:
+def test_a_changed_frozen_edition_is_not_reported_as_missing_as_well(tmp_path: Path) -> None:
     for number in (1, 2):
         put(tmp_path / f"2027-01-0{number}", frozen_data(number, f"2027-01-0{number}"))
     (tmp_path / "2027-01-01/link").symlink_to("nowhere")
@@ -218,11 +218,11 @@ def changed_since(file: str, old: str, new: str) -> list[Change]:
     return found
 
 
-def test_what_is_as_it_was_is_no_change() -> None:
+def test_unchanged_text_is_no_change() -> None:
     assert changed_since("cranes.md", "What cranes do.", "What they do.") == []
 
 
-def test_other_words_are_told_word_by_word() -> None:
+def test_changed_words_are_listed_word_by_word() -> None:
     (change,) = changed_since("cranes.md", "Paint helps", "Fresh paint helps a lot")
     assert (change.paragraph_id, change.number, change.what) == ("p3", "3", ("reworded",))
     assert change.words == (

@@ -92,7 +92,7 @@ def test_an_entry_of_the_type_is_no_mistake() -> None:
     assert read()[1] == []
 
 
-def test_it_is_held_to_what_its_type_requires() -> None:
+def test_a_source_lacking_a_field_that_its_type_requires_is_one_line() -> None:
     _, report = read(BIB.replace("  institution = {{Harbour University}},\n", ""))
     assert any("missing required field 'institution'" in line for line in report)
 
@@ -102,7 +102,7 @@ def test_what_its_type_has_no_place_for_would_be_lost() -> None:
     assert any("'series' would be lost in sources/wren-2015-tides.ris" in line for line in report)
 
 
-def test_references_print_it_in_every_style() -> None:
+def test_references_print_a_source_of_the_type_in_every_style() -> None:
     for style in references().styles.values():
         assert "Tides of the Region" in plain(style["wren-2015-tides"])
 

@@ -72,14 +72,16 @@ def test_the_home_page_offers_what_the_site_has() -> None:
         assert word in everything and word not in nothing
 
 
-def test_it_stands_after_its_heading_and_before_the_text(references: References) -> None:
+def test_the_content_stands_after_its_heading_and_before_the_text(references: References) -> None:
     under = {"rules": about_sections.sections(About(EDITION, references))["report-an-error"]}
     body = tree(EDITION, PAGE, Additions(PAGE, EDITION, ForeignNames({}, "en"), under=under))
     assert [child.tag for child in body] == ["h2", "p", "p"]
     assert "Send it, or the number" in body[1].text_content()
 
 
-def test_the_search_finds_its_words_before_those_of_the_text(references: References) -> None:
+def test_search_records_have_the_words_of_the_content_before_those_of_the_text(
+    references: References,
+) -> None:
     filled = {"rules": about_sections.sections(About(EDITION, references))["report-an-error"]}
     ((ident, words),) = words_under(PAGE, filled, EDITION)
     assert ident == "rules" and words.startswith("No address for reports is set")

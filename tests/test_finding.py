@@ -103,7 +103,9 @@ def follow(tab: Page, words: str, at: int) -> str:
 
 
 @pytest.mark.parametrize(("words", "at"), [("China", 0), ("CEPAL 2018", 12), ("中国", 4)])
-def test_back_brings_the_search_with_its_words_and_place(tab: Page, words: str, at: int) -> None:
+def test_back_brings_the_search_with_its_words_and_the_followed_result(
+    tab: Page, words: str, at: int
+) -> None:
     start = tab.url
     target = follow(tab, words, at)
     tab.go_back()
@@ -122,7 +124,7 @@ def test_back_brings_the_search_with_its_words_and_place(tab: Page, words: str, 
     expect_no_search(tab)
 
 
-def test_back_brings_it_after_a_result_on_the_same_page(tab: Page) -> None:
+def test_back_brings_the_search_after_a_result_on_the_same_page(tab: Page) -> None:
     search(open_search(tab), "postal delivery")
     result(tab).first.click()
     tab.wait_for_url("**/digital-gaps/#p3")
@@ -153,7 +155,7 @@ def test_a_result_where_the_reader_is_leaves_no_search(
     assert tab.url == address + place
 
 
-def test_back_brings_it_though_enter_came_at_once(tab: Page) -> None:
+def test_back_brings_the_search_though_enter_came_at_once(tab: Page) -> None:
     search(open_search(tab), "x")
     box(tab).fill("licences")
     tab.keyboard.press("Enter")
@@ -209,7 +211,7 @@ def test_a_result_in_a_tab_of_its_own_leaves_the_search_open(tab: Page) -> None:
     ["<select><option>One</select>", "<textarea></textarea>", "<input>", "<p contenteditable>a</p>",
      "<p role=textbox tabindex=0>a</p>", "<p role=combobox tabindex=0>a</p>"],
 )  # fmt: skip
-def test_the_key_is_left_to_what_takes_it(tab: Page, markup: str) -> None:
+def test_fields_that_take_the_search_key_keep_it(tab: Page, markup: str) -> None:
     put = "document.querySelector('main').insertAdjacentHTML('afterbegin', `<div>${markup}</div>`)"
     tab.evaluate(f"(markup) => {put}", markup)
     tab.locator("main > div > *").first.focus()
@@ -217,7 +219,7 @@ def test_the_key_is_left_to_what_takes_it(tab: Page, markup: str) -> None:
     expect_no_search(tab)
 
 
-def test_the_key_opens_nothing_over_an_open_panel(tab: Page) -> None:
+def test_the_search_key_opens_nothing_over_an_open_panel(tab: Page) -> None:
     tab.locator("#p4 .paragraph-number").click()
     panel = tab.locator(".copy-panel")
     expect(panel).to_be_visible()
@@ -227,7 +229,9 @@ def test_the_key_opens_nothing_over_an_open_panel(tab: Page) -> None:
 
 
 @pytest.mark.parametrize("attribute", ["data-open", "dialog"])
-def test_the_key_opens_nothing_over_anything_open(tab: Page, attribute: str) -> None:
+def test_the_search_key_opens_nothing_over_an_open_card_or_dialog(
+    tab: Page, attribute: str
+) -> None:
     made = {
         "data-open": "document.documentElement.dataset.open = 'card'",
         "dialog": "document.body.append(made('dialog', { open: true }))",
@@ -237,7 +241,7 @@ def test_the_key_opens_nothing_over_anything_open(tab: Page, attribute: str) -> 
     expect_no_search(tab)
 
 
-def test_the_key_is_told_and_can_be_switched_off_for_good(tab: Page) -> None:
+def test_the_search_key_is_announced_and_can_be_switched_off_for_good(tab: Page) -> None:
     expect(button(tab)).to_have_attribute("aria-keyshortcuts", "/")
     open_search(tab)
     switch = tab.get_by_role("checkbox", name="The key / opens the search")
@@ -255,7 +259,9 @@ def test_the_key_is_told_and_can_be_switched_off_for_good(tab: Page) -> None:
     open_search(tab)
 
 
-def test_the_key_can_be_switched_off_where_storage_is_closed(tabs: Tabs, address: str) -> None:
+def test_the_search_key_can_be_switched_off_where_storage_is_closed(
+    tabs: Tabs, address: str
+) -> None:
     with tabs.visiting(address, storage=False) as tab:
         tab.goto(address + CHAPTER)
         open_search(tab)

@@ -204,7 +204,7 @@ def test_marked_chinese_and_code_have_faces_of_their_own() -> None:
     assert not faults('<p lang="zh-Hans">一带一路</p><pre>ř</pre><script>"ř"</script>')
 
 
-def test_chinese_that_is_not_marked_is_told_so() -> None:
+def test_unmarked_chinese_is_reported_as_such() -> None:
     first, second = faults('<div lang="zh">带<p lang="en">路 （</p></div>')
     assert first.endswith('if it is Chinese, mark it: lang="zh"')
     assert second.endswith('if it is Chinese, mark it: lang="zh"')

@@ -71,7 +71,7 @@ def test_every_frozen_edition_has_its_checksums_and_one_megabyte_at_most(frozen:
         assert sum(map(len, files.values())) <= 1_000_000
 
 
-def test_number_and_day_are_set_and_what_is_left_to_do_is_said(frozen: Kept) -> None:
+def test_number_and_day_are_set_and_the_next_steps_are_printed(frozen: Kept) -> None:
     number = frozen.number
     assert f'number: {number}\n    date: "{DAY}"' in (frozen.root / "mkdocs.yml").read_text("utf-8")
     cff = (frozen.root / "CITATION.cff").read_text("utf-8")
@@ -116,7 +116,7 @@ def tags_of(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
             yield tag.get("name"), tag.get("content", "")
 
 
-def test_reference_managers_are_told_of_a_frozen_page_what_they_are_of_the_live_one(
+def test_a_frozen_page_has_the_citation_tags_of_the_live_one(
     frozen: Kept,
 ) -> None:
     for page in PAGES:
@@ -218,7 +218,7 @@ def test_the_list_of_editions_shows_each_change_beside_its_paragraph(frozen: Kep
         "removed: a feasibility study", "added: plans"]  # fmt: skip
 
 
-def test_search_engines_are_told_of_the_list_and_not_of_frozen_pages(frozen: Kept) -> None:
+def test_sitemap_and_search_leave_out_frozen_pages(frozen: Kept) -> None:
     sitemap = (frozen.later / "sitemap.xml").read_text("utf-8")
     assert "/editions/<" in sitemap and f"editions/{DAY}" not in sitemap
     (records,) = frozen.later.glob("assets/javascripts/search-records.*.js")
@@ -447,7 +447,7 @@ def test_the_data_of_a_frozen_edition_leads_to_its_own_pages(frozen: Kept) -> No
         assert file.is_file() and (not ident or f'id="{ident}"' in file.read_text("utf-8"))
 
 
-def test_a_frozen_page_speaks_of_no_panel_and_says_where_an_error_is_told(frozen: Kept) -> None:
+def test_a_frozen_page_names_no_panel_and_says_where_errors_are_reported(frozen: Kept) -> None:
     home, about = (
         " ".join(html.parse(str(frozen.root / FOLDER / page)).getroot().text_content().split())
         for page in ("index.html", "about/index.html")

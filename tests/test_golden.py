@@ -243,16 +243,16 @@ def difference(name: str, now: dict[str, Lines]) -> str:
 
 
 @pytest.mark.parametrize("name", GOLDEN)
-def test_it_is_as_it_was(now: dict[str, Lines], name: str) -> None:
+def test_each_published_file_is_as_it_was_recorded(now: dict[str, Lines], name: str) -> None:
     if found := difference(name, now):
         pytest.fail(f"{ADVICE}\n\n{found}", pytrace=False)
 
 
-def test_nothing_has_come_to_it(now: dict[str, Lines]) -> None:
+def test_no_file_is_published_that_was_not_recorded(now: dict[str, Lines]) -> None:
     new = sorted(set(now) - set(GOLDEN))
     if found := "\n\n".join(filter(None, (difference(name, now) for name in new))):
         pytest.fail(f"{ADVICE}\n\n{found}", pytrace=False)
 
 
-def test_what_is_approved_occurs(now: dict[str, Lines]) -> None:
+def test_each_approved_difference_occurs(now: dict[str, Lines]) -> None:
     assert list(baseline.unmet(APPROVED, GOLDEN, now)) == []

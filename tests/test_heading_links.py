@@ -20,20 +20,20 @@ def test_a_heading_in_the_text_holds_a_link_and_keeps_its_title_for_a_name() -> 
     assert (heading.text_content(), link.get("class")) == ("Paint", "heading-link")
 
 
-def test_a_heading_that_a_template_makes_holds_the_same() -> None:
+def test_a_heading_of_a_template_holds_a_link_and_keeps_its_title_for_a_name() -> None:
     link = '<a class="heading-link" href="#a" aria-label="Section “Paint &amp; oil”: link and cite"></a>'
     heading = f'<h2 id="a" aria-label="Paint &amp; oil">Paint &amp; oil{link}</h2>'
     assert section_heading("a", "Paint & oil", (), ENGLISH) == heading
 
 
-def test_ids_that_it_had_before_stand_at_its_start() -> None:
+def test_former_ids_of_a_heading_stand_at_its_start() -> None:
     heading = html.fromstring(section_heading("new", "Paint", ("old", "older"), ENGLISH))
     moved = heading.xpath("span[@class='moved'][@data-moved='#new']/@id")
     assert (moved, heading.text_content()) == (["old", "older"], "Paint")
 
 
 @pytest.mark.parametrize(("level", "linked"), [("##", True), ("###", True), ("####", False)])
-def test_what_is_part_of_a_section_has_no_link(level: str, linked: bool) -> None:
+def test_a_heading_within_a_section_has_no_link(level: str, linked: bool) -> None:
     files, bib = made_up.changed("about.md", "## Rules", f"{level} Rules")
     edition, _ = made_up.read(files, bib)
     (heading,) = tree(edition, edition.other_pages[0]).xpath("//*[@id='rules']")

@@ -27,7 +27,7 @@ def test_every_page_says_in_its_header_whose_article_it_restates(site: Path) -> 
 @pytest.mark.parametrize(
     ("width", "said"), [(320, SHORT), (359, SHORT), (360, WHOLE), (800, WHOLE), (1280, WHOLE)]
 )
-def test_whoever_arrives_at_a_place_sees_it_without_scrolling(
+def test_whoever_arrives_at_a_fragment_sees_whose_article_it_is_without_scrolling(
     tab: Page, address: str, page: str, width: int, said: str
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 640})
@@ -38,7 +38,7 @@ def test_whoever_arrives_at_a_place_sees_it_without_scrolling(
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (1219, False), (390, False)])
-def test_it_stands_beside_the_title_where_there_is_room_else_below(
+def test_whose_article_it_is_stands_beside_the_title_or_below_it(
     tab: Page, address: str, width: int, beside: bool
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 640})
@@ -53,7 +53,9 @@ def test_it_stands_beside_the_title_where_there_is_room_else_below(
     assert tab.evaluate("document.querySelector('.site-header-inner').offsetHeight") == 48
 
 
-def test_on_paper_it_stands_at_the_head_of_the_page(tab: Page, address: str) -> None:
+def test_on_paper_whose_article_it_is_stands_at_the_head_of_the_page(
+    tab: Page, address: str
+) -> None:
     tab.goto(address + "roadmap/")
     tab.emulate_media(media="print")
     expect(tab.locator(".identity")).to_be_visible()

@@ -46,7 +46,7 @@ def test_what_says_its_language_already_says_it_once() -> None:
     assert found == '<a href="x" lang="es">Los Puentes</a>'
 
 
-def test_in_a_tree_only_what_nothing_around_it_tells_of_is_told() -> None:
+def test_in_a_tree_text_has_a_lang_only_where_no_element_around_has_it() -> None:
     tree = fromstring('<p title="Puentes">Puentes <b lang="es">Puentes</b> <i>Puentes</i> 一带</p>')
     with_languages(tree, NAMES)
     assert tostring(tree, encoding="unicode") == (

@@ -48,7 +48,7 @@ def test_what_cannot_be_read_says_so(text: str) -> None:
         (" pp . 1,\u20097 — 9 ", ((1, 1), (7, 9))),
     ],
 )
-def test_what_was_once_printed_is_read_however_it_was(
+def test_every_form_in_which_a_locator_was_printed_is_read(
     text: str, ranges: tuple[tuple[int, int], ...]
 ) -> None:
     assert read_printed(text) == Locator(ranges)
@@ -96,7 +96,7 @@ def test_a_page_that_is_typed_as_ever_is_read_however_pages_are_printed() -> Non
     assert read_locator("p. 5").is_one_page
 
 
-def test_what_is_printed_otherwise_is_no_change(request: pytest.FixtureRequest) -> None:
+def test_a_locator_printed_otherwise_is_no_change_of_a_note(request: pytest.FixtureRequest) -> None:
     before = frozen()
     request.getfixturevalue("otherwise")
     for each in (*before, *frozen()):
@@ -104,7 +104,9 @@ def test_what_is_printed_otherwise_is_no_change(request: pytest.FixtureRequest) 
         assert list(changes.changes(made_up.whole(), each)) == []
 
 
-def test_nor_since_an_edition_that_is_frozen(request: pytest.FixtureRequest) -> None:
+def test_a_locator_printed_otherwise_is_no_change_since_a_frozen_edition(
+    request: pytest.FixtureRequest,
+) -> None:
     files = [*(ROOT / "docs/editions").glob("*/edition.json")]
     kept = [frozen_editions.parsed(json.loads(file.read_text(encoding="utf-8"))) for file in files]
     before = [changes.corrected(real.edition(), each) for each in kept]
@@ -120,6 +122,6 @@ def test_other_pages_are_a_change_of_the_notes_alone(which: int) -> None:
     assert changes.Piece("del", "1, 9.") in change.notes
 
 
-def test_it_is_the_ranges_that_count_where_what_is_printed_says_otherwise() -> None:
+def test_ranges_are_compared_not_printed_locators() -> None:
     note = {"locator": "pp. 1–2", "ranges": {"page": [[3, 5]]}}
     assert frozen_editions.frozen_locator(note) == Locator(((3, 5),))

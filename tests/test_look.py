@@ -269,7 +269,7 @@ def test_without_javascript_dark_is_served_to_who_prefers_it(tabs: Tabs, address
 
 @pytest.mark.parametrize("system", ["light", "dark"])
 @pytest.mark.parametrize("choice", ["", "light", "dark"])
-def test_a_choice_wins_over_the_system_and_paper_over_both(
+def test_a_chosen_scheme_wins_over_the_system_s_and_paper_is_light(
     tab: Page, address: str, system: Literal["light", "dark"], choice: str
 ) -> None:
     visit(tab, address, 390)
@@ -366,14 +366,14 @@ def test_words_and_lines_stand_out_from_each_ground(ground: str) -> None:
 
 
 @pytest.mark.parametrize("name", ORIGINALS)
-def test_the_templates_that_ours_stand_in_for_are_what_they_were(name: str) -> None:
+def test_the_theme_s_templates_that_ours_replace_are_unchanged(name: str) -> None:
     original = files("material") / "templates" / name
     digest = hashlib.sha256(original.read_bytes()).hexdigest()
     mend = f"read what changed in it, mend overrides/{name} or main.html, and set {digest} here"
     assert ORIGINALS[name] == digest, f"mkdocs-material's {name} changed: {mend}"
 
 
-def test_the_sitemap_that_ours_stands_in_for_is_what_it_was() -> None:
+def test_the_sitemap_template_that_ours_replaces_is_unchanged() -> None:
     original = files("mkdocs") / "templates/sitemap.xml"
     digest = hashlib.sha256(original.read_bytes()).hexdigest()
     mend = f"read what changed in it, mend overrides/sitemap.xml, and set {digest} here"

@@ -299,7 +299,7 @@ def test_a_sources_page_offers_that_source_and_no_other(
         assert CONTAINER not in item.values() and "abstractNote" not in item, source.key
 
 
-def test_what_has_no_tag_is_told_in_words(
+def test_a_field_without_a_tag_is_given_in_words(
     pages: dict[str, html.HtmlElement], edition: Edition
 ) -> None:
     for source in edition.sources:
@@ -390,7 +390,7 @@ def test_an_institution_stays_whole(name: str, told_as: str) -> None:
     assert creators(tags, "author") == [{"lastName": told_as, "creatorType": "author"}]
 
 
-def test_what_nobody_verified_is_not_told_unless_the_source_needs_it(edition: Edition) -> None:
+def test_an_unverified_field_has_no_tag_unless_the_source_needs_it(edition: Edition) -> None:
     tags = dict(source_tags(edition.source["cepal-2018-explorando"], ENGLISH))
     assert "citation_technical_report_number" not in tags
     assert "citation_issn" not in dict(
@@ -437,7 +437,7 @@ def test_context_objects_stand_on_the_list_alone(pages: dict[str, html.HtmlEleme
     assert with_spans == ["sources"]
 
 
-def test_a_context_object_tells_of_a_source_what_zotero_can_read(edition: Edition) -> None:
+def test_a_context_object_holds_what_zotero_reads(edition: Edition) -> None:
     for source in [*edition.sources, *made_up.whole().sources]:
         item = context_object(context_objects.context_object(source))
         persons = [
@@ -473,7 +473,7 @@ def test_a_plus_sign_is_a_sign_in_a_path_and_a_space_in_a_query(address: str, to
     assert context_object(context_objects.context_object(source))["url"] == told_as
 
 
-def test_a_context_object_tells_of_editors_and_of_the_place_of_a_speech(edition: Edition) -> None:
+def test_a_context_object_holds_editors_and_the_venue_of_a_speech(edition: Edition) -> None:
     chapter = context_object(context_objects.context_object(edition.source["qi-2009-ict"]))
     assert {"firstName": "Zhenxing", "lastName": "Su", "creatorType": "contributor"} in chapter[
         "creators"
@@ -519,7 +519,7 @@ def test_json_ld_of_a_chapter_says_that_it_is_restated_and_from_what(
     assert data["isBasedOn"]["isPartOf"]["isPartOf"]["name"] == "China International Studies"
 
 
-def test_json_ld_tells_each_type_of_source() -> None:
+def test_json_ld_has_a_type_for_each_type_of_source() -> None:
     edition = made_up.whole()
     works = [source_data(edition, source)["mainEntity"] for source in edition.sources]
     assert [work["@type"] for work in works] == ["Book", "Report", "Report", "ScholarlyArticle"]
@@ -571,7 +571,7 @@ def test_a_chapter_links_to_its_text_and_the_home_page_to_the_data() -> None:
     ]  # fmt: skip
 
 
-def test_other_pages_are_told_nothing_of() -> None:
+def test_other_pages_have_no_tags() -> None:
     edition = made_up.whole()
     for name in ("about.md", "sources.md", "sources/unknown.md"):
         assert of_page(edition, name) == ((), {})

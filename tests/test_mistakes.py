@@ -1,4 +1,4 @@
-"""Each mistake in what people write is reported as one line: where, what, how to mend it."""
+"""Each mistake in what people write is reported as one line: where, what, and its remedy."""
 
 import pytest
 
@@ -154,7 +154,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
-def test_a_mistake_is_reported_with_its_place_and_mend(
+def test_a_mistake_is_reported_with_its_line_and_remedy(
     file: str, old: str, new: str, message: str
 ) -> None:
     _, report = made_up.read(*made_up.changed(file, old, new))

@@ -71,7 +71,9 @@ def written(found: Element) -> html.HtmlElement:
 
 
 @pytest.mark.parametrize(("edition", "page"), PAGES.values(), ids=PAGES.keys())
-def test_it_is_what_python_markdown_makes_of_the_page(edition: Edition, page: Page) -> None:
+def test_the_body_of_a_page_is_the_one_that_python_markdown_makes(
+    edition: Edition, page: Page
+) -> None:
     assert REPORT == []
     under = {found.id: [element("p", "R&D &amp; <b>")] for found in page.headings[:1]}
     old_ids = {ident: ["before"] for ident, _ in page.ids}

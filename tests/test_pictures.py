@@ -35,19 +35,19 @@ def said(folder: Path) -> list[str]:
     return [str(finding) for finding in compared(folder)]
 
 
-def test_of_the_same_picture_nothing_is_said(folder: Path) -> None:
+def test_equal_pictures_are_not_reported(folder: Path) -> None:
     paint(folder / "accepted" / "home.png", (3, 4))
     paint(folder / "now" / "home.png", (3, 4))
     assert said(folder) == []
 
 
-def test_of_the_same_pixels_in_another_file_nothing_is_said(folder: Path) -> None:
+def test_equal_pixels_in_another_file_are_not_reported(folder: Path) -> None:
     paint(folder / "accepted" / "home.png")
     Image.new("RGB", (20, 10), WHITE).save(folder / "now" / "home.png", compress_level=0)
     assert said(folder) == []
 
 
-def test_one_changed_pixel_is_said_with_its_share_and_box(folder: Path) -> None:
+def test_one_changed_pixel_is_reported_with_its_share_and_box(folder: Path) -> None:
     paint(folder / "accepted" / "home.png")
     paint(folder / "now" / "home.png", (3, 4))
     assert said(folder) == ["changed home: 0.50% of pixels, in 1×1 at 3,4"]
@@ -59,13 +59,13 @@ def test_the_box_holds_every_change(folder: Path) -> None:
     assert said(folder) == ["changed home: 1.00% of pixels, in 5×8 at 2,1"]
 
 
-def test_a_share_too_small_for_its_figures_is_not_said_to_be_nothing(folder: Path) -> None:
+def test_a_share_that_rounds_to_zero_is_not_printed_as_zero(folder: Path) -> None:
     paint(folder / "accepted" / "home.png", size=(200, 100))
     paint(folder / "now" / "home.png", (3, 4), size=(200, 100))
     assert said(folder) == ["changed home: under 0.01% of pixels, in 1×1 at 3,4"]
 
 
-def test_another_size_is_said_and_what_one_lacks_counts_as_changed(folder: Path) -> None:
+def test_another_size_is_reported_and_missing_pixels_count_as_changed(folder: Path) -> None:
     paint(folder / "accepted" / "home.png", size=(20, 10))
     paint(folder / "now" / "home.png", size=(20, 16))
     told = "changed home: 37.50% of pixels, in 20×6 at 0,10; 20×10 is now 20×16"
@@ -78,7 +78,7 @@ def test_black_beyond_the_end_counts_as_changed(folder: Path) -> None:
     assert [finding.box for finding in compared(folder)] == [(0, 5, 20, 10)]
 
 
-def test_new_and_gone_pictures_are_said(folder: Path) -> None:
+def test_new_and_missing_pictures_are_reported(folder: Path) -> None:
     paint(folder / "accepted" / "old.png")
     paint(folder / "now" / "young.png")
     assert said(folder) == ["gone    old", "new     young"]
@@ -104,7 +104,7 @@ def test_the_page_shows_what_changed_and_lists_the_rest(folder: Path) -> None:
         assert f'"{name}"' in page and (folder / name).is_file()
 
 
-def test_after_accepting_nothing_is_said(folder: Path) -> None:
+def test_after_accepting_nothing_is_reported(folder: Path) -> None:
     paint(folder / "accepted" / "old.png")
     paint(folder / "now" / "young.png")
     pictures.accept(folder)

@@ -132,7 +132,9 @@ def test_what_is_put_into_a_page_is_stopped(window: Window, injected: str, kind:
     tab.close()
 
 
-def test_without_its_policy_it_would_have_had_its_effects(window: Window, injected: str) -> None:
+def test_what_the_policy_stops_has_effects_without_the_policy(
+    window: Window, injected: str
+) -> None:
     context, told, asked = window
     told.clear()
     tab = context.new_page()

@@ -1,4 +1,4 @@
-"""What a build reads, it reads once: each file that people write or that was frozen, each text that it parses."""
+"""A build reads everything once: each file that people write or that was frozen, each text that it parses."""
 
 import json
 import os

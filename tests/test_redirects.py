@@ -53,7 +53,7 @@ PLACE = "let it lead to a place that exists"
         ("a/,b/#x\nb/,a/\n", f"2: 'a/' leads in a circle: a/ → b/#x → a/#x → b/#x; {PLACE}"),
     ],
 )  # fmt: skip
-def test_a_line_that_cannot_stand_is_reported_with_its_place(lines: str, said: str) -> None:
+def test_a_wrong_line_of_the_redirects_is_reported_with_its_number(lines: str, said: str) -> None:
     assert read(lines)[1] == [f"{REDIRECTS}:{said}"]
 
 
@@ -108,7 +108,7 @@ def test_a_redirect_that_fails_is_one_line(lines: str, said: str) -> None:
     assert wrong("", built, lines) == [f"{REDIRECTS}:{said}"]
 
 
-def test_a_place_goes_by_what_stands_there() -> None:
+def test_an_address_is_named_by_what_stands_there() -> None:
     named = {
         "./": "Introduction",
         "roadmap/": "Roadmap",
@@ -162,7 +162,7 @@ def base(moved: Moved) -> Iterator[str]:
         yield address + BELOW
 
 
-def test_old_addresses_are_registered_too(moved: Moved) -> None:
+def test_old_addresses_are_in_the_register(moved: Moved) -> None:
     lines = (moved.project / REGISTER).read_text("utf-8").splitlines()
     assert {f"{line.partition(',')[0]},1" for line in LINES.split()} <= set(lines)
 
@@ -215,7 +215,7 @@ def moving(tabs: Tabs, base: str) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("old", ARRIVALS)
-def test_an_old_address_leads_to_the_new_place_at_once(moving: Page, base: str, old: str) -> None:
+def test_an_old_address_leads_to_the_new_one_at_once(moving: Page, base: str, old: str) -> None:
     moving.goto(base + "about/")
     moving.goto(base + old)
     expect(moving).to_have_url(base + ARRIVALS[old])

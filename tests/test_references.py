@@ -93,7 +93,7 @@ def test_a_citation_names_the_edition_as_what_restates_the_article() -> None:
     assert "China International Studies" not in plain(said)
 
 
-def test_a_citation_of_the_whole_or_a_chapter_has_the_same_form() -> None:
+def test_a_chapter_and_the_whole_edition_are_cited_like_a_paragraph() -> None:
     edition = made_up.whole()
     assert plain(citation(edition, edition.chapters[1])).endswith(
         "restated in A Made-up Edition: Web Edition, edition of 24 November 2026, “Cranes,” "

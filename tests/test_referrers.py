@@ -61,14 +61,14 @@ def test_a_link_to_a_note_refers_to_the_paragraph_that_it_belongs_to() -> None:
     assert referring(found, "p1") == [("about.md", "", "rules", LINK)]
 
 
-def test_a_place_that_refers_twice_is_named_once_and_the_paragraph_itself_not_at_all() -> None:
+def test_a_referrer_is_named_once_and_the_paragraph_itself_never() -> None:
     twice = "[One](index.md#p1) and [two](index.md#p1). [Self](#p3)."
     found = edition("cranes.md", "Paint helps.", f"{twice} Paint helps.")
     assert referring(found, "p1") == [("cranes.md", "p3", "paint", LINK)]
     assert [row for row in referring(found, "p3") if row[1] == "p3"] == []
 
 
-def test_every_manner_of_referring_has_its_words() -> None:
+def test_every_kind_of_referrer_has_its_words() -> None:
     assert how_in_words(EDITION.words.relations).keys() == {*RELATIONS, EDITOR_NOTE, LINK}
 
 
@@ -114,7 +114,7 @@ def test_every_chapter_ends_closed_with_a_row_for_each_paragraph_that_is_referre
     assert rows == [p.id for p in chapter.paragraphs if EDITION.referrers[p.id]]
 
 
-def test_a_row_links_to_each_place_and_says_how_it_refers(
+def test_a_row_links_to_each_referrer_and_says_how_it_refers(
     trees: dict[str, html.HtmlElement],
 ) -> None:
     (row,) = trees["foundations/"].xpath("//div[@data-paragraph='p16']")

@@ -54,7 +54,7 @@ PATTERN = "write a page ('about/'), an id on it ('about/#rules') or a file ('edi
          "delete the one that was never published"),
     ],
 )  # fmt: skip
-def test_a_line_that_cannot_stand_is_reported_with_its_place(text: str, said: str) -> None:
+def test_a_wrong_line_of_the_register_is_reported_with_its_number(text: str, said: str) -> None:
     assert read(text)[1] == [said]
 
 
@@ -83,7 +83,7 @@ EVERYWHERE = site({"a/": "c p2 p12", "b/": "", "c/": ""})
         ("b/,1\nc/,1\na/,1\n", "4: 'a/' stands out of order; move the line above 'b/'"),
     ],
 )
-def test_a_line_out_of_order_is_reported_with_its_place(register: str, said: str) -> None:
+def test_a_line_out_of_order_is_reported_with_its_number(register: str, said: str) -> None:
     assert wrong(register, EVERYWHERE) == [f"{REGISTER}:{said}"]
 
 
@@ -96,7 +96,7 @@ def test_a_line_out_of_order_that_must_change_anyway_is_reported_once() -> None:
 
 
 @pytest.mark.parametrize("seed", range(9))
-def test_moving_the_lines_that_are_reported_mends_the_order(seed: int) -> None:
+def test_moving_the_reported_lines_puts_the_register_in_order(seed: int) -> None:
     lines = [f"a/#p{number},1\n" for number in range(1, 40)]
     for line in random.Random(seed).sample(lines, 5):
         lines.remove(line)

@@ -41,7 +41,7 @@ def references(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Re
     return format_references(edition, made_up.BIB, tmp_path_factory.mktemp("cache"))
 
 
-def test_it_keeps_its_number_and_moves_no_other(edition: Edition) -> None:
+def test_a_repeated_note_keeps_its_number_and_renumbers_no_other(edition: Edition) -> None:
     chapter = edition.chapters[1]
     assert [(note.number, note.mark_id) for note in chapter.marks] == [
         ("3", "3"),
@@ -53,7 +53,7 @@ def test_it_keeps_its_number_and_moves_no_other(edition: Edition) -> None:
     assert chapter.note_range == "3–4"
 
 
-def test_a_chapter_that_ends_with_it_states_the_same_range() -> None:
+def test_a_chapter_that_ends_with_a_repeated_note_states_its_range() -> None:
     found, report = changed(
         "Paint helps.[@garcia-2010-gruas]", "It helps.[@fox-2001-ships] So.[^3]"
     )
@@ -77,7 +77,7 @@ def test_two_marks_in_one_sentence_are_one_use() -> None:
     assert [use.sentence for use in uses] == ["Paint lasts long.", "Paint helps."]
 
 
-def test_a_link_may_lead_to_any_of_its_marks() -> None:
+def test_a_link_may_lead_to_any_mark_of_a_repeated_note() -> None:
     files, bib = made_up.changed(
         "index.md", "The harbour[^1] is old.", "It[^1] is.\nOld it[^1] is."
     )
@@ -88,7 +88,7 @@ def test_a_link_may_lead_to_any_of_its_marks() -> None:
     assert referrer.page.file == "about.md"
 
 
-def test_its_marks_have_ids_of_their_own(edition: Edition) -> None:
+def test_each_mark_of_a_repeated_note_has_an_id_of_its_own(edition: Edition) -> None:
     chapter = edition.chapters[1]
     assert tree(edition, chapter).xpath("//sup/@id") == [
         "fnref:3",
@@ -106,7 +106,7 @@ def test_each_way_back_has_a_name_of_its_own(edition: Edition) -> None:
     ]
 
 
-def test_it_stands_once_in_the_margin_of_each_paragraph(edition: Edition) -> None:
+def test_a_repeated_note_stands_once_in_the_margin_of_each_paragraph(edition: Edition) -> None:
     shown = [margin_notes(edition.paragraph[p], edition, str) for p in ("p2", "p3")]
     assert [[note.get("data-note") for note in one] for one in shown] == [["3"], ["3", "4"]]
     assert [note[0].text for note in shown[1]] == ["3", "4"]
@@ -121,7 +121,7 @@ def test_data_have_an_entry_for_each_mark(edition: Edition) -> None:
     ]
 
 
-def test_markdown_defines_it_once(edition: Edition, references: References) -> None:
+def test_markdown_defines_a_repeated_note_once(edition: Edition, references: References) -> None:
     text = "\n\n".join(body(edition, edition.chapters[1], references))
     assert text.count("[^3]") == 4 and text.count("\n[^3]: Rust is red. ") == 1
 
@@ -162,6 +162,6 @@ def test_a_margin_note_stands_beside_both_paragraphs(page: html.HtmlElement) -> 
     assert found == ["#fnref:5", "#fnref:5-2"]
 
 
-def test_the_chapter_counts_it_once(page: html.HtmlElement) -> None:
+def test_a_chapter_counts_a_repeated_note_once(page: html.HtmlElement) -> None:
     assert page.xpath("//ul[@class='chapter-facts']//a[.='8 notes']")
     assert len(page.xpath("//ol[@class='note-list']/li")) == 8

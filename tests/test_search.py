@@ -123,7 +123,7 @@ def exists(site: Path, address: str) -> bool:
     return file.is_file() and (not fragment or f'id="{fragment}"' in file.read_text("utf-8"))
 
 
-def test_the_key_opens_it_and_escape_gives_the_focus_back(tab: Page) -> None:
+def test_the_key_opens_the_search_and_escape_gives_the_focus_back(tab: Page) -> None:
     number = tab.locator("#p3 .paragraph-number")
     number.focus()
     tab.keyboard.press("/")
@@ -135,7 +135,7 @@ def test_the_key_opens_it_and_escape_gives_the_focus_back(tab: Page) -> None:
     expect(number).to_be_focused()
 
 
-def test_the_button_opens_it_and_escape_gives_the_focus_back(tab: Page) -> None:
+def test_the_button_opens_the_search_and_escape_gives_the_focus_back(tab: Page) -> None:
     button(tab).press("Enter")
     expect(box(tab)).to_be_focused()
     tab.keyboard.press("Escape")
@@ -149,7 +149,9 @@ def test_a_slash_can_be_typed(opened: Page) -> None:
 
 
 @pytest.mark.parametrize("page", ["", "roadmap/", "sources/"])
-def test_an_address_with_words_opens_it_with_them(tab: Page, address: str, page: str) -> None:
+def test_an_address_with_words_opens_the_search_with_them(
+    tab: Page, address: str, page: str
+) -> None:
     tab.goto(f"{address}{page}?q=CEPAL+45")
     expect(box(tab)).to_have_value("CEPAL 45")
     tab.locator(DIALOG).evaluate(ANSWERED, True)
@@ -172,7 +174,7 @@ def test_accents_make_no_difference(opened: Page) -> None:
         assert found(opened, one) == found(opened, other) != [], one
 
 
-def test_each_result_is_a_thing_said_once_and_by_its_kind(opened: Page, site: Path) -> None:
+def test_each_result_is_shown_once_and_names_its_kind(opened: Page, site: Path) -> None:
     """A result is a source, a paragraph, a heading or a page; never a note, and never the same twice."""
     for words in ("digital", "CEPAL", "2018", "cooperation", "China", "中国"):
         read = search(opened, words)
@@ -227,7 +229,9 @@ def test_what_was_matched_is_marked(opened: Page) -> None:
         assert marked in [mark.casefold() for mark in search(opened, words)[0].marks], words
 
 
-def test_nothing_of_it_is_fetched_before_it_is_opened(chromium: Browser, address: str) -> None:
+def test_nothing_of_the_search_is_fetched_before_it_is_opened(
+    chromium: Browser, address: str
+) -> None:
     """Its records, and whatever else of it is a file of its own, have "search" in their names."""
     with chromium.new_context() as fresh:
         asked: list[str] = []
@@ -277,7 +281,7 @@ def test_the_number_of_results_is_announced(opened: Page) -> None:
         expect(opened.locator(DIALOG).get_by_role("status")).to_have_text(said)
 
 
-def test_that_there_are_none_is_announced(opened: Page) -> None:
+def test_that_there_are_no_results_is_announced(opened: Page) -> None:
     assert search(opened, "zyzzyva") == []
     said = re.compile(r"\b(no|0) results\b", re.IGNORECASE)
     expect(opened.locator(DIALOG).get_by_role("status")).to_have_text(said)

@@ -56,7 +56,7 @@ def said_of_texts(text: object) -> list[str]:
         ("a\nb", "holds the character U+000A; delete it, and write all on one line"),
     ],
 )
-def test_what_is_no_words_on_one_line_is_one_line(text: object, said: str) -> None:
+def test_a_setting_that_is_no_text_on_one_line_is_one_line(text: object, said: str) -> None:
     assert said_of_texts(text) == [f"mkdocs.yml: copyright {said}"]
 
 
@@ -64,7 +64,7 @@ def test_words_of_any_kind_are_read() -> None:
     assert said_of_texts("© <b>'x'</b> & \"y\" 中文\n") == []
 
 
-def test_all_mistakes_in_settings_are_said_in_one_run(papers: Path) -> None:
+def test_all_mistakes_in_settings_are_reported_in_one_run(papers: Path) -> None:
     set_line(papers, "copyright", "")
     set_line(papers, "short_title", "short_title: 5")
     spoil(

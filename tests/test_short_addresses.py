@@ -107,7 +107,7 @@ def test_nothing_scrolls_sideways(tab: Page, site: Path, below: str, width: int)
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_short_addresses_are_told_on_paper_the_home_page_and_about(tab: Page, below: str) -> None:
+def test_paper_the_home_page_and_about_name_the_short_addresses(tab: Page, below: str) -> None:
     tab.goto(f"{below}cooperation-value/")
     told = tab.get_by_text(f"{SITE}p/8/ leads to para. 8")
     expect(told).to_be_hidden()

@@ -1,4 +1,4 @@
-"""What the edition shows of itself elsewhere: a picture for each page, what tells of it, and the icon."""
+"""What other sites show of the edition: a picture for each page, its Open Graph tags, and the icon."""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ def test_a_page_that_is_no_chapter_has_a_card_without_paragraphs(edition: Editio
 
 
 @pytest.mark.parametrize("card", [CARD, SHORT], ids=["long", "short"])
-def test_the_same_card_is_the_same_bytes(card: Card) -> None:
+def test_a_card_drawn_twice_has_equal_bytes(card: Card) -> None:
     assert drawn(card) == drawn(card)
 
 
@@ -122,7 +122,7 @@ def test_every_page_tells_other_sites_of_itself(site: Path) -> None:
         assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
 
 
-def test_addresses_that_other_sites_are_told_are_whole_and_lead_to_files(site: Path) -> None:
+def test_open_graph_addresses_are_whole_and_lead_to_files(site: Path) -> None:
     base = SITE
     for page in navigation():
         told = meta(site, page)

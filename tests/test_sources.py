@@ -151,7 +151,7 @@ def test_every_name_of_an_institution_stands_on_its_sources(site: Path) -> None:
         assert page.xpath(f"//ul[@class='names']//span[text()='{name}']"), name
 
 
-def test_a_citation_is_copied_and_said_to_be(tab: Page, address: str) -> None:
+def test_a_citation_is_copied_and_the_copy_is_announced(tab: Page, address: str) -> None:
     tab.goto(address + "sources/zhang-2017-information/")
     tab.get_by_role("button", name="Copy the citation in APA").click()
     expect(tab.locator(".copied")).to_have_text("Copied: APA")
@@ -174,7 +174,7 @@ def test_a_citation_is_copied_and_said_to_be(tab: Page, address: str) -> None:
         ("eclac,en,ECLAC,acronim,yes\n", f"{INSTITUTIONS}:2: unknown form 'acronim'; did you mean 'acronym'?"),
     ],
 )  # fmt: skip
-def test_a_bad_table_of_names_is_reported_with_line_and_mend(text: str, message: str) -> None:
+def test_a_bad_table_of_names_is_reported_with_line_and_remedy(text: str, message: str) -> None:
     problems = Problems()
     read_institutions(text if text.startswith("k,") else HEADER + text, problems)
     assert problems.report() == [message]

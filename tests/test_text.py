@@ -124,7 +124,7 @@ def test_a_chapter_names_its_text_in_its_head_and_at_its_foot(site: Path, chapte
     assert link.get("href") == shown.get("href") == "index.md"
 
 
-def test_the_text_takes_no_pages_place(site: Path) -> None:
+def test_the_markdown_of_a_chapter_replaces_no_page(site: Path) -> None:
     for name in NAMES:
         assert text(site, name).startswith("# ")
         assert text(site, name.replace(".md", ".html")).lstrip().startswith("<!doctype html>")
@@ -235,7 +235,7 @@ def test_an_address_is_made_whole_however_it_is_typed(
     assert f"{link} Paint helps." in told
 
 
-def test_addresses_of_which_one_begins_another_are_told_apart(references: References) -> None:
+def test_an_address_that_begins_another_is_not_taken_for_it(references: References) -> None:
     both = "[whole](cranes.md) and [part](cranes.md#p2)"
     told = written(references, "cranes.md", "Paint helps.", f"{both}. Paint helps.")
     site = "https://example.org/e/cranes/"

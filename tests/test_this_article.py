@@ -73,6 +73,6 @@ def test_nothing_of_this_article_stands_in_code() -> None:
     assert len(files) > 150 and {file: lines for file, lines in found.items() if lines} == {}
 
 
-def test_what_stood_there_is_among_what_is_looked_for() -> None:
+def test_the_facts_that_once_stood_in_code_are_looked_for() -> None:
     stood = "China–Latin America, Digital Silk Road, 2019-07-20, 20 July 2019, Lou Xiangfei, p25, roadmap/#x, CEPAL"
     assert len(found_in(stood, own_words())) == 9

@@ -65,7 +65,7 @@ def texts(site: Path) -> dict[str, str]:
     }
 
 
-def test_nothing_of_it_is_left_and_nothing_else_has_changed(
+def test_nothing_of_a_view_taken_out_is_left_and_nothing_else_has_changed(
     view: str, small: Path, small_site: Path
 ) -> None:
     sign, site = re.compile(SIGNS[view]), without(view, small)

@@ -22,7 +22,7 @@ EXTRA = {"number": 1, "date": "2026-11-24", "subtitle": "In two chapters"}
 # Forms of a language
 
 
-def test_one_thing_and_several_are_told_apart_by_their_number() -> None:
+def test_a_count_chooses_between_singular_and_plural() -> None:
     ships = Counted(one="{count} ship of {port}", many="{count} ships of {port}")
     assert [ships.of(n, port="Quay") for n in (0, 1, 2)] == [
         "0 ships of Quay", "1 ship of Quay", "2 ships of Quay",
@@ -79,7 +79,7 @@ def test_each_language_says_all_that_english_says(tag: str) -> None:
     assert faults(ALL_WORDS[tag]) == [] and len(dict(said_in(ALL_WORDS[tag]))) > 400
 
 
-def test_a_word_that_is_lacking_or_has_other_parts_is_found() -> None:
+def test_a_missing_word_or_one_with_other_fields_is_reported() -> None:
     types = {name: word for name, word in ENGLISH.sources.types.items() if name != "book"}
     sources = replace(ENGLISH.sources, types=types, address="")
     parts = replace(ENGLISH.parts, note="nota {numero}")

@@ -291,7 +291,7 @@ def on_config(config):
 """
 
 
-def test_words_to_readers_are_found_and_what_maintainers_are_told_is_not() -> None:
+def test_the_check_finds_words_to_readers_and_passes_messages_to_maintainers() -> None:
     assert said_in({Path("views.py"): PLANTED}) == [
         "views.py:3: {}, as it was",
         "views.py:6: Places to read",

@@ -45,7 +45,9 @@ def test_the_button_opens_it_and_results_are_in_view(window: Window, width: int)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_key_opens_it_and_escape_gives_the_focus_back(window: Window, width: int) -> None:
+def test_the_key_opens_the_search_and_escape_gives_the_focus_back(
+    window: Window, width: int
+) -> None:
     window.resize(width)
     window.go(CHAPTER)
     window.focus("#p3 .paragraph-number")
@@ -83,7 +85,7 @@ def test_arrows_and_enter_follow_a_result_and_back_brings_the_search_again(windo
     window.until_run(f"document.querySelector('{FIELD}').value === 'Bachelet'")
 
 
-def test_an_address_with_words_opens_it_with_them(window: Window) -> None:
+def test_an_address_with_words_opens_the_search_with_them(window: Window) -> None:
     window.go("roadmap/?q=CEPAL+45")
     window.sees(RESULT)
     window.until_run(f"document.querySelector('{FIELD}').value === 'CEPAL 45'")
@@ -110,7 +112,7 @@ def test_keys_of_a_composition_follow_no_result(window: Window, is_composing: bo
     window.until_run(STILL_THERE)
 
 
-def test_the_key_opens_nothing_over_an_open_panel(window: Window) -> None:
+def test_the_search_key_opens_nothing_over_an_open_panel(window: Window) -> None:
     window.go(CHAPTER)
     window.focus("#p3 .paragraph-number")
     window.press("Enter")

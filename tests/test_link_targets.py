@@ -30,7 +30,7 @@ def test_a_preview_says_where_its_paragraph_stands() -> None:
     assert shown["label"] == "Para. 25, Roadmap: ICT infrastructure"
 
 
-def test_a_heading_of_the_chapter_s_own_name_is_not_said_twice() -> None:
+def test_a_preview_names_a_heading_that_is_called_like_its_chapter_once() -> None:
     shown = preview(real_edition(), real_edition().chapters[0], real_edition().paragraph["p1"])
     assert shown["label"] == "Para. 1, Introduction"
 
