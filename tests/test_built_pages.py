@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from edition.inspection.built_pages import BuiltPage, files_in, page_of
-from edition.inspection.element_rules import policy_of
 from edition.inspection.inspector import Inspection
 from edition.inspection.origins import Origin, Origins
+from edition.inspection.policy_rules import policy_of
 from edition.keep.published import published
 from project import SITE, mkdocs
 

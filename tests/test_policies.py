@@ -9,8 +9,9 @@ import pytest
 from mkdocs.livereload import LiveReloadServer
 
 from edition.inspection.built_pages import BuiltPage, files_in, page_of, pages_in
-from edition.inspection.element_rules import policy_faults, policy_of
+from edition.inspection.policy_rules import RULES, policy_of
 from edition.keep.publishing import Named, with_settings
+from edition.problems import judged
 from project import mkdocs, spoil
 from serving import RELOADER, reloading
 
@@ -34,7 +35,7 @@ def pages_of(site: Path) -> Iterator[BuiltPage]:
 
 def test_every_page_of_the_site_states_one_policy_before_all_that_it_holds_for(site: Path) -> None:
     pages = list(pages_of(site))
-    assert [(page.file, *policy_faults(page)) for page in pages if [*policy_faults(page)]] == []
+    assert [problem for page in pages for problem in judged(page, RULES)] == []
     assert len(pages) > 70 and {page.address.removeprefix("./") for page in pages} >= {*KINDS}
 
 
@@ -97,6 +98,6 @@ def test_every_page_is_served_with_its_policy_and_one_script_more(site: Path) ->
         scripts, before = (
             policy_of(each).directives.get("script-src", frozenset()) for each in (page, built)
         )
-        assert [*policy_faults(page)] == [], file
+        assert [*judged(page, RULES)] == [], file
         assert bool(RELOADER.search(data)) == bool(scripts), file
         assert len(scripts - before) == bool(scripts), file

@@ -59,6 +59,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems += judged(publication, RULES)
     files = files_in(folder)
     inspection.take_files(folder, files)
-    lost = library.register.keys() - site.real
-    problems.extend(inspection.problems(frozenset(files), Origins(config["origins"], texts), lost))
+    reported = library.register.keys() - site.real
+    origins = Origins(config["origins"], texts)
+    problems += inspection.problems(frozenset(files), origins, reported)
     stop_at(problems, "What was built must not go out.")

@@ -8,15 +8,14 @@ from pathlib import Path
 from lxml import etree
 
 CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\f\r"))
-"""Control characters, which no text needs and which browsers and parsers read differently."""
+"""What stands in no text; browsers and parsers make different things of it."""
 ONCE = re.compile(rb"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
-"""Elements of which our parser ignores a second one, while a browser applies its attributes."""
+"""The elements of which a parser passes over a second one, whereas a browser heeds its attributes."""
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One page: its file below the site's folder, its elements, and what a browser reads differently from our
-    parser."""
+    """One page: its file below the site's folder, its elements, and what a browser reads otherwise than our parser."""
 
     file: str
     tree: etree._Element
@@ -43,7 +42,7 @@ def pages_in(files: Iterable[str], read: Callable[[str], bytes]) -> Iterator[Bui
 
 
 def page_of(file: str, data: bytes) -> BuiltPage:
-    """Parses a page from its bytes (UTF-8), without its control characters."""
+    """A page from its bytes, which are UTF-8 as every page says, and are read with its controls taken out."""
     plain = data.translate(None, CONTROLS)
     parser = etree.HTMLParser(encoding="utf-8")
     tree = etree.fromstring(plain.strip() or b"<html></html>", parser)
@@ -51,8 +50,8 @@ def page_of(file: str, data: bytes) -> BuiltPage:
 
 
 def ambiguous(data: bytes) -> Iterator[str]:
-    """What a browser reads differently from our parser."""
+    """What no parser of ours shows as a browser has it."""
     if len(data.translate(None, CONTROLS)) < len(data):
         yield "a control character"
-    names = [match[1].lower().decode() for match in ONCE.finditer(data)]
+    names = [start[1].lower().decode() for start in ONCE.finditer(data)]
     yield from (f"a second <{name}>" for name in ("html", "head", "body") if names.count(name) > 1)

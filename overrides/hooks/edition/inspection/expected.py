@@ -1,4 +1,4 @@
-"""What a built page may hold: everything else stops the build. The rules that hold pages to it are in `built_rules.py`.
+"""What a built page may hold: everything else stops the build. The rules are in the modules beside it.
 
 Elements, attributes and addresses are those of https://html.spec.whatwg.org/ that run nothing and load nothing but
 what the tables below say.

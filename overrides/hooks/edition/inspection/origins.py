@@ -1,4 +1,4 @@
-"""Traces a fault in a built page to its typed source: the line that holds it, or else the page's file."""
+"""Traces what is wrong in a built page to what people write: to the line that holds it, or else to the page's file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from functools import cached_property
 from html import unescape
 from typing import NamedTuple
 
+from edition.problems import Problem
+
 FEWEST = 8
-"""The fewest characters by which a line is recognised; shorter words stand in too many lines."""
+"""The fewest characters by which words are known again; shorter ones stand in too many lines."""
 
 
 class Origin(NamedTuple):
@@ -17,45 +19,49 @@ class Origin(NamedTuple):
     line: int = 0
 
 
-class Spot(NamedTuple):
-    """Where a fault is: a file of the site, the line in it, and words by which its typed line can be recognised."""
-
-    file: str
-    line: int
-    signs: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True)
 class Origins:
-    """The typed file of each page, and the typed texts, which are read only if there is a fault."""
+    """What each page is made from, and the texts that people write, which are read where something is wrong."""
 
     pages: Mapping[str, Origin] = field(default_factory=dict)
     texts: Callable[[], Mapping[str, str]] = dict
 
     @cached_property
     def lines(self) -> list[tuple[Origin, str]]:
-        """Every line of the texts, with its file and number, without character references and capitals."""
+        """Every line of the texts, as a page would show it, with where it stands."""
         return [
             (Origin(file, number), unescape(line).casefold())
             for file, text in self.texts().items()
             for number, line in enumerate(text.splitlines(), 1)
         ]
 
-    def of(self, spots: Sequence[Spot]) -> Origin | None:
-        """The typed origin of a fault; None if it is unknown."""
-        signs = [sign.strip().casefold() for sign in spots[0].signs]
-        return self.line_with(signs) or self.page_of(spots)
+    def of(self, problems: Sequence[Problem]) -> Origin | None:
+        """What brought the same problem on some pages, where that is known."""
+        signs = [sign.strip().casefold() for sign in problems[0].signs]
+        return self.line_with(signs) or self.page_of(problems)
 
     def line_with(self, signs: Sequence[str]) -> Origin | None:
-        """The line that holds all of some words; None unless there is exactly one."""
+        """The only line that holds all of some words."""
         if len("".join(signs)) < FEWEST:
             return None
-        origins = [origin for origin, line in self.lines if all(sign in line for sign in signs)]
-        return origins[0] if len(origins) == 1 else None
+        lines = [origin for origin, line in self.lines if all(sign in line for sign in signs)]
+        return lines[0] if len(lines) == 1 else None
 
-    def page_of(self, spots: Sequence[Spot]) -> Origin | None:
-        """The entry or file behind the pages that have a fault; None unless there is exactly one."""
-        origins = {self.pages.get(spot.file) for spot in spots}
-        entries = [origin for origin in origins if origin and origin.line]
-        alone = entries if len(entries) == 1 else list(origins)
+    def page_of(self, problems: Sequence[Problem]) -> Origin | None:
+        """The only entry on whose page a problem is, or the file of the only page."""
+        pages = {self.pages.get(problem.file) for problem in problems}
+        entries = [origin for origin in pages if origin and origin.line]
+        alone = entries if len(entries) == 1 else list(pages)
         return alone[0] if len(alone) == 1 else None
+
+
+def traced(problems: Sequence[Problem], origins: Origins) -> Problem:
+    """The same problem of several pages as one: of what people write, where that is known, else of the first page."""
+    first = problems[0]
+    others = {problem.file for problem in problems} - {first.file}
+    named = "one other page does" if len(others) == 1 else f"{len(others)} other pages do"
+    what = f"{first.what}, as {named}" if others else first.what
+    if origin := origins.of(problems):
+        where = f"{first.file}:{first.line}" if first.line else first.file
+        return Problem(origin.file, origin.line, f"built as {where}: {what}", first.remedy)
+    return Problem(first.file, first.line, what, first.remedy)
