@@ -22,9 +22,9 @@ class Agreement(Treeprocessor):
 
     def run(self, root: Element) -> None:
         as_read = AsRead(self.md)
-        differences = list(disagreements(self.additions.page, map(as_read.node, root)))
-        self.problems += differences
-        self.holds = not differences
+        problems = list(disagreements(self.additions.page, map(as_read.node, root)))
+        self.problems += problems
+        self.holds = not problems
 
 
 class Step(Treeprocessor):
@@ -39,6 +39,7 @@ class Step(Treeprocessor):
             self.add(root)
 
     def add(self, root: Element) -> None:
+        """Adds it. Raises NotImplementedError where a step says nothing of what it adds."""
         raise NotImplementedError
 
 

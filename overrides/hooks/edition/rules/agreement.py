@@ -3,7 +3,7 @@ element by element, attribute by attribute."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from edition.model import Page
@@ -29,43 +29,48 @@ AS_ATTRIBUTE = (
 
 @dataclass
 class Comparison:
-    """Compares two elements up to their first difference, and keeps the line on which that is."""
+    """Goes through an element of the model and one of the rendered page side by side, and knows the line.
 
-    line: int = field(default=0)
+    Of the problems that it finds, the first counts: what follows may be shifted.
+    """
 
-    def of(self, wanted: Piece | None, actual: Piece | None) -> tuple[str, str] | None:
-        """What differs, and the remedy; None if both are the same."""
-        if isinstance(wanted, Node):
-            self.line = wanted.line or self.line
-        if isinstance(wanted, Node) and isinstance(actual, Node) and wanted.name == actual.name:
-            return self.of_elements(wanted, actual)
-        if isinstance(wanted, str) and isinstance(actual, str):
-            return self.of_texts(wanted, actual)
-        is_block = any(isinstance(piece, Node) and is_edge("", piece) for piece in (wanted, actual))
-        return two_ways(shown(wanted), shown(actual)), AS_BLOCK if is_block else AS_TEXT
+    file: str
+    line: int
 
-    def of_elements(self, wanted: Node, actual: Node) -> tuple[str, str] | None:
-        if wanted.attributes != actual.attributes:
-            return two_ways(shown(wanted), shown(actual)), AS_ATTRIBUTE
-        if wanted.name == "pre":
-            wanted, actual = without_end(wanted), without_end(actual)
-        for wanted_piece, actual_piece in zip_longest(wanted.content, actual.content):
-            if difference := self.of(wanted_piece, actual_piece):
-                return difference
-        self.line += wanted.name == "br"
-        return None
+    def of(self, own: Piece | None, rendered: Piece | None) -> Iterator[Problem]:
+        """An element is the same in the model and on the page."""
+        if isinstance(own, Node):
+            self.line = own.line or self.line
+        if isinstance(own, Node) and isinstance(rendered, Node) and own.name == rendered.name:
+            yield from self.of_elements(own, rendered)
+        elif isinstance(own, str) and isinstance(rendered, str):
+            yield from self.of_texts(own, rendered)
+        else:
+            pieces = (piece for piece in (own, rendered) if isinstance(piece, Node))
+            is_block = any(is_edge("", piece) for piece in pieces)
+            yield self.problem(own, rendered, AS_BLOCK if is_block else AS_TEXT)
 
-    def of_texts(self, wanted: str, actual: str) -> tuple[str, str] | None:
-        same = len(common_start(on_one_line(wanted), on_one_line(actual)))
-        self.line += wanted.count("\n", 0, same)
-        if on_one_line(wanted) == on_one_line(actual):
-            return None
-        start = max(0, same - SHOWN // 2)
-        return two_ways(shown(wanted[start:]), shown(actual[start:])), AS_TEXT
+    def of_elements(self, own: Node, rendered: Node) -> Iterator[Problem]:
+        """Two elements of a name have the same attributes and the same content."""
+        if own.attributes != rendered.attributes:
+            yield self.problem(own, rendered, AS_ATTRIBUTE)
+        if own.name == "pre":
+            own, rendered = without_end(own), without_end(rendered)
+        for one, other in zip_longest(own.content, rendered.content):
+            yield from self.of(one, other)
+        self.line += own.name == "br"
 
+    def of_texts(self, own: str, rendered: str) -> Iterator[Problem]:
+        """Two texts have the same letters."""
+        same = len(common_start(on_one_line(own), on_one_line(rendered)))
+        self.line += own.count("\n", 0, same)
+        if on_one_line(own) != on_one_line(rendered):
+            start = max(0, same - SHOWN // 2)
+            yield self.problem(own[start:], rendered[start:], AS_TEXT)
 
-def two_ways(wanted: str, actual: str) -> str:
-    return f"read in two ways: {wanted} in what the edition hands out, {actual} on its page"
+    def problem(self, own: Piece | None, rendered: Piece | None, remedy: str) -> Problem:
+        ways = f"{shown(own)} in what the edition hands out, {shown(rendered)} on its page"
+        return Problem(self.file, self.line or 1, f"read in two ways: {ways}", remedy)
 
 
 def shown(piece: Piece | None) -> str:
@@ -79,6 +84,7 @@ def shown(piece: Piece | None) -> str:
 
 
 def cut(text: str) -> str:
+    """A text of at most SHOWN letters, with numbers for what cannot be seen."""
     visible = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
     return visible if len(visible) <= SHOWN else f"{visible[:SHOWN]}…"
 
@@ -87,16 +93,14 @@ def on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def common_start(first: str, second: str) -> str:
+def common_start(one: str, other: str) -> str:
     """The letters with which both begin."""
-    length = next(
-        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None
-    )
-    return first[: min(len(first), len(second)) if length is None else length]
+    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    return one[: min(len(one), len(other)) if length is None else length]
 
 
 def without_end(block: Node) -> Node:
-    """A code block without its last line break."""
+    """A code block without the line's end that closes it."""
     inner = [
         Node(part.name, part.attributes, tuple(str(text).rstrip("\n") for text in part.content))
         for part in block.content
@@ -105,22 +109,20 @@ def without_end(block: Node) -> Node:
     return Node(block.name, block.attributes, tuple(inner), block.line)
 
 
-def disagreements(page: Page, pieces: Iterable[Piece]) -> Iterator[Problem]:
-    """One problem for each block that differs, up to the first with another tag, after which blocks may be shifted."""
-    rendered = node("div", {}, pieces).content
+def disagreements(page: Page, rendered: Iterable[Piece]) -> Iterator[Problem]:
+    """One problem for each block that differs, up to the first that is another element: what follows may be shifted."""
     line = 0
-    for wanted, actual in zip_longest(tree_of(page), rendered):
-        comparison = Comparison(line)
-        if difference := comparison.of(wanted, actual):
-            yield Problem(f"docs/{page.file}", comparison.line or 1, *difference)
-            if not (wanted and isinstance(actual, Node) and wanted.name == actual.name):
+    for own, other in zip_longest(tree_of(page), node("div", {}, rendered).content):
+        comparison = Comparison(f"docs/{page.file}", line)
+        if problem := next(comparison.of(own, other), None):
+            yield problem
+            if not (own and isinstance(other, Node) and own.name == other.name):
                 return
         line = comparison.line
 
 
 def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
-    """One problem for each citation key that another parser reads more or less often on a page than the model;
-    `read` counts the keys that it reads."""
+    """Where another parser of citations reads other keys on a page than the model; `read` counts those."""
     own = Counter(citation.key for note in page.notes for citation in note.citations)
     for key in sorted((read - own) | (own - read)):
         what = f"mkdocs-bibtex reads {read[key]} citation(s) of '{key}', the edition {own[key]}"
