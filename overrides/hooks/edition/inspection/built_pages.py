@@ -8,14 +8,15 @@ from pathlib import Path
 from lxml import etree
 
 CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\f\r"))
-"""What stands in no text; browsers and parsers make different things of it."""
+"""Control characters, which no text needs and which browsers and parsers read differently."""
 ONCE = re.compile(rb"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
-"""The elements of which a parser passes over a second one, whereas a browser heeds its attributes."""
+"""Elements of which our parser ignores a second one, while a browser applies its attributes."""
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One page: its file below the site's folder, its elements, and what a browser reads otherwise than our parser."""
+    """One page: its file below the site's folder, its elements, and what a browser reads differently from our
+    parser."""
 
     file: str
     tree: etree._Element
@@ -42,7 +43,7 @@ def pages_in(files: Iterable[str], read: Callable[[str], bytes]) -> Iterator[Bui
 
 
 def page_of(file: str, data: bytes) -> BuiltPage:
-    """A page from its bytes, which are UTF-8 as every page says, and are read with its controls taken out."""
+    """Parses a page from its bytes (UTF-8), without its control characters."""
     plain = data.translate(None, CONTROLS)
     parser = etree.HTMLParser(encoding="utf-8")
     tree = etree.fromstring(plain.strip() or b"<html></html>", parser)
@@ -50,7 +51,7 @@ def page_of(file: str, data: bytes) -> BuiltPage:
 
 
 def ambiguous(data: bytes) -> Iterator[str]:
-    """What no parser of ours shows as a browser has it."""
+    """What a browser reads differently from our parser."""
     if len(data.translate(None, CONTROLS)) < len(data):
         yield "a control character"
     names = [start[1].lower().decode() for start in ONCE.finditer(data)]

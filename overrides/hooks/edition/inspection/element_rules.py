@@ -47,7 +47,7 @@ class Seen:
 
 @dataclass
 class Reading:
-    """Goes through a page, element by element in order: what is wrong depends on what stands before and around."""
+    """Checks the elements of a page in order, since whether one is a mistake can depend on those before and around it."""
 
     page: BuiltPage
     policy: Policy = field(init=False)
@@ -86,7 +86,7 @@ def kind_of(element: etree._Element) -> str:
 
 
 def is_known(seen: Seen) -> Iterator[Problem]:
-    """An element is one of the tables; comments are none, which readers would get as well."""
+    """An element is one of the tables, and no comment."""
     tag = seen.element.tag
     if isinstance(tag, str):
         remedy = expected.INSTEAD.get(tag, ADD)
@@ -97,13 +97,13 @@ def is_known(seen: Seen) -> Iterator[Problem]:
 
 
 def shown(seen: Seen) -> str:
-    """The start of an element, as one would look for it, cut short."""
+    """The start tag of an element, shortened, for a message."""
     attributes = "".join(f' {name}="{value}"' for name, value in seen.element.items())
     return shortened(f"<{seen.element.tag!s}{attributes}>")
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """Text from a page, to be read in a message: without what cannot be seen, and not too much of it."""
+    """Text from a page for a message: without invisible characters, and at most `most` characters long."""
     seen = "".join(char for char in text if char.isprintable() or char.isspace()).strip()
     return seen if len(seen) <= most else f"{seen[:most]}…"
 
@@ -114,7 +114,7 @@ def first_line(seen: Seen) -> str:
 
 
 def has_known_attributes(seen: Seen) -> Iterator[Problem]:
-    """An attribute stands in the tables; what runs or styles has its own place."""
+    """An attribute is one of the tables; scripts and styles are written in files of their own."""
     tag = seen.element.tag
     for name, value in seen.element.items():
         if name in expected.ATTRIBUTES or (tag, name) in expected.ADDRESSES:
@@ -130,7 +130,7 @@ def has_known_attributes(seen: Seen) -> Iterator[Problem]:
 
 
 def script_is_ours(seen: Seen) -> Iterator[Problem]:
-    """A script is one of our files, or runs under the hash that the policy has of it; a data block stands once."""
+    """A script is one of our files, or the policy names its hash; a data block stands once."""
     kind = kind_of(seen.element).removeprefix("script").strip()
     is_inline = seen.element.get("src") is None and kind != "application/ld+json"
     if is_inline and not seen.policy.lets_inline("script-src", seen.text):
@@ -154,14 +154,14 @@ def data_stand_once(seen: Seen, kind: str) -> Iterator[Problem]:
 
 
 def style_is_ours(seen: Seen) -> Iterator[Problem]:
-    """A style in the page itself stands under the hash that the policy has of it."""
+    """The policy names the hash of a style that is written in the page itself."""
     if not seen.policy.lets_inline("style-src", seen.text):
         what = f"a style that its policy does not name: “{shortened(seen.text)}”"
         yield seen.problem(what, IN_STYLES, first_line(seen))
 
 
 def link_is_known(seen: Seen) -> Iterator[Problem]:
-    """A `link` says of its address what is in the tables."""
+    """The `rel` of a `link` is one of the tables."""
     known = expected.LINKED.keys() | {"preload"}
     rel = str(seen.element.get("rel") or "")
     if not rel.split() or set(rel.lower().split()) - known:
@@ -169,7 +169,7 @@ def link_is_known(seen: Seen) -> Iterator[Problem]:
 
 
 def meta_is_harmless(seen: Seen) -> Iterator[Problem]:
-    """A `meta` says nothing for a header of HTTP but the policy, and on pages that lead elsewhere, that they do."""
+    """A `meta` stands for no HTTP header but the policy, and, on pages that redirect, the refresh."""
     kind = equivalent(seen.element)
     if kind == "refresh" and not (leads_on(seen.element) and seen.count == 1):
         what = f"{shown(seen)}, which leads readers away"
@@ -187,7 +187,7 @@ def leads_on(refresh: etree._Element) -> bool:
 
 
 def form_is_answered(seen: Seen) -> Iterator[Problem]:
-    """A form is one of those that a script answers."""
+    """A form is one of those that our scripts handle."""
     if seen.element.get("class") not in expected.FORMS:
         remedy = f"take it out, or add its class to FORMS in {expected.HERE}"
         yield seen.problem(shown(seen), remedy, "<form", *seen.element.values())

@@ -34,7 +34,7 @@ def is_opened_as_no_page(file: SiteFile) -> Iterator[Problem]:
 
 
 def draws_shapes_alone(file: SiteFile) -> Iterator[Problem]:
-    """A drawing holds nothing but shapes: opened by itself it is a page, which could run what it holds."""
+    """A drawing holds shapes alone, since a browser that opens it by itself would run its scripts."""
     if file.ending != "svg":
         return
     try:
@@ -50,7 +50,7 @@ def draws_shapes_alone(file: SiteFile) -> Iterator[Problem]:
 
 
 def no_shape(element: etree._Element) -> str:
-    """What a part of a drawing is that is no shape; nothing where it is one, or a comment."""
+    """The part of a drawing as a tag if it is not allowed there; empty for a shape or a comment."""
     if isinstance(element, etree._Comment):
         return ""
     name = etree.QName(element).localname if isinstance(element.tag, str) else "&…;"

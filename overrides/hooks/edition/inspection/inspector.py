@@ -17,13 +17,13 @@ from edition.inspection.used_addresses import in_style, uses_in
 from edition.problems import Problem, did_you_mean, judged
 
 IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
-"""What an address may ask for in a page."""
+"""The ids and names to which an address in a page may lead."""
 Spot = tuple[str, int, tuple[str, ...]]
 """Where an address stands: a file of the site, the line in it, and the words by which its origin is found."""
 
 
 class Inspection:
-    """Takes in one page after the other, and then says what is wrong.
+    """Checks a site page by page, then reports its problems.
 
     `home` is the site's address, empty where it has none.
     """
@@ -36,7 +36,7 @@ class Inspection:
         self.ids: dict[str, frozenset[str]] = {}
 
     def take(self, page: BuiltPage) -> None:
-        """Holds a page to what is expected, and keeps what it leads to, for when all pages are known."""
+        """Checks a page, and notes the addresses in it, which are checked when all pages are known."""
         self.ids[page.file] = frozenset(IDS(page.tree))
         self.keep(judged(page, policy_rules.RULES))
         reading = Reading(page)
@@ -52,7 +52,7 @@ class Inspection:
             self.same[problem.what, problem.remedy].append(problem)
 
     def follow(self, address: Address) -> None:
-        """Keeps what an address leads to, or why it may not stand."""
+        """Notes what an address leads to, or the mistake that it is."""
         if problem := next(judged(address, link_rules.RULES), None):
             self.keep([problem])
         elif target := address.target:
@@ -81,13 +81,13 @@ class Inspection:
                 yield traced(dead, origins)
 
     def exists(self, target: Target, files: Collection[str]) -> bool:
-        """Whether a file is there, and in a page the id."""
+        """Whether the site has the file, and the page the fragment."""
         ids = self.ids.get(target.file)
         is_there = ids is None or not target.fragment or target.fragment in ids
         return target.file in files and is_there
 
     def nearest(self, target: Target, files: Collection[str]) -> str:
-        """The remedy for an address that leads nowhere: what is there by a name almost the same."""
+        """The remedy for a dead address: the nearest name that exists."""
         if target.file in files:
             otherwise = f"give something there the id '{target.fragment}'"
             return did_you_mean(target.fragment, self.ids[target.file], otherwise)

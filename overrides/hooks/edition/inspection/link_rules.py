@@ -14,7 +14,7 @@ from edition.inspection.used_addresses import WEB, Use
 from edition.problems import Problem, Rule
 
 BLANKS = "".join(map(chr, range(0x21)))
-"""What browsers pass over around an address; tabs and line ends they pass over within it as well."""
+"""Characters that browsers ignore around an address; tabs and line ends they ignore within it as well."""
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 OUTSIDE = re.compile(rf"{SCHEME.pattern}|//", re.IGNORECASE)
 """How an address begins that names more than a path."""
@@ -24,14 +24,14 @@ NOT_FOUND = "404.html"
 
 @dataclass(frozen=True)
 class Target:
-    """Something of the site's: a file, and the id in it that is asked for."""
+    """Where an address within the site leads: a file, and a fragment in it."""
 
     file: str
     fragment: str = ""
 
     @property
     def address(self) -> str:
-        """How the register writes it."""
+        """The address as the register writes it."""
         page = re.sub(r"(^|/)index\.html$", r"\1", self.file) or "./"
         return f"{page}#{self.fragment}" if self.fragment else page
 
@@ -47,7 +47,7 @@ class Document:
 
     @cached_property
     def own(self) -> str:
-        """What the site's own addresses begin with, after their scheme; nothing where it has none."""
+        """The start of the site's own addresses, without the scheme; empty if the site has no address."""
         return without_scheme(self.home)
 
     @cached_property
@@ -115,7 +115,7 @@ class Address:
 
 
 def split(written: str) -> tuple[str, str]:
-    """The path and the fragment of an address, as browsers read it; the words of a text fragment aside."""
+    """The path and the fragment of an address, as browsers read it, without a text fragment."""
     address = re.sub(r"[\t\n\r]", "", written).strip(BLANKS)
     before, _, fragment = address.partition("#")
     path = before.partition("?")[0].replace("\\", "/")
@@ -123,7 +123,7 @@ def split(written: str) -> tuple[str, str]:
 
 
 def without_scheme(address: str) -> str:
-    """An address by its host, in small letters, and its path."""
+    """An address without its scheme, its host in small letters."""
     host, slash, path = address.partition("://")[2].partition("/")
     return f"{host.lower()}{slash}{path}"
 
@@ -172,7 +172,7 @@ def holds_a_picture(address: Address) -> Iterator[Problem]:
 
 
 def leads_out_as_it_may(address: Address) -> Iterator[Problem]:
-    """Nothing is loaded from elsewhere; only plain links lead there, with a scheme that runs nothing."""
+    """Nothing is loaded from another site; only plain links lead there, with a harmless scheme."""
     kind, scheme = address.use.kind, address.scheme
     if address.target or address.is_picture:
         return

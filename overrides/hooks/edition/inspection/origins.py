@@ -1,4 +1,4 @@
-"""Traces what is wrong in a built page to what people write: to the line that holds it, or else to the page's file."""
+"""Traces a fault in a built page to its typed source: the line that holds it, or else the page's file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from edition.problems import Problem
 
 FEWEST = 8
-"""The fewest characters by which words are known again; shorter ones stand in too many lines."""
+"""The fewest characters by which a line is recognised; shorter words stand in too many lines."""
 
 
 class Origin(NamedTuple):
@@ -21,7 +21,7 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True)
 class Origins:
-    """What each page is made from, and the texts that people write, which are read where something is wrong."""
+    """The typed file of each page, and the typed texts, which are read only if there is a fault."""
 
     pages: Mapping[str, Origin] = field(default_factory=dict)
     texts: Callable[[], Mapping[str, str]] = dict
@@ -41,7 +41,7 @@ class Origins:
         return self.line_with(signs) or self.page_of(problems)
 
     def line_with(self, signs: Sequence[str]) -> Origin | None:
-        """The only line that holds all of some words."""
+        """The line that holds all of some words; None unless there is exactly one."""
         if len("".join(signs)) < FEWEST:
             return None
         lines = [origin for origin, line in self.lines if all(sign in line for sign in signs)]

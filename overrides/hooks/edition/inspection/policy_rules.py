@@ -26,12 +26,12 @@ class Policy:
     directives: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def lets(self, directive: str, source: str) -> bool:
-        """Whether it allows a source; a directive that it lacks is as `default-src` is."""
+        """Whether it allows a source; for a directive that it lacks, `default-src` counts."""
         default = self.directives.get("default-src", frozenset())
         return not self.directives or source in self.directives.get(directive, default)
 
     def lets_inline(self, directive: str, text: str | None) -> bool:
-        """Whether it allows, by its hash, what stands in the page itself."""
+        """Whether it allows, by its hash, a script or style written in the page itself."""
         digest = base64.b64encode(hashlib.sha256((text or "").encode()).digest()).decode()
         return self.lets(directive, f"'sha256-{digest}'")
 
@@ -42,13 +42,13 @@ def policies_of(page: BuiltPage) -> list[etree._Element]:
 
 
 def policy_of(page: BuiltPage) -> Policy:
-    """The only policy of a page; where there is none, or several, that which lets everything."""
+    """The only policy of a page; one that allows everything if there is none, or several."""
     policies = policies_of(page)
     return Policy(directives(policies[0].get("content", ""))) if len(policies) == 1 else Policy()
 
 
 def directives(text: str) -> dict[str, frozenset[str]]:
-    """The directives in a policy's text, of which browsers take the first of a name."""
+    """The directives in a policy's text; of two with one name the first, as in browsers."""
     parts = [part.split() for part in text.split(";") if part.strip()]
     return {name.lower(): frozenset(sources) for name, *sources in reversed(parts)}
 
@@ -84,7 +84,7 @@ def states_its_policy_first(page: BuiltPage) -> Iterator[Problem]:
 
 
 def policy_is_narrow(page: BuiltPage) -> Iterator[Problem]:
-    """A policy has the directives without which a way stays open, and no source but those of the table and hashes."""
+    """A policy has every required directive, and no source but hashes and those of the table."""
     for meta in [] if any(states_its_policy_first(page)) else only_policy(page):
         for excess in excesses(policy_of(page)):
             remedy = f"mend it, or POLICY in {expected.HERE}"

@@ -23,8 +23,8 @@ ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 
 
 class Use(NamedTuple):
-    """An address and what is made of it: a `link`, which may lead out; a `place` within the site; a file to `load`,
-    by a directive of the policy; or a `name`, which only has to exist where it is our own."""
+    """An address and its purpose: a `link`, which may leave the site; a `place` within the site; a file to `load`,
+    under a directive of the policy; or a `name`, which must exist if it is below the site's own address."""
 
     written: str
     kind: str
@@ -51,7 +51,7 @@ def candidates(srcset: str) -> list[str]:
 
 
 def of_link(link: etree._Element) -> Iterator[Use]:
-    """What a `link` in the head leads to, or has loaded."""
+    """The addresses that a `link` in the head links to or loads."""
     preloaded = expected.PRELOADED.get(link.get("as", ""), "default-src")
     for rel in str(link.get("rel") or "").lower().split():
         directive = preloaded if rel == "preload" else expected.LINKED.get(rel, "")
@@ -61,7 +61,7 @@ def of_link(link: etree._Element) -> Iterator[Use]:
 
 
 def of_meta(meta: etree._Element) -> Iterator[Use]:
-    """What a `meta` names or leads to."""
+    """The addresses that a `meta` names or redirects to."""
     content = meta.get("content", "")
     if equivalent(meta) == "refresh" and (leads := REFRESH.fullmatch(content)):
         yield Use(leads[1], "place")
@@ -70,7 +70,7 @@ def of_meta(meta: etree._Element) -> Iterator[Use]:
 
 
 def of_script(script: etree._Element) -> Iterator[Use]:
-    """What the data for search engines names, and what rules for speculation load."""
+    """The addresses in the JSON-LD of a page and in its speculation rules."""
     kind = script.get("type", "")
     if kind in expected.DATA_BLOCKS:
         for words in strings(parsed(script.text or "")):
@@ -81,7 +81,7 @@ def of_script(script: etree._Element) -> Iterator[Use]:
 
 
 def parsed(text: str) -> Any:  # noqa: ANN401
-    """A block of JSON; nothing where it is none, which is reported by itself."""
+    """A block of JSON; None if it is not JSON, which `data_stand_once` reports."""
     try:
         return json.loads(text)
     except ValueError:
@@ -102,7 +102,7 @@ def of_style(style: etree._Element) -> Iterator[Use]:
 
 
 def in_style(text: str) -> Iterator[Use]:
-    """What a style sheet has loaded."""
+    """The files that a style sheet loads."""
     plain = ESCAPED.sub(lambda escaped: chr(min(int(escaped[1], 16), sys.maxunicode)), text)
     for use in IN_STYLES.finditer(plain):
         written = use[1] or use[2] or use[3] or ""

@@ -100,7 +100,7 @@ def common_start(one: str, other: str) -> str:
 
 
 def without_end(block: Node) -> Node:
-    """A code block without the line's end that closes it."""
+    """A code block without its last line break."""
     inner = [
         Node(part.name, part.attributes, tuple(str(text).rstrip("\n") for text in part.content))
         for part in block.content
@@ -110,7 +110,7 @@ def without_end(block: Node) -> Node:
 
 
 def disagreements(page: Page, rendered: Iterable[Piece]) -> Iterator[Problem]:
-    """One problem for each block that differs, up to the first that is another element: what follows may be shifted."""
+    """One problem for each block that differs, up to the first with another tag, after which blocks may be shifted."""
     line = 0
     for own, other in zip_longest(tree_of(page), node("div", {}, rendered).content):
         comparison = Comparison(f"docs/{page.file}", line)
@@ -122,7 +122,8 @@ def disagreements(page: Page, rendered: Iterable[Piece]) -> Iterator[Problem]:
 
 
 def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
-    """Where another parser of citations reads other keys on a page than the model; `read` counts those."""
+    """One problem for each citation key that another parser reads more or less often on a page than the model;
+    `read` counts the keys that it reads."""
     own = Counter(citation.key for note in page.notes for citation in note.citations)
     for key in sorted((read - own) | (own - read)):
         what = f"mkdocs-bibtex reads {read[key]} citation(s) of '{key}', the edition {own[key]}"
