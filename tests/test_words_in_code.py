@@ -20,7 +20,10 @@ PHRASE = re.compile(
 """Two words, or a word beside a value."""
 CODE = re.compile(r"::|^---\n|\?\?=|=\"|<\w|^\.?//")
 """Signs of XPath, of a script, of markup, of YAML."""
-SINKS = {"Problem", "add", "fault", "error", "info", "warning", "print", "did_you_mean"}
+SINKS = {
+    "Problem", "add", "add_argument", "add_parser", "did_you_mean", "error", "fault", "info", "print", "report",
+    "stop_at", "warning",
+}  # fmt: skip
 NAMES = {"Edition Serif", "Edition Sans", "a control character"}
 """What our fonts are called, and what a built page is found to hold before a rule tells of it."""
 
@@ -223,6 +226,14 @@ class Code:
                     yield from (value for name, value in pairs if name in other.told)
 
 
+def classes_in(node: ast.AST) -> list[ast.expr]:
+    """The classes that some code gives an element, as an argument or in a dictionary of attributes."""
+    if isinstance(node, ast.Dict):
+        keys = (isinstance(key, ast.Constant) and key.value == "class" for key in node.keys)
+        return [value for is_class, value in zip(keys, node.values, strict=True) if is_class]
+    return [node.value] if isinstance(node, ast.keyword) and node.arg == "class_" else []
+
+
 def texts(node: ast.AST, passed_over: Set[ast.AST]) -> Iterator[tuple[int, str]]:
     """Each text in some code with its line, the values in it as `{}`; docstrings are none."""
     if node in passed_over or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
@@ -239,7 +250,8 @@ def texts(node: ast.AST, passed_over: Set[ast.AST]) -> Iterator[tuple[int, str]]
         for p in ast.iter_child_nodes(node)
         if not (isinstance(node, ast.JoinedStr) and isinstance(p, ast.Constant))
     )
-    for part in inner:
+    classes = classes_in(node)
+    for part in (part for part in inner if part not in classes):
         yield from texts(part, passed_over)
 
 

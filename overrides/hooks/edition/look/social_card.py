@@ -47,7 +47,7 @@ SHADES = 64
 class CardError(ValueError):
     """The words do not fit on a card: `what` says which, `remedy` what to do."""
 
-    def __init__(self, what: str, remedy: str = "shorten it") -> None:
+    def __init__(self, what: str, remedy: str) -> None:
         super().__init__(f"{what}; {remedy}")
         self.what, self.remedy = what, remedy
 
@@ -196,7 +196,7 @@ def lines(card: Card) -> tuple[Line, ...]:
     written = (*head(card), *title(card), *foot(card))
     for line in written:
         if line.right > WIDTH - MARGIN:
-            raise CardError(f"'{line.words}' is too long")
+            raise CardError(f"'{line.words}' is too long", "shorten it")
     return written
 
 
@@ -244,7 +244,8 @@ def fitted(words: str, room: float) -> tuple[int, Sequence[str]]:
         if widest(parts, size) <= MEASURE
     ]
     if not ways:
-        raise CardError(f"the title '{words}' does not fit at {TITLE_SIZES[-1]} px")
+        what = f"the title '{words}' does not fit at {TITLE_SIZES[-1]} px"
+        raise CardError(what, "shorten it")
     return min(ways, key=lambda way: (len(way[1]) if way[0] >= LARGE else MOST_LINES, -way[0]))
 
 
