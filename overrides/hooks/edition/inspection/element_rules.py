@@ -47,7 +47,7 @@ class Seen:
 
 @dataclass
 class Reading:
-    """Checks the elements of a page in order, since whether one is a mistake can depend on those before and around it."""
+    """Checks the elements of a page in order, since those before and around one can decide whether it is a mistake."""
 
     page: BuiltPage
     policy: Policy = field(init=False)
