@@ -109,7 +109,7 @@ def uncounted(source: Source, words: Words) -> str:
 def relied_on(source: Source, paragraphs: str, words: Words) -> str:
     """That a source is cited, or else named, in the paragraphs that `paragraphs` names."""
     form = words.sources.named_in if source.is_named else words.sources.cited_in
-    return form.format(places=paragraphs)
+    return form.format(paragraphs=paragraphs)
 
 
 def in_one(remarks: Iterable[str]) -> str:

@@ -87,7 +87,7 @@ def address_and_repository(about: About) -> Iterator[Piece]:
     if settings.repo_url:
         link = element("a", settings.repo_url, href=settings.repo_url, translate="no")
         yield " "
-        yield from filled(words.kept_at, place=link)
+        yield from filled(words.kept_at, repository=link)
 
 
 def editors_notes(about: About) -> Iterator[Element]:

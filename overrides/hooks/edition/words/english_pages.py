@@ -112,7 +112,7 @@ ABOUT = AboutWords(
     addressed="Its address is {address}.",
     unaddressed="No permanent address is set: links and citations that you copy take the address at which you read "
     "this, and the files that can be downloaded name none.",
-    kept_at="What it is made from is kept at {place}.",
+    kept_at="What it is made from is kept at {repository}.",
     each_is_kept="Each edition is kept as it was on its day, as text: {editions}.",
     all_editions="all editions, and what has changed since each",
     a_paragraph="A paragraph",
@@ -137,13 +137,13 @@ CHAPTER_PAGE = ChapterPageWords(
     cite="Cite this chapter",
     related="Related",
     reading="The edition’s reading; the article does not state these links.",
-    lead="{how} {chapter}: {places}",
-    lead_place="{paragraph}, {heading}",
+    lead="{how} {chapter}: {paragraphs}",
+    lead_paragraph="{paragraph}, {heading}",
     referrers="Where these paragraphs are referred to",
     referrer="para. {number} ({page})",
     referrer_heading="{page}: {heading}",
     notes="Notes",
-    way_back="↑ {place}, back to note {number}",
+    way_back="↑ {paragraph}, back to note {number}",
 )
 
 CITE_THIS = CiteThisWords(title="How to cite", export="Export its sources", download="Download")
@@ -173,8 +173,8 @@ SOURCE_PAGE = SourcePageWords(
     copy="Copy",
     copy_in=" the citation in {style}",
     use="{chapter}, para. {number}",
-    use_before="{place}:",
-    use_on_pages="{place}, {pages}:",
+    use_before="{paragraph}:",
+    use_on_pages="{paragraph}, {pages}:",
 )
 
 SOURCES_PAGE = SourcesPageWords(
@@ -210,9 +210,9 @@ EDITIONS_PAGE = EditionsPageWords(
 )
 
 LEADING_PAGE = LeadingPageWords(
-    stands_at="It stands at {place}.",
-    now_at="It is now at {place}.",
+    stands_at="It stands at {link}.",
+    now_at="It is now at {link}.",
     parts="Its parts",
     moved="Moved from this page",
-    part_now_at="#{id} is now at {place}",
+    part_now_at="#{id} is now at {link}",
 )

@@ -70,8 +70,8 @@ SOURCES = Sources(
     handle="Handle",
     archived="Archived",
     untried="not tried live",
-    cited_in="Cited in {places}",
-    named_in="Named in {places}",
+    cited_in="Cited in {paragraphs}",
+    named_in="Named in {paragraphs}",
 )
 
 CATALOGUE = Catalogue(

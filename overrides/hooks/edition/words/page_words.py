@@ -136,7 +136,7 @@ class AboutWords:
     """`{address}` is a link."""
     unaddressed: str
     kept_at: str
-    """`{place}` is a link."""
+    """`{repository}` is a link."""
     each_is_kept: str
     """`{editions}` is a link, which says `all_editions`."""
     all_editions: str
@@ -166,8 +166,8 @@ class ChapterPageWords:
     related: str
     reading: str
     lead: str
-    """Where a paragraph leads, and how: `{chapter}` and `{places}` are links."""
-    lead_place: str
+    """Where a paragraph leads, and how: `{chapter}` and `{paragraphs}` are links."""
+    lead_paragraph: str
     """`{paragraph}` is a link."""
     referrers: str
     referrer: str
@@ -217,7 +217,7 @@ class SourcePageWords:
     use: str
     """A paragraph that relies on the source."""
     use_before: str
-    """`{place}` is a link; the sentences follow."""
+    """`{paragraph}` is a link; the sentences follow."""
     use_on_pages: str
     """The same where the pages are known."""
 
@@ -274,7 +274,7 @@ class LeadingPageWords:
     """Pages that only lead to another, and what has moved from a page."""
 
     stands_at: str
-    """`{place}` is a link; so it is in the others."""
+    """`{link}` is a link; so it is in the others."""
     now_at: str
     parts: str
     moved: str

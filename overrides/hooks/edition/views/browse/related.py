@@ -150,7 +150,7 @@ def ways(lead: Lead, words: Words, way_to: Way) -> Markup:
             words.chapter_page.lead,
             how=group.word.capitalize() if number else group.word,
             chapter=element("a", group.chapter.title, class_="xref", href=way_to(group.chapter)),
-            places=Markup("; ").join(
+            paragraphs=Markup("; ").join(
                 paragraph_link(paragraph, group, words, way_to) for paragraph in group.paragraphs
             ),
         )
@@ -164,4 +164,6 @@ def paragraph_link(paragraph: Paragraph, group: Group, words: Words, way_to: Way
     link = element("a", name, class_="xref", href=way_to(group.chapter, paragraph.id))
     if not paragraph.heading:
         return link
-    return filled(words.chapter_page.lead_place, paragraph=link, heading=paragraph.heading.title)
+    return filled(
+        words.chapter_page.lead_paragraph, paragraph=link, heading=paragraph.heading.title
+    )

@@ -111,7 +111,7 @@ def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -
         for paragraph_id, use in by_paragraph.items()
     ]
     paragraphs = filled(words.parts.paragraphs.form(len(links)), numbers=Markup(", ").join(links))
-    cited = filled(labels.named_in if source.is_named else labels.cited_in, places=paragraphs)
+    cited = filled(labels.named_in if source.is_named else labels.cited_in, paragraphs=paragraphs)
     where = element("span", cited, class_="entry-paras")
     return filled(words.sources_page.facts, language=language, year=source.year, where=where)
 
