@@ -71,6 +71,7 @@ def test_help_names_every_command_once(folder: Path) -> None:
     assert all(len(line.split()) > 4 for line in lines)
 
 
+@pytest.mark.whole
 def test_format_corrects_what_lint_reports(folder: Path) -> None:
     (folder / "tests/test_quick.py").write_text("import os\ndef test_it( ) -> None: pass\n")
     assert ran(folder, "lint").returncode != 0
@@ -79,11 +80,13 @@ def test_format_corrects_what_lint_reports(folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.whole
 def test_the_quick_round_leaves_out_what_takes_long(folder: Path) -> None:
     done = ran(folder, "check", "CORES=-n 1")
     assert done.returncode == 0 and "1 passed" in done.stdout, done.stdout + done.stderr
 
 
+@pytest.mark.whole
 def test_all_tests_are_run_on_every_core(folder: Path) -> None:
     done = ran(folder, "test")
     assert done.returncode != 0 and "1 failed, 1 passed" in done.stdout, done.stdout + done.stderr
