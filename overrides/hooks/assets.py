@@ -19,7 +19,7 @@ CACHE = ".cache/fonts"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """What is joined is not published a second time; the theme's own files are on no page of ours."""
+    """Removes the source files of our bundles and the theme's own assets, which no page of ours uses."""
     for file in list(files):
         is_ours = "overrides" in Path(file.src_dir or "").parts
         is_source = file.src_uri.startswith((STYLES, SCRIPTS, f"assets/{PREFETCHING}"))
@@ -30,12 +30,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(90)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Before the first template is asked for."""
+    """Publishes the assets and hands them to templates, before the first one is rendered.
+
+    Raises PluginError where an asset is missing or malformed.
+    """
     published, assets = read_assets(config)
     for address, content in published.items():
         files.append(File.generated(config, address, content=content))
 
     def first_style(folders: str, way: str) -> Inline:
+        """As `Assets.first_style`. Raises PluginError where a style is missing or cannot be written inline."""
         try:
             return assets.first_style(folders, way)
         except (MissingAssetError, EndedError) as error:
@@ -46,7 +50,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def read_assets(config: MkDocsConfig) -> tuple[dict[str, bytes], Assets]:
-    """The files to publish, by address, and what templates name of them. Stops the build where something is wrong."""
+    """The files to publish, by address, and their record for templates. Raises PluginError where there are mistakes."""
     library, problems = library_of(config), Problems()
     root, made = library.root, library.bundles
     assert made

@@ -28,10 +28,9 @@ UNTRANSLATED = as_markup(' translate="no"')
 
 
 def prepared(env: Environment, library: Library) -> Environment:
-    """Jinja with what every template may ask for: the edition, its words, and how they are written.
+    """Jinja with all that templates use: the edition, its words, and filters that write them.
 
-    Jinja itself looks whether a template is still the same, but not whether what it made of it escapes: the name of
-    the folder says so.
+    Jinja's cache notices a changed template, but not a changed setting of escaping: the folder's name states it.
     """
     settings = library.edition.settings
     env.autoescape = True
@@ -61,13 +60,13 @@ def heading(context: Context, heading_id: str, title: str) -> Markup:
 
 @pass_context
 def old_ids_of(context: Context, id_: str) -> Markup:
-    """The ids that something had before within its page, at its start."""
+    """Empty elements with the former ids of an element, to stand at its start."""
     return Markup("").join(as_html(moved_id(old, id_)) for old in old_ids(context, id_))
 
 
 @pass_context
 def url(context: Context, address: str) -> str:
-    """The way from the page that is made to an address; from a page of a frozen edition, within that."""
+    """The relative link from the rendered page to an address; on a page of a frozen edition, a link within that."""
     frozen: Shown | None = context.get("frozen")
     if frozen:
         return frozen.way_to(address)

@@ -33,14 +33,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_read_source(page: SitePage, config: MkDocsConfig) -> str | None:
-    """The text that the model has: MkDocs reads no file again, and no value of its front matter in another way."""
+    """The text that the model has, so that MkDocs does not read the file again, or its front matter differently."""
     own = library_of(config).edition.page_of(page.file.src_uri)
     return front_matter(**own.meta) + own.typed if own else None
 
 
 @event_priority(100)
 def compare(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-    """Before mkdocs-bibtex, to which nothing of a page of ours is left when its parser has read it."""
+    """Compares the citations of mkdocs-bibtex's parser with the model's; runs before the plugin, which then gets an
+    empty page."""
     if own := library_of(config).edition.page_of(page.file.src_uri):
         config["page_text"].problems += other_keys(own, keys_in(markdown))
     return "" if own else markdown
@@ -54,14 +55,15 @@ def keys_in(markdown: str) -> Counter[str]:
 
 @event_priority(-100)
 def hand_over(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-    """After mkdocs-bibtex: the text that the model has, and the page that Python-Markdown converts next."""
+    """Gives Python-Markdown the model's text and additions of the page that it converts next; runs after
+    mkdocs-bibtex."""
     own = library_of(config).edition.page_of(page.file.src_uri)
     config["page_text"].additions = additions(own, page, config) if own else None
     return own.body if own else markdown
 
 
 def additions(own: Page, page: SitePage, config: MkDocsConfig) -> Additions:
-    """What is put into a page beside its text."""
+    """The additions to a page: what is put into it beside its text."""
     library = library_of(config)
     under = under_headings(own, page.url, library)
     way_to = partial(way, page.url)
@@ -74,6 +76,6 @@ on_page_markdown = CombinedEvent(compare, hand_over)
 
 @event_priority(100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """When all pages are read: each that was read in two ways is a mistake."""
+    """Raises PluginError where the model and another parser have read a page differently."""
     stop_at(config["page_text"].problems)
     return env

@@ -25,7 +25,7 @@ log = logging.getLogger("mkdocs.hooks.read")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Puts what the build is made from where `library_of` finds it."""
+    """Reads the library and keeps it for `library_of`. Raises PluginError where there are mistakes, or pandoc fails."""
     problems = Problems()
     library = read_library(project_of(config), problems)
     stop_at(problems)
@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def project_of(config: MkDocsConfig) -> Project:
-    """The project as MkDocs has read its settings, and found its pages."""
+    """The project with the settings and pages as MkDocs has read them."""
     is_freezing = bool(os.environ.get("FREEZING"))
     if is_freezing:  # a frozen edition names no host, neither its own nor another
         config.site_url = ""
@@ -64,20 +64,20 @@ def project_of(config: MkDocsConfig) -> Project:
 
 
 def library_of(config: MkDocsConfig) -> Library:
-    """What the build is made from."""
+    """The library that `on_config` read."""
     library = config["library"]
     assert isinstance(library, Library)
     return library
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """A change of the bibliography is a change of the site."""
+    """Rebuilds the served site when the bibliography changes, too."""
     server.watch(str(Path(config.config_file_path).parent / BIBLIOGRAPHY))
     return server
 
 
 def stop_at(problems: Problems, outcome: str = "Nothing was built.") -> None:
-    """Ends the build where something is wrong, with one line a mistake. Raises PluginError then."""
+    """Logs each mistake on a line. Raises PluginError where there is any."""
     lines = problems.report()
     for line in lines:
         log.error(line)

@@ -26,13 +26,13 @@ from read import library_of, stop_at
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keeps in `config.origins` what each page is made from, as far as people write it."""
+    """Keeps in `config.origins` the typed origin of each page."""
     config["origins"] = dict(origins(files, config))
     return files
 
 
 def origins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, Origin]]:
-    """Each file of the site with that of docs/, or with the entry of the bibliography that it is the page of."""
+    """Each page of the site with its file in docs/, or with its entry in the bibliography."""
     sources = {f"sources/{source.key}.md": source for source in library_of(config).edition.sources}
     for file in files:
         if file.src_dir == config.docs_dir:

@@ -19,14 +19,14 @@ ALLOWED = b"script-src 'self'"
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
 ) -> LiveReloadServer:
-    """Pages are served with the policy that they are built with, and the one script more."""
+    """Serves pages with the policy that they are built with, which is made to allow MkDocs's script as well."""
     if serve := server.get_app():
         server.set_app(reloading(serve))
     return server
 
 
 def reloading(serve: WSGIApplication) -> WSGIApplication:
-    """The same answers, but for the policy of pages into which MkDocs has put its script."""
+    """The same application, but pages with MkDocs's script have a policy that allows it."""
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
         response: list[Any] = []
@@ -40,7 +40,7 @@ def reloading(serve: WSGIApplication) -> WSGIApplication:
 
 
 def with_reloader(page: bytes) -> bytes:
-    """A served page whose policy allows MkDocs's script; without it where that allows no script, as on frozen pages."""
+    """A served page whose policy allows MkDocs's script; a page that allows no scripts loses it instead."""
     match = RELOADER.search(page)
     if not match:
         return page

@@ -26,7 +26,7 @@ SITE = "site_of_views"
 
 @event_priority(-90)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds what the views make, when all else is there."""
+    """Adds the outputs of the views, after all other files. Raises PluginError where views report problems."""
     named = tuple(filter(is_page, nav_items(config.nav)))
     site = site_of(Site(with_templates(library_of(config), config), written(files), named))
     stop_at(Problems(site.problems))
@@ -39,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def site_made(config: MkDocsConfig) -> Site:
-    """What the views have made."""
+    """The site that `on_files` kept."""
     site = config[SITE]
     assert isinstance(site, Site)
     return site
@@ -75,7 +75,7 @@ def file_at(address: str, content: str | bytes, config: MkDocsConfig) -> File:
 
 
 def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-    """Tells MkDocs of the ids that a template gives, so that it finds the links to them whole."""
+    """Tells MkDocs the ids in a template, so that it accepts links to them."""
     made = site_made(config).pages.get(page.file.src_uri)
     if made and made.ids:
         page.present_anchor_ids = set(made.ids)
@@ -84,14 +84,14 @@ def on_page_content(html: str, page: SitePage, config: MkDocsConfig, files: File
 
 @event_priority(100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Before the first template is asked for."""
+    """Prepares Jinja before the first template is loaded."""
     return prepared(env, library_of(config))
 
 
 def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Hands a page what each view shows on it, as `view`, and what its own view shows in it, as `shown`."""
+    """Hands a page's template the records of all views, as `view`, and that of the view that made it, as `shown`."""
     site = site_made(config)
     made = site.pages.get(page.file.src_uri)
     context["view"] = shown_on(Shown(page.file.src_uri, page.url, str(page.title)), site)
@@ -104,6 +104,6 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Hands the 404 page the same."""
+    """Hands the template of the 404 page the records of all views."""
     context["view"] = shown_on(Shown(template_name, template_name, ""), site_made(config))
     return context

@@ -1,5 +1,5 @@
 """The edition as data: formats are read once, into one model, and every mistake is found on the way.
 
-`sources` and `pages` read, `rules` compares what they read, `model` is what the views ask,
-`citeproc` formats references. Nothing in this package knows of MkDocs, Jinja or a reader's screen.
+`read` makes the `model`, `rules` check it, `cite` and `write` put it into words, `views` make pages and files.
+Nothing in this package imports MkDocs, Jinja or Python-Markdown.
 """

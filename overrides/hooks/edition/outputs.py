@@ -136,11 +136,11 @@ class Site:
             self,
             pages={**self.pages, **{page.file: page for page in made if isinstance(page, Page)}},
             files={**self.files, **files},
-            problems=(*self.problems, *problems, *taken(files, self.written)),
+            problems=(*self.problems, *problems, *overwritten(files, self.written)),
         )
 
 
-def taken(files: Iterable[str], written: Iterable[str]) -> Iterator[Problem]:
+def overwritten(files: Iterable[str], written: Iterable[str]) -> Iterator[Problem]:
     """A view makes no file at the address of a typed one."""
     for address in sorted({*files} & {*written}):
         yield Problem(f"docs/{address}", 0, "the build makes this file", "give yours another name")

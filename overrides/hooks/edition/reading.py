@@ -52,7 +52,6 @@ def read_library(project: Project, problems: Problems) -> Library:
     edition = read_edition(*pages_of(project, problems), data, settings, problems)
     views, institutions = views_of(project, problems), institutions_of(project, problems)
     names = foreign_names(edition.sources, institutions, edition.words)
-    views = views_of(project, problems)
     library = Library(
         edition=replace(edition, has_source_pages="find.source_pages" in views),
         bibliography=data.decode("utf-8-sig", errors="replace"),

@@ -1,4 +1,4 @@
-"""Python-Markdown's tree of a page as readers will get it: with all that it keeps apart until the end in its place."""
+"""Python-Markdown's tree of a page as readers get it: with everything from its stash put back."""
 
 import html
 import re
@@ -14,7 +14,7 @@ from edition.write.tree import pieces_in
 
 ENTITY = re.compile(r"&#?\w+;")
 NO_CHARACTER = "\ufffd"
-"""What is shown for a number that no character has."""
+"""The replacement character, which stands for a number that no character has."""
 
 
 class AsRead:
@@ -34,7 +34,7 @@ class AsRead:
         return node(str(element.tag), named, pieces)
 
     def fenced(self, element: Element) -> Element:
-        """A fenced block of code, which Python-Markdown keeps apart as HTML, as a tree; any other element as it is."""
+        """A fenced code block, which Python-Markdown stashes as HTML, as a tree; any other element unchanged."""
         alone = HTML_PLACEHOLDER_RE.fullmatch(element.text or "") if not len(element) else None
         kept = self.kept(int(alone[1])) if alone and not element.attrib else ""
         if not kept.startswith("<pre><code"):
@@ -48,14 +48,14 @@ class AsRead:
         return made
 
     def read(self, text: str, is_code: bool = False) -> str:
-        """A text as readers get it, when what Python-Markdown keeps apart has been put back."""
+        """A text as readers get it, with everything from Python-Markdown's stash put back."""
         text = text if is_code else UnescapeTreeprocessor(self.md).unescape(text)
         text = RE_AMP.sub("&amp;", text)
         text = HTML_PLACEHOLDER_RE.sub(lambda match: self.inline(int(match[1])), text)
         return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
 
     def inline(self, number: int) -> str:
-        """The name of a character that exists; any other markup between signs that no text can hold."""
+        """A stashed character reference as it is; any other stashed markup between signs that no text can hold."""
         kept = self.kept(number)
         is_name = ENTITY.fullmatch(kept) and html.unescape(kept) != NO_CHARACTER
         return kept if is_name else f"{STX}{kept}{ETX}"

@@ -16,13 +16,13 @@ STEPS = {"agreement": 7, "note_marks": 6, "beside": -1, "languages": -2}
 
 
 class PageText(BlocksExtension):
-    """The extension. Whoever has a page converted says before what is added to it: None, if there is no model of it."""
+    """The extension. Its caller sets `additions` before each page: None for a page that is not in the model."""
 
     def __init__(self) -> None:
         super().__init__()
         self.additions: Additions | None = None
         self.problems = Problems()
-        """Where pages are read in two ways, on all of them."""
+        """The differences between the pages and the model, on all pages."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
@@ -39,7 +39,7 @@ class PageText(BlocksExtension):
 
 
 class EditorNote(Block):
-    """`/// editor` … `///`: an editor's note. What says that it is one is put into it with all else."""
+    """`/// editor` … `///`: an editor's note. Its label is put into it with all other additions."""
 
     NAME = "editor"
 

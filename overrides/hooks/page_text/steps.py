@@ -13,7 +13,7 @@ from page_text.as_read import AsRead
 
 
 class Agreement(Treeprocessor):
-    """Reports where the page, as typed and before anything is added, is not what the model holds."""
+    """Reports where the page, before anything is added to it, differs from the model."""
 
     def __init__(self, md: Markdown, additions: Additions, problems: Problems) -> None:
         super().__init__(md)
@@ -39,19 +39,19 @@ class Step(Treeprocessor):
             self.add(root)
 
     def add(self, root: Element) -> None:
-        """Adds it. Raises NotImplementedError where a step says nothing of what it adds."""
+        """Adds to the page. Raises NotImplementedError where a step has no such method of its own."""
         raise NotImplementedError
 
 
 class NoteMarks(Step):
-    """Puts a raised figure in the place of each note's mark, before MkDocs reads the ids to which links lead."""
+    """Replaces each note's mark by a raised figure, before MkDocs collects the ids to which links lead."""
 
     def add(self, root: Element) -> None:
         for note in self.additions.put_marks(root):
             self.report(note)
 
     def report(self, note: Note) -> None:
-        """A mark of which a part is kept apart, such as a sign after a backslash."""
+        """Reports a mark of which Python-Markdown stashes a part, such as a sign after a backslash."""
         remedy = "write it without backslashes and without names of characters"
         what = f"{note.mark} is not written plainly"
         file = f"docs/{self.additions.page.file}"
@@ -60,19 +60,19 @@ class NoteMarks(Step):
 
 
 class Beside(Step):
-    """Adds all else: last, so that MkDocs changes no address of ours."""
+    """Adds everything else; runs last, so that MkDocs does not change our addresses."""
 
     def add(self, root: Element) -> None:
         self.additions.put_beside(root)
 
 
 class Languages(Step):
-    """Has all that is not in the edition's language say its own."""
+    """Marks the language of all text that is not in the edition's."""
 
     def add(self, root: Element) -> None:
         self.additions.put_languages(root)
 
 
 def plain(text: str) -> str:
-    """Words of ours for Python-Markdown, which takes what reads like a character's name for one."""
+    """Escapes our own words, in which Python-Markdown would read character references."""
     return text.replace("&", "&amp;")

@@ -88,14 +88,14 @@ def ids_are_unique(publication: Publication) -> Iterator[Problem]:
 
 def registered_in_time(publication: Publication) -> Iterator[Problem]:
     """An address that a frozen edition holds first appeared in that edition or before."""
-    for address, (number, folder) in first_seen(publication.frozen).items():
+    for address, (number, folder) in first_editions(publication.frozen).items():
         entry = publication.register.get(address)
         if entry and entry.edition > number:
             what = f"'{address}' is said to be of edition {entry.edition}, but {folder} holds it"
             yield Problem(REGISTER, entry.line, what, f"write '{address},{number}'")
 
 
-def first_seen(frozen: Sequence[Frozen]) -> dict[str, tuple[int, str]]:
+def first_editions(frozen: Sequence[Frozen]) -> dict[str, tuple[int, str]]:
     """The number and folder of the first frozen edition with an address, by that address."""
     return {a: (f.number, f.folder) for f in reversed(frozen) for a in f.addresses}
 

@@ -27,7 +27,7 @@ def owners(address: str) -> Iterator[tuple[str, str]]:
         yield f"{folder}{slash}{stem}/", f"{dot}{ending}"
 
 
-def taken_along(address: str, rest: str, target: str) -> str:
+def moved_with_page(address: str, rest: str, target: str) -> str:
     """The new address of something whose page moved to `target`; a file does not move if that is a part of a page."""
     if "#" in target:
         return target if rest.startswith("#") else address
@@ -79,7 +79,7 @@ class Redirects:
             return own.target
         for page, rest in owners(address):
             if moved := self.by_source.get(page):
-                return taken_along(address, rest, moved.target)
+                return moved_with_page(address, rest, moved.target)
         return address
 
     def chain(self, address: str) -> list[str]:

@@ -14,7 +14,7 @@ from edition.keep.address_tables import (
 )
 from edition.keep.frozen_editions import read_editions
 from edition.keep.manifest import EDITIONS
-from edition.keep.promises import first_seen
+from edition.keep.promises import first_editions
 from edition.keep.published import Frozen, Published, published, shown_by
 from edition.problems import Problems
 from edition.read.front_matter import committed, decoded
@@ -34,7 +34,7 @@ def with_new(
 
     No line is removed or changed.
     """
-    first, new = first_seen(frozen), new_addresses(register, site)
+    first, new = first_editions(frozen), new_addresses(register, site)
     editions = {entry.address: entry.edition for entry in register.values()}
     editions |= {address: first.get(address, (current, ""))[0] for address in new}
     lines = [f"{address},{editions[address]}" for address in sorted(editions, key=order)]

@@ -23,6 +23,7 @@ class Locator:
     kind: str = "page"
 
     def __post_init__(self) -> None:
+        """Raises ValueError where no source can have such parts."""
         if self.kind not in KINDS or not self.ranges:
             raise ValueError(f"no ranges of {self.kind}")
         if any(first < 1 or last < first for first, last in self.ranges):
@@ -70,6 +71,7 @@ def read_printed(text: str) -> Locator:
 
 
 def read_range(text: str) -> tuple[int, int]:
+    """The first and the last page of a range. Raises ValueError where both are the same page."""
     numbers = [int(number) for number in re.findall(r"[0-9]+", text)]
     if len(numbers) == 2 and numbers[0] == numbers[1]:
         raise ValueError("pages start at 1, and a range runs from the lower page to the higher")

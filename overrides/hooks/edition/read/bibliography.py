@@ -67,7 +67,7 @@ def read_sources(text: str, problems: Problems) -> Bibliography:
     ]
     for source in sources:
         problems += unescaped(source, data.entries[source.key])
-    hidden = list(unread(typed, data))
+    hidden = list(hidden_entries(typed, data))
     broken |= {source.key for source in hidden}
     return Bibliography((*sources, *hidden), data.entries, frozenset(broken))
 
@@ -98,9 +98,7 @@ def parsed(
     with errors.capture() as syntax_errors:
         parser.parse_string(text)
     broken = {start.key for start in starts if start.line in malformed}
-    halved = {
-        start.key.lower() for start in starts if start.key != start.words and start.end == ","
-    }
+    halved = {s.key.lower() for s in starts if s.key != s.words and s.end == ","}
     known = {start.key.lower() for start in starts} - halved
     for key in [key for key in parser.data.entries if key.lower() not in known]:
         del parser.data.entries[key]  # pybtex's own name, or half a key
@@ -153,7 +151,7 @@ def unescaped(source: Source, entry: Entry) -> Iterator[Problem]:
             yield Problem(BIBLIOGRAPHY, line, what, f"write '\\{sign}'")
 
 
-def unread(typed: Sequence[TypedEntry], data: BibliographyData) -> Iterator[Source]:
+def hidden_entries(typed: Sequence[TypedEntry], data: BibliographyData) -> Iterator[Source]:
     """Entries that BibTeX did not read because of a mistake above them, with key and keywords alone, so that nothing
     else is reported about them."""
     known = {key.lower() for key in data.entries}

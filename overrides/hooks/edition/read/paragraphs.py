@@ -47,7 +47,7 @@ class Explained:
     marked: set[str] = field(default_factory=set)
     """The labels whose marks have been read."""
 
-    def taken_from(self, lines: Sequence[str]) -> list[str]:
+    def without_definitions(self, lines: Sequence[str]) -> list[str]:
         """The lines of the page, those that hold a definition left empty."""
         return ["" if number in self.lines else line for number, line in enumerate(lines, 1)]
 

@@ -41,11 +41,11 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
     report = problems.of(path)
     notes, rest = split_editor_notes(lines, report)
     explained = explained_in(rest, report)
-    rest = explained.taken_from(rest)
+    rest = explained.without_definitions(rest)
     blocks: list[PageBlock] = [read_editor_note(start, note, report) for start, note in notes]
     blocks += read_blocks("\n".join(rest), 0, report, explained if is_chapter else None)
     explained.report_unused(report)
-    body = "\n".join(explained.taken_from(lines))
+    body = "\n".join(explained.without_definitions(lines))
     return Page(file, meta, tuple(in_order(blocks)), "\n".join(lines), body)
 
 
