@@ -54,9 +54,9 @@ def no_shape(element: etree._Element) -> str:
     if isinstance(element, etree._Comment):
         return ""
     name = etree.QName(element).localname if isinstance(element.tag, str) else "&…;"
-    others = {attribute.lower() for attribute in map(str, element.attrib)} - expected.ATTRIBUTES
-    is_shape = name in expected.SHAPES and not others
-    return "" if is_shape else f"<{' '.join([name, *sorted(others)])}>"
+    unknown = {attribute.lower() for attribute in map(str, element.attrib)} - expected.ATTRIBUTES
+    is_shape = name in expected.SHAPES and not unknown
+    return "" if is_shape else f"<{' '.join([name, *sorted(unknown)])}>"
 
 
 RULES: tuple[Rule[SiteFile], ...] = (is_opened_as_no_page, draws_shapes_alone)

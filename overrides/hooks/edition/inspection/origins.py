@@ -58,9 +58,9 @@ class Origins:
 def traced(problems: Sequence[Problem], origins: Origins) -> Problem:
     """The same problem of several pages as one: of what people write, where that is known, else of the first page."""
     first = problems[0]
-    others = {problem.file for problem in problems} - {first.file}
-    named = "one other page does" if len(others) == 1 else f"{len(others)} other pages do"
-    what = f"{first.what}, as {named}" if others else first.what
+    other_files = {problem.file for problem in problems} - {first.file}
+    named = "one other page does" if len(other_files) == 1 else f"{len(other_files)} other pages do"
+    what = f"{first.what}, as {named}" if other_files else first.what
     if origin := origins.of(problems):
         where = f"{first.file}:{first.line}" if first.line else first.file
         return Problem(origin.file, origin.line, f"built as {where}: {what}", first.remedy)

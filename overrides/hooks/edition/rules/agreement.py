@@ -56,8 +56,8 @@ class Comparison:
             yield self.problem(own, rendered, AS_ATTRIBUTE)
         if own.name == "pre":
             own, rendered = without_end(own), without_end(rendered)
-        for one, other in zip_longest(own.content, rendered.content):
-            yield from self.of(one, other)
+        for own_piece, shown_piece in zip_longest(own.content, rendered.content):
+            yield from self.of(own_piece, shown_piece)
         self.line += own.name == "br"
 
     def of_texts(self, own: str, rendered: str) -> Iterator[Problem]:
@@ -93,10 +93,12 @@ def on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def common_start(one: str, other: str) -> str:
+def common_start(first: str, second: str) -> str:
     """The letters with which both begin."""
-    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    return one[: min(len(one), len(other)) if length is None else length]
+    length = next(
+        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None
+    )
+    return first[: min(len(first), len(second)) if length is None else length]
 
 
 def without_end(block: Node) -> Node:
@@ -112,11 +114,11 @@ def without_end(block: Node) -> Node:
 def disagreements(page: Page, rendered: Iterable[Piece]) -> Iterator[Problem]:
     """One problem for each block that differs, up to the first with another tag, after which blocks may be shifted."""
     line = 0
-    for own, other in zip_longest(tree_of(page), node("div", {}, rendered).content):
+    for own, shown_block in zip_longest(tree_of(page), node("div", {}, rendered).content):
         comparison = Comparison(f"docs/{page.file}", line)
-        if problem := next(comparison.of(own, other), None):
+        if problem := next(comparison.of(own, shown_block), None):
             yield problem
-            if not (own and isinstance(other, Node) and own.name == other.name):
+            if not (own and isinstance(shown_block, Node) and own.name == shown_block.name):
                 return
         line = comparison.line
 
