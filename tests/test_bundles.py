@@ -14,11 +14,11 @@ from edition.look.bundles import (
     FOLDER,
     FRAME,
     Bundles,
-    MissingAssetError,
     bundles,
     fingerprinted,
     is_shipped,
     style_of,
+    templates_name_style_sheets,
     with_fonts,
 )
 from edition.look.required_scripts import (
@@ -211,9 +211,22 @@ def test_styles_are_joined_by_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_styles_is_named(tmp_path: Path) -> None:
-    with pytest.raises(MissingAssetError) as stop:
-        style_of(tmp_path, ["chaptr"])
-    assert str(stop.value) == "chaptr/ holds no style sheet; correct its name"
+    sheets = tmp_path / FOLDER / "stylesheets/chapter"
+    sheets.mkdir(parents=True)
+    (sheets / "a.css").touch()
+    template = "{%- set styles = styles or (\"chapter home\" if a else 'chaptr') -%}\n"
+    (tmp_path / "overrides/main.html").write_text(f'{template}assets.first_style("base " ~ styles)')
+    assert [*map(str, templates_name_style_sheets(tmp_path))] == [
+        f"overrides/main.html:{line}: overrides/assets/stylesheets/{name}/ holds no style sheet; correct its name"
+        for line, name in ((1, "home"), (1, "chaptr"), (2, "base"))
+    ]
+
+
+def test_a_style_that_would_end_in_a_page_is_one_line(tmp_path: Path) -> None:
+    _, mistakes = built(tmp_path, {"stylesheets/base/a.css": 'a { content: "</style>" }'})
+    assert mistakes == [
+        f"{FOLDER}/stylesheets/base/a.css: '</style' would end the style in which it stands; write it otherwise"
+    ]
 
 
 def test_a_font_is_found_under_the_name_that_holds_its_hash() -> None:

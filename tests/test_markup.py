@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.look.content_policy import EndedError, Inline, data_block
+from edition.look.content_policy import Inline, data_block
 from edition.write.markup import as_markup, element, opening
 from project import ROOT
 
@@ -33,7 +33,7 @@ def test_markup_in_an_f_string_is_words_again() -> None:
 
 @pytest.mark.parametrize("text", ["a</script >", "a</STYLE", "a<!--"])
 def test_what_would_end_a_script_or_a_style_stands_in_none(text: str) -> None:
-    with pytest.raises(EndedError, match="would end the script"):
+    with pytest.raises(ValueError, match="would end the script"):
         Inline("script", text)
 
 

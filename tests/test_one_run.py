@@ -19,7 +19,10 @@ ONE_EACH = [
     ("mkdocs.yml", "    - find.search", "    - find.serch", "extra.views names 'find.serch', which is no view"),
     ("mkdocs.yml", "      - about.md", "      - about.md\n      - more.md", "nav names 'more.md', which docs/ lacks"),
     ("mkdocs.yml", "  language: en", "  language: qq", "theme.language is 'qq', in which there are no words"),
+    ("overrides/assets/images/icon.svg", "M2 4h7v2H2z", "M2 4l7 2z", "is no row of upright rectangles"),
     ("overrides/assets/javascripts/panel/copy-panel.js", "WORDS.taking", "WORDS.takng", "is no word of the edition"),
+    ("overrides/assets/stylesheets/tokens/tokens.css", "}", "} a { b: '<!--' }", "'<!--' would end the style"),
+    ("overrides/editions.html", '"editions"', '"edtions"', "stylesheets/edtions/ holds no style sheet"),
     ("references.bib", "  title = {{G20", "  titel = {{G20", "unknown field 'titel'"),
 ]  # fmt: skip
 """One mistake in each file: the file, what stands there, what comes there, what is wrong then."""

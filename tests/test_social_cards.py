@@ -11,8 +11,8 @@ from PIL import Image
 
 import real
 from edition.look import social_card
-from edition.look.icon import IconError, shapes
-from edition.look.social_card import HEIGHT, MARGIN, WIDTH, Card, CardError, card_of, drawn, lines
+from edition.look.icon import is_drawn_of_rectangles
+from edition.look.social_card import HEIGHT, MARGIN, WIDTH, Card, card_of, drawn, fits, lines
 from edition.model import Edition
 from project import SITE, settings
 
@@ -90,10 +90,13 @@ def test_a_title_of_90_characters_takes_three_lines() -> None:
 
 
 def test_words_that_do_not_fit_stop_the_build_with_what_to_do() -> None:
-    with pytest.raises(CardError, match="the title 'W{99}' does not fit at 48 px; shorten it"):
-        drawn(Card("W" * 99))
-    with pytest.raises(CardError, match="'E{99}' is too long; shorten it"):
-        drawn(Card("Cranes", edition="E" * 99))
+    (title,), (line, *_) = (
+        list(map(str, fits(card, "docs/a.md")))
+        for card in (Card("W" * 99), Card("Cranes", edition="E" * 99))
+    )
+    start = "docs/a.md: no social card can be drawn: "
+    assert title == f"{start}the title '{'W' * 99}' does not fit at 48 px; shorten it"
+    assert line == f"{start}'{'E' * 99}' is too long; shorten it"
 
 
 def test_a_card_is_drawn_again_only_when_something_on_it_changed(
@@ -170,13 +173,18 @@ def test_the_pictures_of_the_icon_have_its_colours(site: Path) -> None:
     }
 
 
-def test_another_shape_in_the_icon_is_refused() -> None:
-    with pytest.raises(IconError, match="upright rectangles"):
-        list(
-            shapes(
-                b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0l5 5z" fill="#fff"/></svg>'
-            )
-        )
+@pytest.mark.parametrize(
+    ("svg", "what"),
+    [
+        ('<path d="M0 0l5 5z" fill="#fff"/>', "'M0 0l5 5z' is no row of upright rectangles"),
+        ('<rect width="16" height="16"/>', "a rect without width, height, rx in whole numbers"),
+        ("<path", "is no SVG: "),
+    ],
+)
+def test_another_shape_in_the_icon_is_one_line(svg: str, what: str) -> None:
+    whole = f'<svg xmlns="http://www.w3.org/2000/svg">{svg}</svg>'
+    (problem,) = is_drawn_of_rectangles(whole.encode(), "icon.svg")
+    assert what in str(problem) and str(problem).endswith("each as M2 4h7v2H2z")
 
 
 def test_the_icon_needs_no_font_and_no_other_file() -> None:

@@ -57,6 +57,7 @@ def project_of(config: MkDocsConfig) -> Project:
         site_url=config.site_url,
         texts=config,
         language=str(config.theme["language"]),
+        icon=str(config.theme["favicon"]),
         bib_file=str(plugin.config["bib_file"]) if plugin else "",
         unlisted=frozenset(outside),
         is_freezing=is_freezing,

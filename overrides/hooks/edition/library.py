@@ -48,6 +48,8 @@ class Library:
     """Whether the edition is about to be frozen: then it names no host, neither its own nor another."""
     bundles: Bundles | None = None
     """Our scripts and style sheets, joined; none where nothing of them is asked for."""
+    icon: bytes = b""
+    """The icon, as SVG."""
     bibliography: str = ""
     """The text of references.bib."""
     references: References = field(default_factory=lambda: References({}, {}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from edition.cite import export_files, references
 from edition.contents.records import foreign_names
@@ -19,7 +20,9 @@ from edition.keep.manifest import EDITIONS
 from edition.keep.redirects import Redirects
 from edition.library import Library
 from edition.look.asset_words import facts_of
-from edition.look.bundles import FOLDER, Bundles, bundles
+from edition.look.bundles import FOLDER, Bundles, bundles, templates_name_style_sheets
+from edition.look.icon import is_drawn_of_rectangles
+from edition.look.typefaces import fonts_are_whole
 from edition.model import Edition, Settings, Source
 from edition.model.numbering import numbered
 from edition.outputs import VIEWS, faults_of_views
@@ -65,7 +68,9 @@ def read_library(project: Project, problems: Problems) -> Library:
         root=project.root,
         is_freezing=project.is_freezing,
         bundles=bundles_of(project, edition, views, problems),
+        icon=icon_of(project, problems),
     )
+    problems += judged(project.root, LOOK_RULES)
     problems += judged(library, LIBRARY_RULES)
     if not library.frozen or library.is_freezing:
         return library
@@ -105,6 +110,15 @@ def bundles_of(
     made = bundles(project.root / FOLDER, edition.words, facts_of(edition), names, own)
     problems += own
     return made
+
+
+def icon_of(project: Project, problems: Problems) -> bytes:
+    """The icon, as SVG."""
+    name = f"overrides/{project.icon}"
+    svg = bytes_at(project.root / name, name, problems)
+    if svg is not None:
+        problems += is_drawn_of_rectangles(svg, name)
+    return svg or b""
 
 
 def bibliography_of(project: Project, problems: Problems) -> bytes:
@@ -220,6 +234,8 @@ EDITION_RULES: tuple[Rule[Edition], ...] = (
     *citation_rules.RULES,
     *reference_rules.RULES,
 )
+LOOK_RULES: tuple[Rule[Path], ...] = (templates_name_style_sheets, fonts_are_whole)
+"""Rules for what stands in the folder of a project."""
 LIBRARY_RULES: tuple[Rule[Library], ...] = (
     bodies_are_known,
     settings_name_the_last_edition,

@@ -8,14 +8,17 @@ words alone; the build fills their fields.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from string import Formatter
+from typing import NamedTuple
 
 from edition.look.minified import prepared
 from edition.model import Edition
-from edition.problems import Problems
+from edition.problems import Problem, Problems, Rule, judged
 from edition.words import Words
 
 USE = re.compile(r"\b(WORDS|MARKUP|PIECES|PATTERN)\b((?:\.\w+)*)(?:\((\{.*?\})\))?", re.DOTALL)
@@ -35,8 +38,45 @@ Pieces = list[tuple[str, str]]
 Values = Mapping[str, str]
 
 
-class WordError(Exception):
-    """A word that cannot be put in: what is wrong, and the remedy."""
+@dataclass(frozen=True)
+class Use:
+    """A use of a word: where it is written, the word, what it tells of, and the values that are given to it."""
+
+    file: str
+    line: int
+    written: re.Match[str]
+    is_called: bool
+    """Whether values follow that are none of the simple ones."""
+    word: object
+    facts: Values = field(default_factory=dict)
+
+    @property
+    def form(self) -> str:
+        return self.written[1]
+
+    @property
+    def name(self) -> str:
+        """As it is written."""
+        return f"{self.form}{self.written[2]}"
+
+    @property
+    def pieces(self) -> Pieces:
+        """The word cut at its fields. Raises ValueError where a brace is not closed."""
+        return [(before, name or "") for before, name, _, _ in Formatter().parse(str(self.word))]
+
+    @property
+    def fields(self) -> list[str]:
+        return [name for _, name in self.pieces if name]
+
+    @cached_property
+    def given(self) -> Values:
+        """Each value by its name."""
+        values = VALUE.finditer(self.written[3] or "")
+        facts = {name: self.facts[name] for name in self.fields if name in self.facts}
+        return {value[1]: (value[2] or value[1]).strip() for value in values} | facts
+
+    def problem(self, what: str, remedy: str) -> Problem:
+        return Problem(self.file, self.line, what, remedy)
 
 
 def facts_of(edition: Edition) -> dict[str, str]:
@@ -66,73 +106,123 @@ def with_words(
 
 def script_with_words(text: str, file: str, words: Words, problems: Problems) -> str:
     """A script with the words that it names; each that cannot be put in is a problem of its line."""
-
-    def literal(use: re.Match[str]) -> str:
-        if text.startswith("(", use.end()) or (use[3] and not VALUES.fullmatch(use[3])):
-            raise WordError(f"the values of {use[1]}{use[2]} are too involved", ONLY_SIMPLE)
-        given = {value[1]: (value[2] or value[1]).strip() for value in VALUE.finditer(use[3] or "")}
-        pieces = pieces_of(words, use)
-        check(use, pieces, given)
-        return FORMS[use[1]](pieces, given)
-
-    return put_in(text, file, literal, problems)
+    return put_in(text, file, words, {}, SCRIPT, problems)
 
 
 def style_with_words(text: str, file: str, words: Words, facts: Values, problems: Problems) -> str:
     """A style sheet with the words that it names, in which the build's facts stand, by their names."""
-
-    def literal(use: re.Match[str]) -> str:
-        if use[1] != "WORDS" or use[3] or text.startswith("(", use.end()):
-            raise WordError(f"{use[0]} stands in a style sheet", "write WORDS.room.name alone")
-        pieces = pieces_of(words, use)
-        check(use, pieces, {name: facts[name] for _, name in pieces if name in facts})
-        return style_string("".join(before + facts.get(name, "") for before, name in pieces))
-
-    return put_in(text, file, literal, problems)
+    return put_in(text, file, words, facts, STYLE, problems)
 
 
 def put_in(
-    text: str, file: str, literal: Callable[[re.Match[str]], str], problems: Problems
+    text: str, file: str, words: Words, facts: Values, kind: "Kind", problems: Problems
 ) -> str:
-    """A text in which each use of a word has become a literal."""
+    """A text in which each use of a word has become a literal; of what is wrong with one, the first counts."""
 
-    def replaced(use: re.Match[str]) -> str:
-        try:
-            return literal(use)
-        except WordError as error:
-            problems.add(file, text.count("\n", 0, use.start()) + 1, *error.args)
-            return use[0]
+    def replaced(written: re.Match[str]) -> str:
+        line = text.count("\n", 0, written.start()) + 1
+        is_called = text.startswith("(", written.end())
+        use = Use(file, line, written, is_called, word_at(words, written[2]), facts)
+        if problem := next(judged(use, kind.rules), None):
+            problems.append(problem)
+            return written[0]
+        return kind.literal(use)
 
     return USE.sub(replaced, text)
 
 
-def pieces_of(words: Words, use: re.Match[str]) -> Pieces:
-    """The word that a use names, cut at its fields.
-
-    Raises WordError where it names no word, or a brace in the word is not closed.
-    """
+def word_at(words: Words, path: str) -> object:
+    """What stands at a path such as `.room.name`; None where nothing does."""
     word: object = words
-    for name in use[2].split(".")[1:]:
+    for name in path.split(".")[1:]:
         word = getattr(word, name, None)
-    if not isinstance(word, str):
+    return word
+
+
+def in_script(use: Use) -> str:
+    """The word as the literal of its form."""
+    return FORMS[use.form](use.pieces, use.given)
+
+
+def in_style(use: Use) -> str:
+    """The word with its facts, as a string of CSS."""
+    return style_string("".join(before + use.given.get(name, "") for before, name in use.pieces))
+
+
+# Rules for a use
+
+
+def has_simple_values(use: Use) -> Iterator[Problem]:
+    """Values are names, numbers or calls, each with a name."""
+    if use.is_called or (use.written[3] and not VALUES.fullmatch(use.written[3])):
+        yield use.problem(f"the values of {use.name} are too involved", ONLY_SIMPLE)
+
+
+def stands_alone(use: Use) -> Iterator[Problem]:
+    """A style sheet names words, and gives them nothing."""
+    if use.form != "WORDS" or use.written[3] or use.is_called:
+        what = f"{use.written[0]} stands in a style sheet"
+        yield use.problem(what, "write WORDS.room.name alone")
+
+
+def names_a_word(use: Use) -> Iterator[Problem]:
+    """It names a word of the edition."""
+    if not isinstance(use.word, str):
         remedy = "correct its name, or add the word in overrides/hooks/edition/words/"
-        raise WordError(f"{use[1]}{use[2]} is no word of the edition", remedy)
+        yield use.problem(f"{use.name} is no word of the edition", remedy)
+
+
+def is_whole(use: Use) -> Iterator[Problem]:
+    """The braces of a word are closed."""
     try:
-        return [(before, name or "") for before, name, _, _ in Formatter().parse(word)]
+        use.pieces  # noqa: B018
     except ValueError as error:
-        raise WordError(f"{use[1]}{use[2]} is cut short: {error}", "write a brace twice") from error
+        yield use.problem(f"{use.name} is cut short: {error}", "write a brace twice")
 
 
-def check(use: re.Match[str], pieces: Pieces, given: Values) -> None:
-    """A use gives a value to each field of its word, and a name to one that stands twice. Raises WordError else."""
-    fields = [name for _, name in pieces if name]
-    if {*fields} != {*given}:
-        what = f"{use[1]}{use[2]} tells of {listed(fields)}, and is given {listed(given)}"
-        raise WordError(what, "give it each of these, by its name")
-    twice = {name for name in fields if fields.count(name) > 1 and not NAME.fullmatch(given[name])}
+def is_given_its_fields(use: Use) -> Iterator[Problem]:
+    """A word is given what it tells of, and nothing else."""
+    if {*use.fields} != {*use.given}:
+        what = f"{use.name} tells of {listed(use.fields)}, and is given {listed(use.given)}"
+        yield use.problem(what, "give it each of these, by its name")
+
+
+def names_what_comes_twice(use: Use) -> Iterator[Problem]:
+    """What a word tells of twice is a name, which is twice the same."""
+    given, fields = use.given, use.fields
+    twice = {n for n in fields if fields.count(n) > 1 and not NAME.fullmatch(given[n])}
     if twice:
-        what = f"{use[1]}{use[2]} tells of {listed(twice)} more than once"
-        raise WordError(what, "give the value a name before it")
+        what = f"{use.name} tells of {listed(twice)} more than once"
+        yield use.problem(what, "give the value a name before it")
+
+
+def is_a_pattern(use: Use) -> Iterator[Problem]:
+    """What stands in a regular expression is words, which do what they say."""
+    typed = "".join(before for before, _ in use.pieces)
+    if use.form == "PATTERN" and (use.given or not TYPED.fullmatch(typed)):
+        remedy = "write words with '|' between them, and '?' after a letter"
+        yield use.problem(f"“{typed}” is no pattern", remedy)
+
+
+class Kind(NamedTuple):
+    """A kind of file: how a word is written in it, and the rules for that."""
+
+    literal: Callable[[Use], str]
+    rules: Sequence[Rule[Use]]
+
+
+STYLE = Kind(in_style, (stands_alone, names_a_word, is_whole, is_given_its_fields))
+SCRIPT = Kind(
+    in_script,
+    (
+        has_simple_values,
+        names_a_word,
+        is_whole,
+        is_given_its_fields,
+        names_what_comes_twice,
+        is_a_pattern,
+    ),
+)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -168,12 +258,7 @@ def in_a_list(pieces: Pieces, given: Values) -> str:
 
 def pattern(pieces: Pieces, given: Values) -> str:
     """Part of a regular expression: words with `|` between them and `?` after a letter. Raises WordError for others."""
-    typed = "".join(before for before, _ in pieces)
-    if given or not TYPED.fullmatch(typed):
-        raise WordError(
-            f"“{typed}” is no pattern", "write words with '|' between them, and '?' after a letter"
-        )
-    return typed
+    return "".join(before for before, _ in pieces)
 
 
 FORMS = {"WORDS": plain, "MARKUP": markup, "PIECES": in_a_list, "PATTERN": pattern}

@@ -19,14 +19,14 @@ How `overrides/assets/` is laid out, `javascripts/` and `stylesheets/` alike:
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 
 from edition.look import minified
 from edition.look.asset_words import Values, with_words
-from edition.look.content_policy import EndedError, Inline, data_block
+from edition.look.content_policy import Inline, data_block, early_end
 from edition.look.required_scripts import (
     Script,
     Scripts,
@@ -35,7 +35,7 @@ from edition.look.required_scripts import (
     read_script,
     with_required,
 )
-from edition.problems import Problems
+from edition.problems import Problem, Problems
 from edition.words import Words
 
 FOLDER = "overrides/assets"
@@ -52,10 +52,9 @@ FRAME = frozenset({
 STYLE_FILES = ("search", "panel", "print")
 FONT = re.compile(r'url\("\.\./\.\./fonts/([^"]+)"\)')
 """How a style sheet names a web font."""
-
-
-class MissingAssetError(Exception):
-    """A folder that holds no style sheet; the message names it."""
+NAMES_STYLES = re.compile(r"(?:first_style\(|set styles =).*")
+QUOTED = re.compile(r"""(["'])([\w -]*)\1""")
+"""How a template names folders of style sheets: in words between quotation marks."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +100,10 @@ def bundles(
     style = partial(style_of, sheets, read=lambda file: texts.get(file, ""))
     style_files = [name for name in STYLE_FILES if (sheets / name).is_dir()]
     head = joined.pop(HEAD, "")
+    for file, text in texts.items():
+        if file.suffix == ".css":
+            name = file.relative_to(folder).as_posix()
+            problems += stands_in_a_page("style", minified.style(text), name)
     return Bundles(
         files_of(f"{SCRIPTS}/{{}}.js", joined),
         files_of(f"{STYLES}/{{}}.css", {name: style([name]) for name in style_files}),
@@ -158,18 +161,30 @@ def fetched(scripts: Scripts) -> list[str]:
 def style_of(root: Path, folders: Iterable[str], read: Callable[[Path], str] = as_it_stands) -> str:
     """The style sheets of some folders, in this order, and within a folder by name.
 
-    `root` is the folder that holds them. Raises MissingAssetError where one is missing or empty.
+    `root` is the folder that holds them.
     """
-    sheets = [sheet for folder in folders for sheet in sheets_in(root / folder)]
+    sheets = [sheet for folder in folders for sheet in sorted((root / folder).rglob("*.css"))]
     return minified.style("\n".join(map(read, sheets)))
 
 
-def sheets_in(folder: Path) -> list[Path]:
-    """The style sheets in a folder. Raises MissingAssetError where there are none."""
-    sheets = sorted(folder.rglob("*.css"))
-    if not sheets:
-        raise MissingAssetError(f"{folder.name}/ holds no style sheet; correct its name")
-    return sheets
+def templates_name_style_sheets(root: Path) -> Iterator[Problem]:
+    """Each folder of style sheets that a template names holds one; `root` is the project's."""
+    sheets = root / FOLDER / "stylesheets"
+    known = {sheet.relative_to(sheets).parts[0] for sheet in sheets.rglob("*.css")}
+    for file in sorted((root / "overrides").rglob("*.html")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, 1):
+            for name in style_folders(line):
+                if name not in known:
+                    what = f"{FOLDER}/stylesheets/{name}/ holds no style sheet"
+                    where = file.relative_to(root).as_posix()
+                    yield Problem(where, number, what, "correct its name")
+
+
+def style_folders(line: str) -> list[str]:
+    """The folders of style sheets that a line of a template names."""
+    named = NAMES_STYLES.search(line)
+    return " ".join(words for _, words in QUOTED.findall(named[0])).split() if named else []
 
 
 def with_fonts(style: str, names: Mapping[str, str], folder: str) -> str:
@@ -194,11 +209,15 @@ def fingerprinted(name: str, content: bytes) -> str:
 
 def in_page(script: str, problems: Problems) -> Inline:
     """The script that stands in every page."""
-    try:
-        return Inline("script", script)
-    except EndedError as error:
-        problems.add(f"{FOLDER}/javascripts/{HEAD}", 0, str(error), "write it otherwise")
-        return Inline("script", "")
+    ends = list(stands_in_a_page("script", script, f"javascripts/{HEAD}"))
+    problems += ends
+    return Inline("script", "" if ends else script)
+
+
+def stands_in_a_page(tag: str, text: str, name: str) -> Iterator[Problem]:
+    """Nothing in a style or a script ends it; `name` is that of its file or folder, from FOLDER."""
+    if what := early_end(tag, text):
+        yield Problem(f"{FOLDER}/{name}", 0, what, "write it otherwise")
 
 
 def prefetching(file: Path, problems: Problems) -> Inline:

@@ -24,8 +24,10 @@ ENDING = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
 JsonObject = dict[str, Any]
 
 
-class EndedError(ValueError):
-    """The text of a style or a script holds what would end its element; the message names it."""
+def early_end(tag: str, text: str) -> str:
+    """What would end a style or a script before its end, in words; nothing where nothing would."""
+    ending = ENDING.search(text)
+    return f"'{ending[0]}' would end the {tag} in which it stands" if ending else ""
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,9 @@ class Inline:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Raises EndedError where the text would end the element, in which nothing can be escaped."""
-        if ending := ENDING.search(self.text):
-            raise EndedError(f"'{ending[0]}' would end the {self.tag} in which it stands")
+        """Nothing is escaped in such an element. Raises ValueError where something in it would end it."""
+        if what := early_end(self.tag, self.text):
+            raise ValueError(what)
 
     @property
     def hash(self) -> str:

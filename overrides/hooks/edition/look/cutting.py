@@ -8,8 +8,7 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 from uharfbuzz import SubsetFlags
 
-from edition.look.typefaces import CUTS, FEATURES, NOTICES, WHERE, Cut, MissingCharacterError, named
-from edition.problems import Problem
+from edition.look.typefaces import FEATURES, NOTICES, Cut
 
 KERNING, EXTENDED = 2, 9
 """Types of a lookup in GPOS: pairs of glyphs, and what stands further off in the file."""
@@ -22,7 +21,6 @@ FLAGS = SubsetFlags.NO_HINTING | SubsetFlags.NOTDEF_OUTLINE | SubsetFlags.OPTIMI
 
 def cut_out(cut: Cut, repertoire: str) -> bytes:
     """A web font with the characters of the repertoire. Raises MissingCharacterError where a font lacks one."""
-    refuse_missing(repertoire)
     font = TTFont(BytesIO(subset(cut, repertoire)), lazy=True, recalcTimestamp=False)
     join_kerning(font)
     rename(font, cut)
@@ -30,16 +28,6 @@ def cut_out(cut: Cut, repertoire: str) -> bytes:
     target = BytesIO()
     font.save(target)
     return target.getvalue()
-
-
-def refuse_missing(repertoire: str) -> None:
-    """Raises MissingCharacterError where a font lacks a character, which browsers would set in another face."""
-    has = {cut.original: uharfbuzz.Face(cut.whole).unicodes for cut in CUTS}
-    lacking = {c: [font for font in has if ord(c) not in has[font]] for c in repertoire}
-    faults = [f"{named(c)} is not in {', '.join(fonts)}" for c, fonts in lacking.items() if fonts]
-    if faults:
-        remedy = "take it out, and write the text otherwise"
-        raise MissingCharacterError(Problem(WHERE, 0, "; ".join(faults), remedy))
 
 
 def subset(cut: Cut, repertoire: str) -> bytes:

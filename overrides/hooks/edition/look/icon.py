@@ -10,6 +10,7 @@ from lxml import etree
 from markupsafe import Markup
 from PIL import Image, ImageDraw
 
+from edition.problems import Problem
 from edition.write.markup import as_markup
 
 UNITS = 16
@@ -17,29 +18,37 @@ UNITS = 16
 SMALL, LARGE = (16, 32, 48), 192
 """The sides of the pictures, in pixels: whole multiples, so that no edge is blurred."""
 PART = re.compile(r"M(\d+) (\d+)h(\d+)v(\d+)(?:H\d+|h-\d+)z")
+SIZES = ("width", "height", "rx")
+REMEDY = "draw it of upright rectangles, each as M2 4h7v2H2z"
 
 Shape = tuple[tuple[int, int, int, int], int, str]
 """A rectangle: its left, top, width and height; how round its corners are; its colour."""
 
 
-class IconError(Exception):
-    """A file that is no SVG, or holds another shape than upright rectangles; says in one line which."""
-
-
-def shapes(svg: bytes) -> Iterator[Shape]:
-    """The rectangles of the SVG, in the order in which they are drawn. Raises IconError where it holds others."""
+def is_drawn_of_rectangles(svg: bytes, file: str) -> Iterator[Problem]:
+    """The icon is an SVG of upright rectangles; `file` is how messages call it."""
     try:
         drawing = etree.fromstring(svg)
     except etree.XMLSyntaxError as error:
-        raise IconError(f"is no SVG: {error}") from error
+        yield Problem(file, 0, f"is no SVG: {error}", REMEDY)
+        return
     for shape in drawing.iter("{*}rect", "{*}path"):
-        colour, outline = shape.get("fill", ""), shape.get("d", "")
+        outline = shape.get("d", "")
+        if "width" in shape.attrib and not all(shape.get(n, "").isdecimal() for n in SIZES):
+            what = f"a rect without {', '.join(SIZES)} in whole numbers"
+            yield Problem(file, shape.sourceline or 0, what, REMEDY)
+        elif PART.sub("", outline):
+            yield Problem(file, 0, f"'{outline}' is no row of upright rectangles", REMEDY)
+
+
+def shapes(svg: bytes) -> Iterator[Shape]:
+    """The rectangles of the SVG, in the order in which they are drawn."""
+    for shape in etree.fromstring(svg).iter("{*}rect", "{*}path"):
+        colour = shape.get("fill", "")
         if "width" in shape.attrib:
-            width, height, radius = (int(shape.attrib[name]) for name in ("width", "height", "rx"))
+            width, height, radius = (int(shape.attrib[name]) for name in SIZES)
             yield (0, 0, width, height), radius, colour
-        if PART.sub("", outline):
-            raise IconError(f"'{outline}' is no row of upright rectangles")
-        for left, top, width, height in PART.findall(outline):
+        for left, top, width, height in PART.findall(shape.get("d", "")):
             yield (int(left), int(top), int(width), int(height)), 0, colour
 
 

@@ -10,8 +10,7 @@ from markupsafe import Markup
 from edition.look import icon
 from edition.look.bundles import Bundles, fingerprinted, with_fonts
 from edition.look.content_policy import Inline, policy
-from edition.look.typefaces import MissingCharacterError, licences, web_fonts
-from edition.problems import Problems
+from edition.look.typefaces import CACHE, licences, web_fonts
 
 FONTS = "assets/fonts"
 SMALL_ICON, LARGE_ICON = "favicon.ico", "assets/images/icon.png"
@@ -80,25 +79,16 @@ def files_of(made: Bundles) -> dict[str, bytes]:
     return {file.address: file.text.encode() for file in files}
 
 
-def fonts_of(cache_folder: Path, problems: Problems) -> tuple[Files, dict[str, str]]:
-    """The web fonts with their licences, by address, and the name under which each font is published."""
-    try:
-        fonts = web_fonts(cache_folder)
-    except MissingCharacterError as error:
-        problems.append(error.problem)
-        return {}, {}
+def fonts_of(root: Path) -> tuple[Files, dict[str, str]]:
+    """The web fonts with their licences, by address, and the name under which each font is published; `root` is the
+    project's folder."""
+    fonts = web_fonts(root / CACHE)
     names = {name: fingerprinted(name, content) for name, content in fonts.items()}
     named = {names[name]: content for name, content in fonts.items()}
     return {f"{FONTS}/{name}": content for name, content in (named | licences()).items()}, names
 
 
-def icons_of(file: Path, name: str, problems: Problems) -> tuple[Files, Icons]:
-    """The icon's pictures, by address, and what templates name of it; `name` is how messages call the SVG."""
-    try:
-        svg = file.read_bytes()
-        data = icon.address(svg)
-        files = {SMALL_ICON: icon.ico(svg), LARGE_ICON: icon.png(svg)}
-    except (OSError, icon.IconError) as error:
-        problems.add(name, 0, str(error), "draw it of upright rectangles, each as M2 4h7v2H2z")
-        return {}, Icons("", "", "", Markup())
-    return files, Icons(SMALL_ICON, LARGE_ICON, data, icon.vector_address(svg))
+def icons_of(svg: bytes) -> tuple[Files, Icons]:
+    """The icon's pictures, by address, and what templates name of it."""
+    files = {SMALL_ICON: icon.ico(svg), LARGE_ICON: icon.png(svg)}
+    return files, Icons(SMALL_ICON, LARGE_ICON, icon.address(svg), icon.vector_address(svg))

@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from edition.cache import fingerprint, kept
 from edition.cite import restated
 from edition.model import Edition, Paragraph, span
+from edition.problems import Problem
 from edition.write.titles import COMPOUND, NO_BREAK
 
 WIDTH, HEIGHT = 1200, 630
@@ -42,14 +43,6 @@ SCALE = 4
 """Drawn as many times too large, then reduced: so letters stand where they should, not on whole pixels."""
 SHADES = 64
 """As many colours take half the bytes of all, and look the same."""
-
-
-class CardError(ValueError):
-    """The words do not fit on a card: `what` says which, `remedy` what to do."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
-        self.what, self.remedy = what, remedy
 
 
 @dataclass(frozen=True)
@@ -107,7 +100,12 @@ def cached(folder: Path, card: Card) -> bytes:
 
     Raises CardError where its words do not fit.
     """
-    return kept(folder / f"{made_from(card)}.png", lambda: drawn(card))
+    return kept(file_of(folder, card), lambda: drawn(card))
+
+
+def file_of(folder: Path, card: Card) -> Path:
+    """The file in which a card is kept."""
+    return folder / f"{made_from(card)}.png"
 
 
 def made_from(card: Card) -> str:
@@ -192,12 +190,19 @@ def scaled(left: int, top: int, right: int, bottom: int) -> tuple[int, int, int,
 
 
 def lines(card: Card) -> tuple[Line, ...]:
-    """All that is written on a card, each line within the margins. Raises CardError where one is too long."""
-    written = (*head(card), *title(card), *foot(card))
-    for line in written:
-        if line.right > WIDTH - MARGIN:
-            raise CardError(f"'{line.words}' is too long", "shorten it")
-    return written
+    """All that is written on a card."""
+    return *head(card), *title(card), *foot(card)
+
+
+def fits(card: Card, file: str) -> Iterator[Problem]:
+    """What is written on the card of a page stands within the margins; `file` is the page's."""
+    if not settings_of(card):
+        whats = [f"the title '{card.title}' does not fit at {TITLE_SIZES[-1]} px"]
+    else:
+        long = (line for line in lines(card) if line.right > WIDTH - MARGIN)
+        whats = [f"'{line.words}' is too long" for line in long]
+    for what in whats:
+        yield Problem(file, 0, f"no social card can be drawn: {what}", "shorten it")
 
 
 def head(card: Card) -> Iterator[Line]:
@@ -212,9 +217,8 @@ def head(card: Card) -> Iterator[Line]:
 
 def title(card: Card) -> Iterator[Line]:
     """The title, its last line in the same place on all cards, with what stands above and below it."""
-    bottom = TITLE - BELOW * bool(card.subtitle)
-    size, parts = fitted(card.title, bottom - TOP - ABOVE * bool(card.chapter))
-    first = bottom - LEADING * size * (len(parts) - 1)
+    size, parts = settings_of(card)[0]
+    first = bottom_of(card) - LEADING * size * (len(parts) - 1)
     if card.chapter:
         yield Line(card.chapter, PLAIN, 34, MARGIN, first - CAPITALS * size - 32, QUIET)
     for number, words in enumerate(parts):
@@ -232,21 +236,22 @@ def foot(card: Card) -> Iterator[Line]:
         yield Line(card.paragraphs, STRONG, 32, left, AUTHOR)
 
 
-def fitted(words: str, room: float) -> tuple[int, Sequence[str]]:
-    """The size and the lines of a title: few lines come first while it stays large, then large letters.
-
-    Raises CardError where it fits in no size.
-    """
+def settings_of(card: Card) -> list[tuple[int, Sequence[str]]]:
+    """Each size and lines in which a card's title fits, the best first: few lines while it stays large, then large
+    letters."""
+    room = bottom_of(card) - TOP - ABOVE * bool(card.chapter)
     ways = [
         (size, parts)
         for size in TITLE_SIZES
-        for parts in wrapped(pieces(words), size, room)
+        for parts in wrapped(pieces(card.title), size, room)
         if widest(parts, size) <= MEASURE
     ]
-    if not ways:
-        what = f"the title '{words}' does not fit at {TITLE_SIZES[-1]} px"
-        raise CardError(what, "shorten it")
-    return min(ways, key=lambda way: (len(way[1]) if way[0] >= LARGE else MOST_LINES, -way[0]))
+    return sorted(ways, key=lambda way: (len(way[1]) if way[0] >= LARGE else MOST_LINES, -way[0]))
+
+
+def bottom_of(card: Card) -> float:
+    """Where the last line of the title stands."""
+    return TITLE - BELOW * bool(card.subtitle)
 
 
 def wrapped(parts: Sequence[str], size: int, room: float) -> Iterator[Sequence[str]]:

@@ -5,7 +5,7 @@ modified version, so the cuts carry names of our own; notices and licence stay i
 (https://openfontlicense.org/ofl-faq/, questions 2.6, 3.7 and 5.3).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -34,6 +34,7 @@ FEATURES = ("kern", "liga", "lnum", "onum", "pnum", "tnum")
 NOTICES = (0, 5, 7, 13, 14)
 """What stays in a font's table of names: copyright, version, trademark, licence and its address."""
 
+CACHE = ".cache/fonts"
 WHERE = "REPERTOIRE in overrides/hooks/edition/look/typefaces.py"
 
 Axes = Mapping[str, float | tuple[float, float]]
@@ -91,12 +92,22 @@ LICENCES = {"edition-serif-OFL.txt": SERIF, "edition-sans-OFL.txt": SANS}
 """The licence of each family, by the file it is given to readers as, with the package that brings it."""
 
 
-class MissingCharacterError(ValueError):
-    """The repertoire has a character that a font lacks; `problem` names all such."""
+def fonts_are_whole(root: Path) -> Iterator[Problem]:
+    """The fonts have the whole repertoire; those that are cut and kept have been looked at. `root` is the project's."""
+    if not all(file_of(root / CACHE, cut).exists() for cut in CUTS):
+        yield from has_each_of(REPERTOIRE)
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
+
+def has_each_of(repertoire: str) -> Iterator[Problem]:
+    """Each font has all of some characters: a reader's browser would set another in another face."""
+    import uharfbuzz  # here, since it takes long to load
+
+    has = {cut.original: uharfbuzz.Face(cut.whole).unicodes for cut in CUTS}
+    lacking = {c: [font for font in has if ord(c) not in has[font]] for c in repertoire}
+    whats = [f"{named(c)} is not in {', '.join(fonts)}" for c, fonts in lacking.items() if fonts]
+    if whats:
+        remedy = "take it out, and write the text otherwise"
+        yield Problem(WHERE, 0, "; ".join(whats), remedy)
 
 
 def web_fonts(cache: Path) -> dict[str, bytes]:
@@ -114,8 +125,12 @@ def licences() -> dict[str, bytes]:
 
 def cached(folder: Path, cut: Cut) -> bytes:
     """A cut, kept in a file that is named after all that went in: another font, tool or rule, another name."""
-    file = folder / f"{Path(cut.file).stem}-{made_from(cut)}.woff2"
-    return kept(file, lambda: cut_out(cut))
+    return kept(file_of(folder, cut), lambda: cut_out(cut))
+
+
+def file_of(folder: Path, cut: Cut) -> Path:
+    """The file in which a cut is kept."""
+    return folder / f"{Path(cut.file).stem}-{made_from(cut)}.woff2"
 
 
 def made_from(cut: Cut) -> str:

@@ -31,6 +31,8 @@ class Project:
     """What pages say of themselves, by the names of the settings."""
     language: str
     """The language of the edition (BCP 47)."""
+    icon: str
+    """The icon's file, below overrides/."""
     bib_file: str
     """The bibliography, as it is named to mkdocs-bibtex."""
     unlisted: Set[str] = frozenset()
@@ -56,6 +58,7 @@ def read_project(root: Path, environment: Mapping[str, str], problems: Problems)
         site_url=settings.get("site_url"),
         texts=settings,
         language=str(mapping(theme).get("language", "en")),
+        icon=str(mapping(theme).get("favicon", "")),
         bib_file=str(plugin(settings.get("plugins"), "bibtex").get("bib_file", "")),
     )
 

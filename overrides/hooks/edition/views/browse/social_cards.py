@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.look.social_card import HEIGHT, WIDTH, Card, CardError, cached, card_of
+from edition.look.social_card import HEIGHT, WIDTH, Card, cached, card_of, file_of, fits
 from edition.outputs import File, Shown, Site
 from edition.problems import Problem
 
@@ -23,11 +23,12 @@ class SocialCard:
 
 def view(site: Site) -> Iterator[File | Problem]:
     for file in site.navigation:
-        try:
-            yield File(address_of(file), cached(site.library.root / CACHE, card(file, site)))
-        except CardError as error:
-            what = f"no social card can be drawn: {error.what}"
-            yield Problem(f"docs/{file}", 0, what, error.remedy)
+        drawing, folder = card(file, site), site.library.root / CACHE
+        is_known = file_of(folder, drawing).exists()
+        if problems := [] if is_known else list(fits(drawing, f"docs/{file}")):
+            yield from problems
+        else:
+            yield File(address_of(file), cached(folder, drawing))
 
 
 def on_page(page: Shown, site: Site) -> SocialCard | None:
