@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -10,6 +11,7 @@ import real
 from edition.cite.references import References, date_in_words, format_references
 from edition.cite.restated import citation
 from edition.model.inline import Cite, plain, source_titles, text
+from edition.problems import Problems
 from edition.words import ENGLISH
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -111,3 +113,16 @@ def test_what_looks_like_a_tag_in_words_is_words(tmp_path: Path) -> None:
     assert report == [] and "Quay <i>&</i> <b onclick=’x’>Press" in shown
     publisher = references.items["fox-2001-ships"]["publisher"]
     assert publisher.startswith("Quay <i>&</i> <b")
+
+
+def test_what_pandoc_does_not_format_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = CompletedProcess("pandoc", 64, b"", b"Error at line 3\nunexpected }")
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: failed)
+    library, problems = made_up.library(root=tmp_path), Problems()
+    assert library.with_references(problems) == library
+    (line,) = problems.report()
+    assert line == (
+        "references.bib: cannot be formatted: pandoc: Error at line 3 unexpected }; mend what pandoc names"
+    )

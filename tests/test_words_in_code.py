@@ -21,7 +21,7 @@ PHRASE = re.compile(
 CODE = re.compile(r"::|^---\n|\?\?=|=\"|<\w|^\.?//")
 """Signs of XPath, of a script, of markup, of YAML."""
 SINKS = {
-    "Problem", "add", "add_argument", "add_parser", "did_you_mean", "error", "fault", "info", "print", "report",
+    "Problem", "add", "add_argument", "add_parser", "did_you_mean", "error", "info", "print", "problem", "report",
     "stop_at", "warning",
 }  # fmt: skip
 NAMES = {"Edition Serif", "Edition Sans", "a control character"}

@@ -32,10 +32,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = library.edition.settings.site_url
     if missing := unset(library.edition.settings):
         log.info(missing)
-    try:
-        config["library"] = library.with_references()
-    except ChildProcessError as error:
-        raise PluginError(str(error)) from error
+    config["library"] = library.with_references(problems)
+    stop_at(problems)
     return config
 
 

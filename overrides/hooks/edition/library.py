@@ -13,7 +13,9 @@ from edition.keep.redirects import Redirects
 from edition.look.bundles import Bundles
 from edition.model import Edition
 from edition.model.languages import ForeignNames
+from edition.problems import Problems
 from edition.read.institutions import Institution
+from edition.read.typed_entries import BIBLIOGRAPHY
 from edition.write.html import Html
 
 CACHE = ".cache/references"
@@ -57,9 +59,13 @@ class Library:
     fill: Fill = no_templates
     """How templates are filled: the core knows no language of templates."""
 
-    def with_references(self) -> "Library":
-        """The library with its references formatted. Raises ChildProcessError where pandoc fails."""
-        made = format_references(self.edition, self.bibliography, self.root / CACHE)
+    def with_references(self, problems: Problems) -> "Library":
+        """The library with its references formatted; it is a problem if pandoc fails."""
+        try:
+            made = format_references(self.edition, self.bibliography, self.root / CACHE)
+        except ChildProcessError as error:
+            problems.add(BIBLIOGRAPHY, 0, f"cannot be formatted: {error}", "mend what pandoc names")
+            return self
         return replace(self, references=made)
 
     def has(self, view: str) -> bool:

@@ -257,7 +257,7 @@ def in_a_list(pieces: Pieces, given: Values) -> str:
 
 
 def pattern(pieces: Pieces, given: Values) -> str:
-    """Part of a regular expression: words with `|` between them and `?` after a letter. Raises WordError for others."""
+    """Part of a regular expression: words with `|` between them and `?` after a letter."""
     return "".join(before for before, _ in pieces)
 
 

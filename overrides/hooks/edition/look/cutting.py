@@ -20,7 +20,7 @@ FLAGS = SubsetFlags.NO_HINTING | SubsetFlags.NOTDEF_OUTLINE | SubsetFlags.OPTIMI
 
 
 def cut_out(cut: Cut, repertoire: str) -> bytes:
-    """A web font with the characters of the repertoire. Raises MissingCharacterError where a font lacks one."""
+    """A web font with the characters of the repertoire."""
     font = TTFont(BytesIO(subset(cut, repertoire)), lazy=True, recalcTimestamp=False)
     join_kerning(font)
     rename(font, cut)

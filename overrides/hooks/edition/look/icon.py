@@ -53,10 +53,7 @@ def shapes(svg: bytes) -> Iterator[Shape]:
 
 
 def drawn(svg: bytes, side: int, is_round: bool = True) -> Image.Image:
-    """The icon as a picture; one that is not round fills its square, for phones, which round it themselves.
-
-    Raises IconError as `shapes` does; so do all that draw it.
-    """
+    """The icon as a picture; one that is not round fills its square, for phones, which round it themselves."""
     picture, scale = Image.new("RGBA", (side, side)), side // UNITS
     pen = ImageDraw.Draw(picture)
     for (left, top, width, height), radius, colour in shapes(svg):

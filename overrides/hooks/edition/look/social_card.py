@@ -96,10 +96,7 @@ def in_words(edition: Edition, paragraphs: Sequence[Paragraph]) -> str:
 
 
 def cached(folder: Path, card: Card) -> bytes:
-    """A card as PNG, kept in a file that is named after all that went in; the folder may be deleted at any time.
-
-    Raises CardError where its words do not fit.
-    """
+    """A card as PNG, kept in a file that is named after all that went in; the folder may be deleted at any time."""
     return kept(file_of(folder, card), lambda: drawn(card))
 
 

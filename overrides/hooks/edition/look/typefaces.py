@@ -111,10 +111,7 @@ def has_each_of(repertoire: str) -> Iterator[Problem]:
 
 
 def web_fonts(cache: Path) -> dict[str, bytes]:
-    """The fonts by file name; `cache` is a folder that may be deleted at any time.
-
-    Raises MissingCharacterError where a font lacks a character of the repertoire.
-    """
+    """The fonts by file name; `cache` is a folder that may be deleted at any time."""
     return {cut.file: cached(cache, cut) for cut in CUTS}
 
 
@@ -141,7 +138,7 @@ def made_from(cut: Cut) -> str:
 
 
 def cut_out(cut: Cut, repertoire: str = REPERTOIRE) -> bytes:
-    """A web font, the same bytes each time. Raises MissingCharacterError where a font lacks a character."""
+    """A web font, the same bytes each time."""
     # Here, since it takes longer to load than all else while the cuts are kept.
     from edition.look import cutting
 
