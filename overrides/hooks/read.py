@@ -25,7 +25,7 @@ log = logging.getLogger("mkdocs.hooks.read")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads the library and keeps it for `library_of`. Raises PluginError where there are mistakes, or pandoc fails."""
+    """Reads the library and keeps it for `library_of`. Raises PluginError where there are mistakes."""
     problems = Problems()
     library = read_library(project_of(config), problems)
     stop_at(problems)
