@@ -79,7 +79,7 @@ class Reading:
 
 
 def kind_of(element: etree._Element) -> str:
-    """What a script or a `meta` is, of which a page may have one of a kind; nothing for other elements."""
+    """The kind of a script or a `meta`, which a page may have once; empty for other elements."""
     if element.tag == "script":
         return f"script {element.get('type') or ''}".strip().lower()
     return f"meta {equivalent(element)}" if element.tag == "meta" else ""
@@ -180,7 +180,7 @@ def meta_is_harmless(seen: Seen) -> Iterator[Problem]:
 
 
 def leads_on(refresh: etree._Element) -> bool:
-    """Whether it stands on a page of ours that leads elsewhere at once, to the address that its text links to."""
+    """Whether it stands on a page that redirects, and leads at once to the address that the page links to."""
     leads = REFRESH.fullmatch(refresh.get("content", ""))
     link = refresh.getroottree().find(f".//main[@class='{expected.STUB}']//a[@href]")
     return bool(leads and link is not None and link.get("href") == leads[1])

@@ -27,7 +27,7 @@ class SiteFile:
 
 
 def is_opened_as_no_page(file: SiteFile) -> Iterator[Problem]:
-    """Browsers open only pages like pages, and the drawings and data that we know."""
+    """No file but our pages, drawings and known data has an ending that browsers open as a page."""
     if file.ending in expected.DOCUMENTS and file.name not in expected.DATA_FILES:
         what = f"a browser opens a file that ends in .{file.ending} like a page"
         yield Problem(file.name, 0, what, "write a page, or another kind of file")

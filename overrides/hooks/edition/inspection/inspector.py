@@ -19,7 +19,7 @@ from edition.problems import Problem, did_you_mean, judged
 IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
 """The ids and names to which an address in a page may lead."""
 Spot = tuple[str, int, tuple[str, ...]]
-"""Where an address stands: a file of the site, the line in it, and the words by which its origin is found."""
+"""Where an address stands: the file of the site, the line, and the words by which a typed line is recognised."""
 
 
 class Inspection:
@@ -31,7 +31,7 @@ class Inspection:
     def __init__(self, home: str) -> None:
         self.home = home
         self.same: dict[tuple[str, str], list[Problem]] = defaultdict(list)
-        """Problems of the same words."""
+        """The problems of all files by their message and remedy."""
         self.asked: dict[Target, list[Spot]] = defaultdict(list)
         self.ids: dict[str, frozenset[str]] = {}
 

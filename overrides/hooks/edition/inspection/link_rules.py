@@ -71,7 +71,7 @@ class Address:
 
     @property
     def is_relative(self) -> bool:
-        """Whether it is a path that is seen from the document."""
+        """Whether it is a path relative to the document."""
         path, _ = self.parts
         return bool(path and not path.startswith("/") and not OUTSIDE.match(path))
 
@@ -101,12 +101,12 @@ class Address:
 
     @property
     def is_picture(self) -> bool:
-        """Whether it holds a picture itself, or should."""
+        """Whether it is a `data:` address of a picture."""
         return self.use[1:] == ("load", "img-src") and self.scheme == "data"
 
     @property
     def signs(self) -> tuple[str, ...]:
-        """By what the line is found that people wrote; nobody writes an address into a style sheet's text."""
+        """The words by which a typed line is recognised; an address in a style sheet stands in none."""
         return (self.use.written,) if self.line else ()
 
     def problem(self, what: str, remedy: str) -> Problem:
@@ -137,20 +137,20 @@ def file_below(folder: str, path: str) -> str:
 
 
 def starts_at_the_root(address: Address) -> Iterator[Problem]:
-    """The page that is served for what does not exist has no address that is seen from it."""
+    """The 404 page has no relative address, since hosts serve it at any depth."""
     if address.document.file == NOT_FOUND and address.is_relative:
         remedy = "write it from the root of the site: hosts serve this page at any depth"
         yield address.problem("is seen from the page", remedy)
 
 
 def stays_in_the_edition(address: Address) -> Iterator[Problem]:
-    """A path leads to no other site on the same host."""
+    """An address without a host stays below the address of the edition."""
     if (address.file or "").startswith(".."):
         yield address.problem("leads out of the edition", "write a whole address")
 
 
 def is_let_by_the_policy(address: Address) -> Iterator[Problem]:
-    """What a page has loaded, its policy lets browsers load."""
+    """The policy of a page allows what the page loads."""
     directive, policy = address.use.directive, address.document.policy
     source = "data:" if address.is_picture else "'self'"
     if directive and (address.is_picture or address.target) and not policy.lets(directive, source):
@@ -159,14 +159,14 @@ def is_let_by_the_policy(address: Address) -> Iterator[Problem]:
 
 
 def loads_our_scripts(address: Address) -> Iterator[Problem]:
-    """Of our files, only scripts are loaded as scripts."""
+    """What a page loads as a script is one of our scripts."""
     is_of_ours = address.file is None or address.file.startswith(expected.SCRIPTS)
     if address.use.directive == "script-src" and not is_of_ours:
         yield address.problem("is none of our scripts", IN_SCRIPTS)
 
 
 def holds_a_picture(address: Address) -> Iterator[Problem]:
-    """An address that holds what is shown holds a picture."""
+    """A `data:` address holds a picture."""
     if address.is_picture and not address.parts[0].lower().startswith(expected.PICTURES):
         yield address.problem("is no picture", "take it out")
 
@@ -179,7 +179,7 @@ def leads_out_as_it_may(address: Address) -> Iterator[Problem]:
     if scheme and scheme not in expected.SCHEMES:
         allowed = ", ".join(expected.SCHEMES)
         yield address.problem(f"begins with {scheme}:", f"write one of {allowed}")
-    elif kind in ("load", "place"):
+    elif kind in ("load", "within"):
         remedy = "keep the file among our own" if kind == "load" else "write a place within"
         yield address.problem("leads out of the site, where none may", remedy)
     elif scheme != "mailto" and not WEB.match(address.parts[0]):

@@ -1,4 +1,4 @@
-"""The rules for a page as a whole: that it is read alike, and states one policy, which leaves nothing open."""
+"""The rules for a page as a whole: browsers read it as our parser does, and it states one narrow policy."""
 
 import base64
 import hashlib
@@ -98,7 +98,7 @@ def only_policy(page: BuiltPage) -> list[etree._Element]:
 
 
 def excesses(policy: Policy) -> Iterator[str]:
-    """What a policy lacks or lets beyond the table."""
+    """The required directives that a policy lacks, and the directives and sources that no table allows."""
     for name in expected.REQUIRED:
         if name not in policy.directives:
             yield f"without {name}"

@@ -23,7 +23,7 @@ ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 
 
 class Use(NamedTuple):
-    """An address and its purpose: a `link`, which may leave the site; a `place` within the site; a file to `load`,
+    """An address and its purpose: a `link`, which may leave the site; an address `within` the site; a file to `load`,
     under a directive of the policy; or a `name`, which must exist if it is below the site's own address."""
 
     written: str
@@ -36,7 +36,7 @@ def uses_in(element: etree._Element) -> Iterator[Use]:
     tag = str(element.tag)
     for name, value in element.items():
         if (tag, name) in expected.LINKS:
-            yield Use(value, "place" if name == "data-moved" else "link")
+            yield Use(value, "within" if name == "data-moved" else "link")
         elif directive := expected.LOADS.get((tag, name)):
             for written in candidates(value) if name == "srcset" else [value]:
                 yield Use(written, "load", directive)
@@ -64,7 +64,7 @@ def of_meta(meta: etree._Element) -> Iterator[Use]:
     """The addresses that a `meta` names or redirects to."""
     content = meta.get("content", "")
     if equivalent(meta) == "refresh" and (leads := REFRESH.fullmatch(content)):
-        yield Use(leads[1], "place")
+        yield Use(leads[1], "within")
     elif WEB.match(content):
         yield Use(content, "name")
 
@@ -75,7 +75,7 @@ def of_script(script: etree._Element) -> Iterator[Use]:
     if kind in expected.DATA_BLOCKS:
         for words in strings(parsed(script.text or "")):
             if kind == "speculationrules" and "/" in words:
-                yield Use(words, "place")
+                yield Use(words, "within")
             elif WEB.match(words):
                 yield Use(words, "name")
 
