@@ -13,6 +13,7 @@ from pybtex.database import Entry, parse_file, parse_string
 
 import made_up
 import real
+from edition.cite import references as cited
 from edition.cite.export_files import export_files
 from edition.cite.references import STYLES, References, format_references
 from edition.cite.ris import EVERYWHERE
@@ -348,7 +349,8 @@ def test_a_style_that_cannot_be_used_stops_the_build_with_one_line(
 
 
 def test_the_style_of_the_notes_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(STYLES, "Chicago")
+    others = {name: file for name, file in STYLES.items() if name != "Chicago"}
+    monkeypatch.setattr(cited, "STYLES", others)
     (line,) = faults_of(ROOT)
     assert line.endswith(": no 'Chicago', the style of the notes; add its line")
 
