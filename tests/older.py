@@ -125,6 +125,12 @@ def missing(browser: Browser, *names: str, **settings: Any) -> BrowserContext:  
     return context
 
 
+def close(context: BrowserContext) -> None:
+    """Closes such a browser when all that it asked for is answered."""
+    context.unroute_all(behavior="wait")
+    context.close()
+
+
 def answer(route: Route, features: Sequence[Feature]) -> None:
     """Gives what is asked for, with an unknown word in place of each feature."""
     kind = route.request.resource_type

@@ -39,7 +39,7 @@ def opened(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Tab]:
     context = older.missing(chromium, *LACKING[request.param])
     yield Tab(context.new_page())
     context.unroute_all(behavior="ignoreErrors")
-    context.close()
+    older.close(context)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_without_scripts_either_the_navigation_stands_after_the_text(
         expect(tab.locator(".menu-button")).to_be_hidden()
         tab.locator(".navigation").get_by_role("link", name="5 Roadmap").click()
         expect(tab).to_have_url(address + "roadmap/")
-    context.close()
+    older.close(context)
 
 
 def test_the_search_finds(tab: Page, address: str) -> None:
