@@ -129,3 +129,17 @@ def test_an_unknown_view_is_one_line(papers: Path) -> None:
     assert faults_of(papers) == [
         f"mkdocs.yml: extra.views names 'link.pannel', which is no view; {remedy}"
     ]
+
+
+def test_a_view_that_is_listed_twice_is_one_line(papers: Path) -> None:
+    spoil(papers, "mkdocs.yml", "    - link.panel\n", "    - link.panel\n    - link.panel\n")
+    assert faults_of(papers) == [
+        "mkdocs.yml: extra.views names 'link.panel' twice; delete one of the two"
+    ]
+
+
+def test_the_order_of_views_changes_nothing_that_they_show(small: Path, small_site: Path) -> None:
+    listed = "".join(f"    - {view}\n" for view in settings()["extra"]["views"])
+    backwards = "".join(f"    - {view}\n" for view in reversed(settings()["extra"]["views"]))
+    spoil(small, "mkdocs.yml", listed, backwards)
+    assert texts(built(small)) == texts(small_site)

@@ -2,6 +2,7 @@
 
 A view is a module of `edition/views/` with a function `view`, which gives pages and files, or one `on_page`, which
 gives a page what the view shows on it: a frozen record that templates find by the view's name. It may have both.
+Views are made in the order in which they are listed; one that rests on what others make states a later `TURN`.
 """
 
 import hashlib
@@ -161,6 +162,8 @@ def faults_of_views(listed: Sequence[str], folder: Path) -> Iterator[Problem]:
             otherwise = f"take it out, or write {VIEWS}/{name.replace('.', '/')}.py"
             what = f"extra.views names '{name}', which is no view"
             yield Problem(SETTINGS, 0, what, did_you_mean(name, names, otherwise))
+    for name in sorted({name for name in listed if listed.count(name) > 1}):
+        yield Problem(SETTINGS, 0, f"extra.views names '{name}' twice", "delete one of the two")
     for name in sorted(NEEDED - {*listed}):
         yield Problem(
             SETTINGS, 0, f"extra.views lacks '{name}', to which the text itself leads", "list it"
@@ -174,8 +177,9 @@ def views(library: Library) -> Iterator[tuple[str, ModuleType]]:
 
 
 def site_of(site: Site) -> Site:
-    """The site with all that its views make, one after the other."""
-    for _, module in views(site.library):
+    """The site with all that its views make, in the order of their turns."""
+    modules = (module for _, module in views(site.library))
+    for module in sorted(modules, key=lambda module: getattr(module, "TURN", 0)):
         if make := getattr(module, "view", None):
             site = site.with_outputs(make(site))
     return site

@@ -42,6 +42,9 @@ ICON = "overrides/assets/images/icon.svg"
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 STYLE = "edition.css"
 
+TURN = 1
+"""After the views whose pages it keeps."""
+
 
 @dataclass(frozen=True)
 class FrozenPage(Shown):

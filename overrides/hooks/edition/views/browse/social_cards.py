@@ -10,6 +10,9 @@ from edition.problems import Problem
 FOLDER = "assets/social"
 CACHE = ".cache/social"
 
+TURN = 1
+"""After the views whose pages it pictures."""
+
 
 @dataclass(frozen=True)
 class SocialCard:

@@ -3,7 +3,6 @@
 A page at the old address of each page that moved, with copies of its files beside it; and on the page where an id was,
 an element with this id that links to its new address. The former id of what moved within its page stands in it.
 `moved.js` goes to the new address at once.
-Listed last, since nothing that another view makes is replaced.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +11,9 @@ from dataclasses import dataclass
 from edition.contents.stubs import TEMPLATE, Part, Stub, name_of
 from edition.library import Library
 from edition.outputs import File, Page, Shown, Site, way
+
+TURN = 2
+"""After all others, since nothing that another view makes is replaced."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from edition.contents.addressed_texts import (
 )
 from edition.contents.citable_parts import one_paragraph, parts
 from edition.contents.link_targets import previews
+from edition.contents.under_headings import BRIEFING
 from edition.library import Library
 from edition.model import Edition, Page, Source
 from edition.model.inline import SourceTitle
@@ -44,7 +45,7 @@ class Panel:
 
 
 def view(site: Site) -> Iterator[File]:
-    handed = HandedOut(site)
+    handed = HandedOut(site.library)
     yield text_file(WHOLE, handed.whole)
     for page in handed.edition.pages:
         yield text_file(part_of(page), {**handed.whole, **handed.page_tables(page)})
@@ -64,11 +65,7 @@ def part_of(page: Page) -> str:
 class HandedOut:
     """What the panel hands out, as tables."""
 
-    site: Site
-
-    @property
-    def library(self) -> Library:
-        return self.site.library
+    library: Library
 
     @cached_property
     def edition(self) -> Edition:
@@ -82,11 +79,10 @@ class HandedOut:
     @cached_property
     def whole(self) -> Tables:
         """What holds for the panel on every page."""
-        briefing = self.site.pages.get("briefing.md")
         panel = self.library.fill(
             "partials/copy-panel.html",
             report=report_address(self.edition),
-            briefing=briefing.address if briefing else "",
+            briefing=BRIEFING if self.library.has("briefing") else "",
             related=self.library.has("related"),
             editions=self.library.has("editions"),
         )

@@ -15,6 +15,9 @@ from edition.write.llms import FULL_TEXT, full_text, overview
 
 OVERVIEW = "llms.txt"
 
+TURN = 1
+"""After the views whose pages and files it lists."""
+
 
 @dataclass(frozen=True)
 class TextAndData:
