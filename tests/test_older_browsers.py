@@ -128,6 +128,7 @@ def test_a_number_and_a_chapter_open_the_panel(tab: Page, address: str) -> None:
     tab.locator("#p6 .paragraph-number").click()
     expect(tab).to_have_url(f"{address}{CHAPTER}#p6")
     expect(tab.locator("#p6")).to_be_in_viewport()
+    expect(tab.get_by_role("dialog", name="Paragraph 6")).to_be_visible()
     tab.keyboard.press("Escape")
     tab.get_by_role("link", name="Cite this chapter").click()
     panel = tab.get_by_role("dialog", name="Chapter: Digital gaps")
