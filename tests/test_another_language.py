@@ -8,8 +8,8 @@ import pytest
 
 import made_up
 from another_language import in_another_language
-from edition.cite.citation_tags import edition_tags, source_tags
-from edition.cite.json_ld import edition_data, source_data
+from edition.cite.formats.citation_tags import edition_tags, source_tags
+from edition.cite.formats.json_ld import edition_data, source_data
 from edition.cite.references import References, format_references
 from edition.cite.restated import ways_to_cite
 from edition.cite.source_facts import remarks, uncounted

@@ -9,8 +9,8 @@ import rispy
 from pybtex.database import Entry, parse_string
 
 import made_up
-from edition.cite.citation_tags import edition_tags
-from edition.cite.json_ld import edition_data
+from edition.cite.formats.citation_tags import edition_tags
+from edition.cite.formats.json_ld import edition_data
 from edition.cite.references import short_reference, short_title, with_address
 from edition.cite.restated import Cited
 from edition.model import Edition, Source

@@ -11,10 +11,10 @@ import rispy
 from pybtex.database import parse_string
 
 import made_up
-from edition.cite.citation_tags import source_tags
-from edition.cite.context_objects import context_object
 from edition.cite.export_files import export_files
-from edition.cite.json_ld import source_data
+from edition.cite.formats.citation_tags import source_tags
+from edition.cite.formats.context_objects import context_object
+from edition.cite.formats.json_ld import source_data
 from edition.cite.references import References, format_references, short_title
 from edition.contents import records
 from edition.model import ENTRY_TYPES, Edition, EntryType, Source

@@ -15,8 +15,8 @@ import made_up
 import real
 from edition.cite import references as cited
 from edition.cite.export_files import export_files
+from edition.cite.formats.ris import EVERYWHERE
 from edition.cite.references import STYLES, References, format_references
-from edition.cite.ris import EVERYWHERE
 from edition.cite.source_facts import NOTED
 from edition.model import ENTRY_TYPES, Edition, Person, Source
 from edition.model.inline import plain

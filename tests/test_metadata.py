@@ -18,9 +18,9 @@ import pytest
 from lxml import html
 
 import made_up
-from edition.cite import context_objects
-from edition.cite.citation_tags import source_tags
-from edition.cite.json_ld import edition_data, source_data
+from edition.cite.formats import context_objects
+from edition.cite.formats.citation_tags import source_tags
+from edition.cite.formats.json_ld import edition_data, source_data
 from edition.cite.source_facts import name_in_tag
 from edition.contents.alternates import Alternate
 from edition.look.content_policy import linked_data

@@ -8,8 +8,8 @@ import pytest
 from pybtex.database import parse_string
 
 import made_up
-from edition.cite.bibtex import source_entry
 from edition.cite.export_files import export_files
+from edition.cite.formats.bibtex import source_entry
 from edition.cite.references import as_csl, csl_items
 from edition.model import Edition, Source
 from edition.rules.source_rules import FACTS

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
-from edition.cite.csl_json import VARIABLES, CslItem
+from edition.cite.formats.csl_json import VARIABLES, CslItem
 from edition.cite.formatted import CLOSE, HIDDEN, OPEN, TYPED, list_of, notes_of
 from edition.cite.pandoc import kept_run, pandoc, run_citeproc, style_names, style_text
 from edition.model import Citation, Edition, Source, inline

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from edition.cite.csl_json import CslItem, csl_item
+from edition.cite.formats.csl_json import CslItem, csl_item
 from edition.cite.restated import LICENCE, address, name_of
 from edition.keep.frozen_editions import SCHEMA
 from edition.model import SOURCES_PAGE, Edition, EditorNote, Note, Page, Paragraph

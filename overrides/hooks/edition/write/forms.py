@@ -7,9 +7,9 @@ from enum import StrEnum
 from markupsafe import Markup
 from pybtex.database import Entry
 
-from edition.cite.bibtex import as_bibtex, cited_entry, source_entry
+from edition.cite.formats.bibtex import as_bibtex, cited_entry, source_entry
+from edition.cite.formats.ris import as_ris, cited_record, source_record
 from edition.cite.restated import Cited, citation
-from edition.cite.ris import as_ris, cited_record, source_record
 from edition.model import Edition, Page, Paragraph, Source, inline
 from edition.model.inline import Content
 from edition.words import Words

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from edition.cite.citation_tags import edition_tags
+from edition.cite.formats.citation_tags import edition_tags
 from edition.contents import about_sections
 from edition.contents.records import record_of
 from edition.contents.under_headings import under_headings

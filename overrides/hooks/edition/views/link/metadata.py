@@ -7,8 +7,8 @@ tags: its entries have ContextObjects, one each, and Zotero takes these before a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from edition.cite.citation_tags import edition_tags, source_tags
-from edition.cite.json_ld import JsonObject, edition_data, source_data
+from edition.cite.formats.citation_tags import edition_tags, source_tags
+from edition.cite.formats.json_ld import JsonObject, edition_data, source_data
 from edition.cite.restated import LICENCE
 from edition.cite.source_facts import Pair
 from edition.look.content_policy import Inline, linked_data

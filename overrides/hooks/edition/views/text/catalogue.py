@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from markupsafe import Markup
 
-from edition.cite.context_objects import context_object
+from edition.cite.formats.context_objects import context_object
 from edition.contents import records
 from edition.library import Library
 from edition.model import SOURCES_PAGE, Edition, Source, Use, inline
