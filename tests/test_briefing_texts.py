@@ -71,5 +71,5 @@ def test_all_real_notes_have_a_way_back_and_known_pages() -> None:
         for note, item in zip(paragraph.notes, items, strict=True):
             assert f"#fn:{note.number}" in item and ".." not in item
             assert all(
-                f", {printed(c.locator, ENGLISH)}." in item for c in note.citations if c.locator
+                f", {printed(c.locators, ENGLISH)}." in item for c in note.citations if c.locators
             )

@@ -1,6 +1,7 @@
 """A locator is data: it is read into ranges, compared as such, and printed as the field prints it."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
@@ -18,7 +19,7 @@ from project import ROOT
 
 @pytest.mark.parametrize("text", ["p. 5", "pp. 27–29", "pp. 1, 7", "pp. 1, 7–9", "p. 122"])
 def test_a_locator_is_printed_as_it_was_read(text: str) -> None:
-    assert printed(read_locator(text), ENGLISH) == text
+    assert printed([read_locator(text)], ENGLISH) == text
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_a_locator_is_printed_as_it_was_read(text: str) -> None:
     [("pp. 27-29", "pp. 27–29"), ("p.5", "p. 5"), ("pp.\u00a027 \u2013 29 ,31", "pp. 27–29, 31")],
 )
 def test_hyphens_and_blanks_of_any_kind_are_understood(text: str, found: str) -> None:
-    assert printed(read_locator(text), ENGLISH) == found
+    assert printed([read_locator(text)], ENGLISH) == found
 
 
 @pytest.mark.parametrize(
@@ -65,12 +66,11 @@ def test_no_locator_has_pages_that_no_source_can_have(ranges: tuple[tuple[int, i
 # Printed otherwise
 
 
-def as_a_publisher_might(locator: Locator | None, words: Words) -> str:
+def as_a_publisher_might(locators: Sequence[Locator], words: Words) -> str:
     """Another way to print: a no-break space after the label, word joiners around a dash that is longer."""
-    pages = (
-        f"{a}" if a == b else f"{a}\u2060—\u2060{b}" for a, b in (locator.ranges if locator else ())
-    )
-    return f"pp.\u00a0{', '.join(pages)}" if locator else ""
+    ranges = (pages for locator in locators for pages in locator.ranges)
+    pages = (f"{a}" if a == b else f"{a}\u2060—\u2060{b}" for a, b in ranges)
+    return f"pp.\u00a0{', '.join(pages)}" if locators else ""
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def frozen() -> list[FrozenEdition]:
 
 @pytest.mark.usefixtures("otherwise")
 def test_a_page_that_is_typed_as_ever_is_read_however_pages_are_printed() -> None:
-    assert made_up.whole().notes[1].citations[0].locator == Locator(((3, 5),))
+    assert made_up.whole().notes[1].citations[0].locators == (Locator(((3, 5),)),)
     assert read_locator("p. 5").is_one_page
 
 
@@ -124,4 +124,4 @@ def test_other_pages_are_a_change_of_the_notes_alone(which: int) -> None:
 
 def test_ranges_are_compared_not_printed_locators() -> None:
     note = {"locator": "pp. 1–2", "ranges": {"page": [[3, 5]]}}
-    assert frozen_editions.frozen_locator(note) == Locator(((3, 5),))
+    assert frozen_editions.frozen_locators(note) == (Locator(((3, 5),)),)

@@ -32,7 +32,7 @@ def test_an_inserted_paragraph_moves_no_other() -> None:
 
 def test_a_use_knows_paragraph_pages_and_sentence() -> None:
     uses = made_up.whole().uses["fox-2001-ships"]
-    assert [(use.paragraph.id, printed(use.locator, ENGLISH)) for use in uses] == [
+    assert [(use.paragraph.id, printed(use.locators, ENGLISH)) for use in uses] == [
         ("p1", ""),
         ("p1", "pp. 3–5"),
         ("p2", "pp. 1, 9"),

@@ -22,7 +22,7 @@ NAMED = {
 
 def test_the_model_holds_the_table_and_nothing_else(edition: Edition) -> None:
     found = [
-        (note.number, paragraph.id, citation.key, printed(citation.locator, ENGLISH))
+        (note.number, paragraph.id, citation.key, printed(citation.locators, ENGLISH))
         for paragraph in edition.paragraph.values()
         for note in paragraph.notes
         for citation in note.citations

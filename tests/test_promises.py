@@ -99,8 +99,8 @@ def test_a_margin_note_begins_with_its_number_and_gives_its_pages(
                 assert words(shown).startswith(f"{note.number} ")
                 for citation in note.citations:
                     assert (
-                        not citation.locator
-                        or f", {printed(citation.locator, ENGLISH)}" in words(shown)
+                        not citation.locators
+                        or f", {printed(citation.locators, ENGLISH)}" in words(shown)
                     )
 
 

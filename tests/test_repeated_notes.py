@@ -67,7 +67,7 @@ def test_each_mark_is_a_use_with_its_own_sentence(edition: Edition) -> None:
         ("p3", "Paint lasts."),
         ("p3", "Oil too."),
     ]
-    assert {printed(use.locator, ENGLISH) for use in uses} == {"p. 7"}
+    assert {printed(use.locators, ENGLISH) for use in uses} == {"p. 7"}
 
 
 def test_two_marks_in_one_sentence_are_one_use() -> None:

@@ -62,7 +62,7 @@ def test_every_note_stands_at_its_mark_and_in_full_at_the_end(site: Path, chapte
         assert note.explanation in line
         for citation in note.citations:
             assert f"]({SITE}sources/{citation.key}/)" in line
-            assert not citation.locator or f", {printed(citation.locator, ENGLISH)}." in line
+            assert not citation.locators or f", {printed(citation.locators, ENGLISH)}." in line
 
 
 @CHAPTERS

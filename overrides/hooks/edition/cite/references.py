@@ -217,7 +217,7 @@ def document(citations: Iterable[str] = ()) -> str:
 def pandoc_citation(citations: Sequence[Citation], words: Words) -> str:
     """Citations in pandoc's syntax. The locator goes in as a suffix, since Chicago would drop its 'pp.'."""
     return "; ".join(
-        f"@{c.key}" + (f", {{}}, {printed(c.locator, words)}" if c.locator else "")
+        f"@{c.key}" + (f", {{}}, {printed(c.locators, words)}" if c.locators else "")
         for c in citations
     )
 

@@ -47,12 +47,12 @@ def sources_of(edition: Edition, paragraphs: Sequence[Paragraph]) -> Iterator[di
     words. A named source has no note."""
     words = edition.words
     uses = (
-        (use.note.number if use.note else "", use.source.key, use.locator)
+        (use.note.number if use.note else "", use.source.key, use.locators)
         for paragraph in paragraphs
         for use in edition.uses_in[paragraph.id]
     )
-    for note, key, locator in dict.fromkeys(uses):
+    for note, key, locators in dict.fromkeys(uses):
         name = words.parts.note_in_full.format(number=note) if note else words.handed_out.named
-        pages = printed(locator, words)
+        pages = printed(locators, words)
         where = ", ".join(filter(None, [name, pages]))
         yield {"note": note, "key": key, "pages": pages, "where": where}

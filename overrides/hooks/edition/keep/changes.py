@@ -68,7 +68,7 @@ def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
 def wording(paragraph: Paragraph) -> Wording:
     """A paragraph of the edition, in the form in which a frozen one is read."""
     cited = (
-        CitedSource(note.number, citation.key, citation.locator, note.explanation)
+        CitedSource(note.number, citation.key, citation.locators, note.explanation)
         for note in paragraph.notes
         for citation in note.citations
     )
@@ -88,7 +88,7 @@ def change(edition: Edition, paragraph_id: str, before: Wording, now: Wording) -
 def note_words(edition: Edition, wording: Wording) -> Iterator[str]:
     """The words of what the notes of a wording explain and cite: `note 3: garcia-2010-gruas, p. 7.`"""
     for cited in wording.cited:
-        pages = f", {printed(cited.locator, edition.words)}" if cited.locator else ""
+        pages = f", {printed(cited.locators, edition.words)}" if cited.locators else ""
         note = edition.words.parts.note.format(number=cited.note)
         yield from f"{note}: {cited.explanation} {cited.key}{pages}.".split()
 

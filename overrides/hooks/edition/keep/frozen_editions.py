@@ -24,11 +24,11 @@ last stands at its address for good: edition 1 names `edition.schema.json`."""
 
 
 class CitedSource(NamedTuple):
-    """A source as one note cites it: the note's number, the citation key, the locator, and the note's explanation."""
+    """A source as one note cites it: the note's number, the citation key, the locators, and the note's explanation."""
 
     note: str
     key: str
-    locator: Locator | None = None
+    locators: tuple[Locator, ...] = ()
     explanation: str = ""
 
 
@@ -136,7 +136,7 @@ def worded(paragraph: Mapping[str, Any]) -> Wording:
         CitedSource(
             f"{note['n']}{note.get('letter', '')}",
             note["key"],
-            frozen_locator(note),
+            frozen_locators(note),
             note.get("explanation", ""),
         )
         for note in paragraph["notes"]
@@ -144,12 +144,14 @@ def worded(paragraph: Mapping[str, Any]) -> Wording:
     return Wording(" ".join(paragraph["text"].split()), tuple(cited))
 
 
-def frozen_locator(note: Mapping[str, Any]) -> Locator | None:
-    """A note's locator: its ranges, or, where an edition was frozen without them, what is printed."""
+def frozen_locators(note: Mapping[str, Any]) -> tuple[Locator, ...]:
+    """A note's locators: their ranges, or, where an edition was frozen without them, what is printed."""
     if "ranges" not in note:
-        return read_printed(note["locator"]) if note["locator"] else None
-    ((kind, ranges),) = note["ranges"].items()
-    return Locator(tuple((first, last) for first, last in ranges), kind)
+        return (read_printed(note["locator"]),) if note["locator"] else ()
+    return tuple(
+        Locator(tuple((first, last) for first, last in ranges), kind)
+        for kind, ranges in note["ranges"].items()
+    )
 
 
 def numbered_in_order(editions: Sequence[FrozenEdition]) -> Iterator[Problem]:

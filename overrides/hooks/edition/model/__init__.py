@@ -1,11 +1,11 @@
 """The edition as frozen records, and the questions that views ask of it."""
 
 from edition.model.entry_types import ENTRY_TYPES, EntryType
+from edition.model.locators import Citation
 from edition.model.page import (
     PARAGRAPH_ID,
     RELATIONS,
     Block,
-    Citation,
     EditorNote,
     Heading,
     Note,

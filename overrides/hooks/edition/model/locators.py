@@ -1,6 +1,7 @@
 """Locators: where in a source a note relies on it (the 'locator' of CSL), as data, and how it is read and printed."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.words import ENGLISH, Words
@@ -36,10 +37,24 @@ class Locator:
         return len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1]
 
 
-def printed(locator: Locator | None, words: Words) -> str:
-    """A locator as readers see it, `pp. 27–29`; empty for None. Programs use `ranges`, never this text."""
-    if not locator:
-        return ""
+@dataclass(frozen=True)
+class Citation:
+    """A source as a note cites it: its citation key, the parts of it relied on where the note gives them, and the
+    note's own words before and after."""
+
+    key: str
+    locators: tuple[Locator, ...] = ()
+    """Of several kinds in the order typed: `vol. 2, p. 5`."""
+    prefix: str = ""
+    suffix: str = ""
+
+
+def printed(locators: Iterable[Locator], words: Words) -> str:
+    """Locators as readers see them, `pp. 27–29`; empty for none. Programs use `ranges`, never this text."""
+    return ", ".join(printed_locator(locator, words) for locator in locators)
+
+
+def printed_locator(locator: Locator, words: Words) -> str:
     pages = ", ".join(printed_range(*pages) for pages in locator.ranges)
     return words.parts.pages.of(1 if locator.is_one_page else 2, pages=pages)
 
@@ -55,7 +70,7 @@ def read_locator(text: str) -> Locator:
     """
     locator = read_printed(text)
     if text.strip().startswith("pp") == locator.is_one_page:
-        raise ValueError(f"write it as '{printed(locator, ENGLISH)}'")
+        raise ValueError(f"write it as '{printed_locator(locator, ENGLISH)}'")
     return locator
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from edition.model import inline
 from edition.model.inline import Content, Link, NoteMark
-from edition.model.locators import Locator
+from edition.model.locators import Citation
 from edition.words import ALL_WORDS
 
 PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
@@ -19,14 +19,6 @@ def as_number(label: str) -> Number:
     """A paragraph's id or a note's number as base and letter: `p12a` is (12, 'a')."""
     digits = re.sub(r"\D", "", label)
     return int(digits), label.removeprefix("p").removeprefix(digits)
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A source as a note cites it: its citation key, and the pages relied on where the note gives them."""
-
-    key: str
-    locator: Locator | None = None
 
 
 @dataclass(frozen=True)

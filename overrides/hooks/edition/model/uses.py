@@ -26,7 +26,7 @@ class Use:
     sentences: tuple[str, ...]
     """Those that rely on it, as they follow each other in the paragraph."""
     note: Note | None = None
-    locator: Locator | None = None
+    locators: tuple[Locator, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -55,7 +55,7 @@ def noted_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterato
     for note in noted.values():
         for citation in note.citations:
             if source := sources.get(citation.key):
-                yield Use(source, chapter, paragraph, note.sentences, note, citation.locator)
+                yield Use(source, chapter, paragraph, note.sentences, note, citation.locators)
 
 
 def named_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:

@@ -79,11 +79,11 @@ def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
     for match in filter(None, map(CITED.search, cited)):
         key, suffix = match["key"], (match["suffix"] or "").strip()
         try:
-            locator = read_locator(suffix) if suffix else None
+            locators = (read_locator(suffix),) if suffix else ()
         except ValueError as error:
             report(line, f"'{suffix}' in '[{typed}]' is no locator", str(error))
-            locator = None
-        yield Citation(key, locator)
+            locators = ()
+        yield Citation(key, locators)
     if not all(CITED.fullmatch(text.strip()) for text in cited):
         remedy = "write '[@key, p. 5]', several separated by ';'"
         report(line, f"'[{typed}]' cannot be read as citations", remedy)

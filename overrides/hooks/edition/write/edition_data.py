@@ -1,7 +1,7 @@
 """The edition as data: what docs/edition-3.schema.json describes, from the model and the sources in CSL-JSON."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -95,19 +95,19 @@ def note_data(note: Note, words: Words) -> Iterator[JsonObject]:
             "n": number,
             **({"letter": letter} if letter else {}),
             "key": citation.key,
-            **locator_data(citation.locator, words),
+            **locator_data(citation.locators, words),
             "sentence": note.sentence,
             "sentences": list(note.sentences),
             **({"explanation": note.explanation} if note.explanation else {}),
         }
 
 
-def locator_data(locator: Locator | None, words: Words) -> JsonObject:
-    """A locator as it is printed, and its ranges under their kind."""
-    if not locator:
+def locator_data(locators: Sequence[Locator], words: Words) -> JsonObject:
+    """Locators as they are printed, and the ranges of each under its kind."""
+    if not locators:
         return {"locator": None}
-    ranges = {locator.kind: [*map(list, locator.ranges)]}
-    return {"locator": printed(locator, words), "ranges": ranges}
+    ranges = {locator.kind: [*map(list, locator.ranges)] for locator in locators}
+    return {"locator": printed(locators, words), "ranges": ranges}
 
 
 def refs(edition: Edition, chapter: Page, paragraph: Paragraph) -> Iterator[str]:

@@ -138,7 +138,7 @@ def short_citation(
 ) -> list[Piece]:
     """A source in short form, its title as a link, and the pages relied on."""
     source = edition.source[citation.key]
-    pages = f", {printed(citation.locator, edition.words)}" if citation.locator else ""
+    pages = f", {printed(citation.locators, edition.words)}" if citation.locators else ""
     linked = partial(source_link, source, edition, way_to)
     return [*running(short_reference(source, edition.words), linked), pages]
 

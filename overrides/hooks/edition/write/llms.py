@@ -1,7 +1,7 @@
 """The edition for language models and other programs that read text: an overview in the form of llmstxt.org, and the
 whole in one file. Both say that the text restates, and how to cite it."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from edition.cite import source_facts
 from edition.cite.export_files import OF_LIST, of_chapter
@@ -139,14 +139,14 @@ def relied_on(edition: Edition, source: Source) -> str:
     """Where a source is relied on, with the pages."""
     if not source.is_counted:
         return source_facts.uncounted(source, edition.words)
-    uses = ((use.paragraph.number, use.locator) for use in edition.uses[source.key])
+    uses = ((use.paragraph.number, use.locators) for use in edition.uses[source.key])
     paragraphs = "; ".join(paragraph_with_pages(edition, *use) for use in dict.fromkeys(uses))
     return source_facts.relied_on(source, paragraphs, edition.words)
 
 
-def paragraph_with_pages(edition: Edition, number: str, locator: Locator | None) -> str:
+def paragraph_with_pages(edition: Edition, number: str, locators: Sequence[Locator]) -> str:
     """A paragraph, by its number, and on which pages of a source it relies."""
-    pages = f" ({printed(locator, edition.words)})" if locator else ""
+    pages = f" ({printed(locators, edition.words)})" if locators else ""
     return edition.words.parts.paragraph.format(number=number) + pages
 
 

@@ -190,10 +190,10 @@ def cited_words(note: Note, edition: Edition) -> str:
     names there."""
     words: list[str] = []
     for citation in note.citations:
-        ranges = citation.locator.ranges if citation.locator else ()
+        ranges = (pages for locator in citation.locators for pages in locator.ranges)
         pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
         name = f"@{edition.source_address(citation.key).split('/')[1]}"
-        words += filter(None, [name, printed(citation.locator, edition.words), *pages])
+        words += filter(None, [name, printed(citation.locators, edition.words), *pages])
     return " ".join(words)
 
 

@@ -5,7 +5,7 @@ The texts are HTML of the simplest elements, which word processors keep; every a
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from markupsafe import Markup
@@ -99,7 +99,7 @@ class Briefing:
         """A note that leans on none before it: what it explains, each source with the pages relied on, and its number
         in the edition as a link. What it explains is restated as well, and says so."""
         edition = self.edition
-        cited = [self.source_in_full(c.key, c.locator) for c in note.citations]
+        cited = [self.source_in_full(c.key, c.locators) for c in note.citations]
         note_address = f"{address(edition, chapter)}#fn:{note.number}"
         link = element("a", edition.words.parts.note.format(number=note.number), href=note_address)
         if note.explanation:
@@ -108,12 +108,12 @@ class Briefing:
         explained = self.html.text(note.explanation)
         return Markup(" ").join(filter(None, [explained, *cited, where]))
 
-    def source_in_full(self, key: str, locator: Locator | None = None) -> Markup:
+    def source_in_full(self, key: str, locators: Sequence[Locator] = ()) -> Markup:
         """A reference whose title leads to the source's record in the edition; the pages stand before its own
         address."""
         text = self.references.sources[key]
-        if locator:
-            pages = f", {printed(locator, self.edition.words)}."
+        if locators:
+            pages = f", {printed(locators, self.edition.words)}."
             text = (*inline.without_end(text, "."), *inline.text(pages))
         if known := next(inline.links(self.references.in_full[key]), None):
             text = (*text, *inline.text(" "), known, *inline.text("."))
