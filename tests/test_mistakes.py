@@ -231,7 +231,7 @@ BIB_MISTAKES = [
      "titletranslationby 'edition, publisher' is more than one word; keep one of them"),
     ("{2010-05}", "{2026-02-31}", DATED + "'2026-02-31' is not in the calendar; write the date as it was"),
     ("{2010-05}", "{0000}", DATED + "'0000' is not in the calendar; write the date as it was"),
-    ("{2010-05}", "{2010/}", DATED + "'2010/' cannot be read; write it as 2018, 2018-04 or 2018-04-20"),
+    ("{2010-05}", "{2010-5}", DATED + "'2010-5' cannot be read; write it as 2018, 2018-04 or 2018-04-20"),
     ("{2010-05}", "{2011/2010}",
      DATED + "'2011/2010' is no range; write two dates, the earlier first: 2018-04-20/2018-04-22"),
     ("{2010-05}", "{2010/2011/2012}",

@@ -14,9 +14,8 @@ from edition.model.page import (
     Relation,
     span,
 )
-from edition.model.referrers import EDITOR_NOTE, LINK, Referrer
 from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source
-from edition.model.uses import SOURCES, SOURCES_PAGE, Use, named_uses
+from edition.model.uses import EDITOR_NOTE, LINK, SOURCES, SOURCES_PAGE, Referrer, Use, named_uses
 from edition.model.whole import Edition, Settings
 
 __all__ = [

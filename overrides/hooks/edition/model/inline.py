@@ -34,6 +34,16 @@ class Strong:
 
 
 @dataclass(frozen=True)
+class Superscript:
+    content: "Content"
+
+
+@dataclass(frozen=True)
+class Subscript:
+    content: "Content"
+
+
+@dataclass(frozen=True)
 class Cite:
     """The title of a work that stands alone."""
 
@@ -97,7 +107,7 @@ class Break:
     is_hard: bool = False
 
 
-Phrase = Emphasis | Strong | Cite | SourceTitle
+Phrase = Emphasis | Strong | Superscript | Subscript | Cite | SourceTitle
 """An inline that holds others and is no link."""
 Inline = Text | Code | Phrase | Link | NoteMark | Break
 Content = tuple[Inline, ...]
@@ -132,12 +142,12 @@ def own_words(inline: Inline) -> str:
     match inline:
         case Text() | Code():
             return inline.words
-        case Emphasis() | Strong() | Cite() | SourceTitle() | Link():
-            return words(inline.content)
         case Break():
             return " "
         case NoteMark():
             return ""
+        case _:
+            return words(inline.content)
 
 
 def plain(content: Content) -> str:
@@ -238,7 +248,7 @@ def with_title_links(content: Content, address_of: Callable[[str], str]) -> Cont
         match inline:
             case SourceTitle():
                 return Link(inline.content, address_of(inline.key), 0)
-            case Emphasis() | Strong() | Cite():
+            case Emphasis() | Strong() | Superscript() | Subscript() | Cite():
                 return replace(inline, content=with_title_links(inline.content, address_of))
             case _:
                 return inline

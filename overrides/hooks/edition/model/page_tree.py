@@ -15,6 +15,8 @@ from edition.model.inline import (
     NoteMark,
     SourceTitle,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from edition.model.page import Block, EditorNote, Heading, Page, Paragraph
@@ -135,6 +137,10 @@ def inline_pieces(part: Inline, mark: Mark) -> list[Piece]:
             return [node("em", {}, running(part.content, mark))]
         case Strong():
             return [node("strong", {}, running(part.content, mark))]
+        case Superscript():
+            return [node("sup", {}, running(part.content, mark))]
+        case Subscript():
+            return [node("sub", {}, running(part.content, mark))]
         case Link():
             title: dict[str, str | None] = {"title": part.title} if part.title else {}
             return [node("a", {"href": part.address, **title}, running(part.content))]

@@ -1,9 +1,11 @@
 """A source: one entry of the bibliography, with the people and institutions that it is by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from edition.model.dates import Date, read_date
 from edition.model.entry_types import ENTRY_TYPES, EntryType
+from edition.model.inline import Content, text
 from edition.model.languages import CHINESE
 from edition.words import Words
 
@@ -13,8 +15,13 @@ class Person:
     """A person (family and given name) or an institution (its whole name in `family`, nothing in `given`)."""
 
     family: str
+    """With its particle: `van der Berg`."""
     given: str = ""
     family_first: bool = False
+    particle: str = ""
+    """What stands before the family name proper, and in it: `van der`."""
+    suffix: str = ""
+    """What stands after the name: `Jr.`, `III`."""
 
     @property
     def is_institution(self) -> bool:
@@ -28,14 +35,15 @@ class Person:
 
     @property
     def inverted(self) -> str:
-        """The name with the family name first, `Lee, Min`; an institution's undivided."""
-        return self.undivided if self.is_institution else f"{self.family}, {self.given}"
+        """The name with the family name first, `Lee, Min`, `Lee, Min, Jr.`; an institution's undivided."""
+        parts = (self.family, self.given, self.suffix)
+        return self.undivided if self.is_institution else ", ".join(filter(None, parts))
 
     @property
     def name(self) -> str:
         """The name as running text has it: `Lee Min`, `Ana García`, `Harbour Board`."""
         parts = (self.family, self.given) if self.family_first else (self.given, self.family)
-        return " ".join(filter(None, parts))
+        return " ".join(filter(None, (*parts, self.suffix)))
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,10 @@ class Source:
     persons: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each field."""
+    marked: Mapping[str, Content] = field(default_factory=dict)
+    """The fields that have emphasis, superscripts or other markup, as running text."""
+    cut_short: frozenset[str] = frozenset()
+    """The roles, such as `author`, whose list of persons ends in "and others"."""
 
     def get(self, name: str) -> str:
         """A field's plain text, empty where the entry has none."""
@@ -81,9 +93,27 @@ class Source:
         joined = words.parts.between_names.join(names)
         return self.get("shortauthor") or joined or self.get("organization")
 
+    def content(self, name: str) -> Content:
+        """A field as running text, with its markup."""
+        return self.marked.get(name) or text(self.get(name))
+
+    def dated(self, name: str) -> Date:
+        """A field that is a date; one that is nowhere known where it cannot be read, which the rules report."""
+        try:
+            return read_date(self.get(name))
+        except ValueError:
+            return Date()
+
+    @property
+    def issued(self) -> Date:
+        """When it appeared, or will."""
+        date = self.dated("date")
+        return replace(date, state=date.state or self.get("pubstate"))
+
     @property
     def year(self) -> str:
-        return self.get("date")[:4]
+        """The year in which it appeared: of a range, the first that is known; empty where none is."""
+        return self.day[:4]
 
     @property
     def month(self) -> str:
@@ -93,12 +123,13 @@ class Source:
     @property
     def day(self) -> str:
         """The day on which it appeared, `2010-05-04`, or as much of it as is known; of a span of days, the first."""
-        return self.get("date").partition("/")[0]
+        known = self.issued.known
+        return known.iso if known else ""
 
     @property
     def is_of_several_days(self) -> bool:
         """Whether its date is a span of days, of which most programs take one."""
-        return "/" in self.get("date")
+        return self.issued.is_range
 
     @property
     def handle_address(self) -> str:

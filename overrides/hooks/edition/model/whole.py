@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from edition.model.inline import Link
 from edition.model.page import EditorNote, Note, Page, Paragraph
-from edition.model.referrers import LINK, Referrer, referrer_at, stated_hows
 from edition.model.source import LANGUAGES, Source
-from edition.model.uses import SOURCES, SOURCES_PAGE, Use, all_uses
+from edition.model.uses import (
+    LINK,
+    SOURCES,
+    SOURCES_PAGE,
+    Referrer,
+    Use,
+    all_uses,
+    referrer_at,
+    stated_hows,
+)
 from edition.words import ENGLISH, Words
 
 if TYPE_CHECKING:

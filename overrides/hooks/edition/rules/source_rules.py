@@ -7,8 +7,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
+from edition.model.dates import UNDATED, read_date
 from edition.problems import Problem, Rule, did_you_mean
-from edition.read.settings import in_calendar
 from edition.read.typed_entries import BIBLIOGRAPHY
 from edition.rules.facts import presence, spelling
 
@@ -30,7 +30,7 @@ OURS = {
 
 KEYWORDS = {"cited", "named", "article", "version"}
 ONE_WORD = ("language", "langid", "titletranslationby")
-DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+DATES = ("date", "eventdate")
 HOST = r"[\w-]+(\.[\w-]+)+(:[0-9]+)?"
 URL = re.compile(rf"https?://{HOST}([/?#][^\s{{}}\\<>\"]*)?")
 QUOTES = "\"'<>‘’“”«»"
@@ -151,27 +151,14 @@ def framing(source: Source, name: str) -> Iterator[Problem]:
 
 
 def date_form(source: Source) -> Iterator[Problem]:
-    """A date is YYYY, YYYY-MM or YYYY-MM-DD (EDTF level 0), or two of them with a slash, the earlier first."""
-    for name in ("date", "eventdate"):
+    """A date is one, or a range of two, as `model/dates.py` has them."""
+    for name in DATES:
         text = source.get(name)
-        parts = text.split("/") if text else []
-        if not all(DATE.fullmatch(part) for part in parts):
-            yield problem(
-                source,
-                name,
-                f"{name} '{text}' cannot be read",
-                "write it as 2018, 2018-04 or 2018-04-20",
-            )
-        elif wrong := [part for part in parts if not in_calendar(part)]:
-            yield problem(
-                source,
-                name,
-                f"{name} '{wrong[0]}' is not in the calendar",
-                "write the date as it was",
-            )
-        elif len(parts) > 2 or sorted(set(parts)) != parts:
-            remedy = "write two dates, the earlier first: 2018-04-20/2018-04-22"
-            yield problem(source, name, f"{name} '{text}' is no range", remedy)
+        try:
+            read_date(text or UNDATED)
+        except ValueError as error:
+            what, _, remedy = str(error).partition("; ")
+            yield problem(source, name, f"{name} '{text}' {what}", remedy)
 
 
 def known_words(source: Source) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ from edition.model.inline import (
     NoteMark,
     SourceTitle,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from edition.model.locators import printed
@@ -182,6 +184,10 @@ def inline(
             return [element("em", *inner)]
         case Strong():
             return [element("strong", *inner)]
+        case Superscript():
+            return [element("sup", *inner)]
+        case Subscript():
+            return [element("sub", *inner)]
         case Cite():
             return [element("cite", *inner)]
         case SourceTitle():

@@ -18,6 +18,8 @@ from edition.model.inline import (
     NoteMark,
     SourceTitle,
     Strong,
+    Subscript,
+    Superscript,
     Text,
     without_titles,
 )
@@ -97,6 +99,10 @@ class Html:
                 return element(self.emphasis, self.write(part.content))
             case Strong():
                 return element("strong", self.write(part.content))
+            case Superscript():
+                return element("sup", self.write(part.content))
+            case Subscript():
+                return element("sub", self.write(part.content))
             case Cite():
                 return element(self.cite, self.write(part.content))
             case SourceTitle():

@@ -15,6 +15,8 @@ from edition.model.inline import (
     NoteMark,
     SourceTitle,
     Strong,
+    Subscript,
+    Superscript,
     Text,
     words,
 )
@@ -49,6 +51,10 @@ def inline(part: Inline, address_of: AddressOf) -> str:
             return inlines(part.content, address_of)
         case Strong():
             return f"**{inlines(part.content, address_of)}**"
+        case Superscript():
+            return f"<sup>{inlines(part.content, address_of)}</sup>"
+        case Subscript():
+            return f"<sub>{inlines(part.content, address_of)}</sub>"
         case Link():
             return link(part, address_of(part), inlines(part.content, address_of))
         case NoteMark():
