@@ -46,8 +46,9 @@
     }
 
     note.tabIndex = -1;
-    // Where the margin goes, the focus goes back from it.
+    // Where the margin goes, the focus goes back from it, whether this or the browser, which drops it, comes first.
     wide.addEventListener("change", () => note.contains(document.activeElement) && left.focus());
+    note.addEventListener("focusout", ({ relatedTarget }) => wide.matches || relatedTarget || left.focus());
     note.querySelector(".note-number").addEventListener("click", back);
     note.addEventListener("keydown", (event) => {
       if (event.key === "Escape") back(event);
