@@ -41,7 +41,7 @@ def test_a_note_that_explains_says_that_it_is_restated(references: References) -
     assert first.startswith("A harbour is a place for ships. Fox, Ann. <i>")
     assert first.endswith('(<a href="https://example.org/e/#fn:1">note 1</a>, restated)')
     assert second.endswith('(<a href="https://example.org/e/#fn:2">note 2</a>)')
-    assert chapter.paragraphs[0].notes[0].explanation
+    assert chapter.paragraphs[0].notes[0].explained
 
 
 def test_a_note_stands_in_full_with_pages_before_the_address(references: References) -> None:

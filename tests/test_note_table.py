@@ -85,4 +85,4 @@ def test_an_explaining_note_explains_before_it_names_its_source(
     edition: Edition, number: str
 ) -> None:
     (note,) = [note for note in edition.notes if note.number == number]
-    assert len(note.explanation.split()) > 40
+    assert len(note.explained.split()) > 40

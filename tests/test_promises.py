@@ -82,7 +82,7 @@ def test_explaining_notes_explain_in_the_list_and_in_the_margin(
         for note in (note for note in chapter.notes if note.explanation):
             (listed,) = trees[chapter.address].xpath(f"//li[@id='fn:{note.number}']")
             (beside,) = trees[chapter.address].xpath(f"//p[@data-note='{note.number}']")
-            assert note.explanation in words(listed) and note.explanation in words(beside)
+            assert note.explained in words(listed) and note.explained in words(beside)
 
 
 def test_a_margin_note_begins_with_its_number_and_gives_its_pages(

@@ -59,7 +59,7 @@ def test_every_note_stands_at_its_mark_and_in_full_at_the_end(site: Path, chapte
     assert len(page.xpath("//section[@role='doc-endnotes']/ol/li")) == len(chapter.notes)
     for note in chapter.notes:
         (line,) = re.findall(rf"(?m)^\[\^{note.number}\]: (.*)$", text(site, name))
-        assert note.explanation in line
+        assert note.explained in line
         for citation in note.citations:
             assert f"]({SITE}sources/{citation.key}/)" in line
             assert not citation.locators or f", {printed(citation.locators, ENGLISH)}." in line

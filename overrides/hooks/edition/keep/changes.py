@@ -68,7 +68,7 @@ def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
 def wording(paragraph: Paragraph) -> Wording:
     """A paragraph of the edition, in the form in which a frozen one is read."""
     cited = (
-        CitedSource(note.number, citation.key, citation.locators, note.explanation)
+        CitedSource(note.number, citation.key, citation.locators, note.explained)
         for note in paragraph.notes
         for citation in note.citations
     )

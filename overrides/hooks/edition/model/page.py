@@ -32,7 +32,8 @@ class Note:
     mark: str
     line: int
     citations: tuple[Citation, ...]
-    explanation: str = ""
+    explanation: tuple[Content, ...] = ()
+    """What it says beside what it cites, paragraph by paragraph."""
     sentences: tuple[str, ...] = ()
     """All that it covers, as they follow each other in the paragraph: the last holds the mark."""
     occurrence: int = 1
@@ -42,6 +43,11 @@ class Note:
     def sentence(self) -> str:
         """The sentence that holds the mark."""
         return self.sentences[-1] if self.sentences else ""
+
+    @property
+    def explained(self) -> str:
+        """What it explains, as plain text."""
+        return " ".join(map(inline.plain, self.explanation))
 
     @property
     def mark_id(self) -> str:

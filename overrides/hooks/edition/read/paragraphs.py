@@ -189,7 +189,7 @@ def read_note(
     """
     check_count(mark, line, above, explained, report)
     sentences = tuple(above[-mark.sentences :])
-    citations, explanation = mark.citations, ""
+    citations, explanation = mark.citations, tuple[Content, ...]()
     if mark.label:
         explained.marked.add(mark.label)
         citations, explanation = read_definition(mark.label, line, explained, report)
@@ -210,19 +210,20 @@ def check_count(
 
 def read_definition(
     label: str, line: int, explained: Explained, report: Report
-) -> tuple[tuple[Citation, ...], str]:
+) -> tuple[tuple[Citation, ...], tuple[Content, ...]]:
     """What an explaining note cites and what it says, by its definition; nothing where it has none."""
     definition = explained.definitions.get(label)
     if not definition:
         otherwise = f"add '[^{label}]: …' to the page"
         remedy = did_you_mean(label, explained.definitions, otherwise)
         report(line, f"note [^{label}] is not defined", remedy)
-        return (), ""
+        return (), ()
     ((_, text),) = whole_citations([definition.text], definition.line, report)
     marks = marks_in(text, definition.line, report)
     check_definition(definition, marks, report)
     citations = tuple(citation for mark in marks for citation in mark.citations)
-    return citations, " ".join(without(definition.text, marks).split())
+    words = " ".join(without(definition.text, marks).split())
+    return citations, tuple(filter(None, [inline.text(words)]))
 
 
 def check_definition(definition: Definition, marks: Sequence[Mark], report: Report) -> None:

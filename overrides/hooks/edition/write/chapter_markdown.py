@@ -103,7 +103,7 @@ def editor_note(edition: Edition, chapter: Page, note: EditorNote) -> str:
 def footnote(edition: Edition, note: Note, references: References) -> str:
     """A note by its number: what it explains, then what it cites, each title a link to its source's page."""
     cited = linked(edition, references.notes[note.number]) if note.citations else ""
-    words = " ".join(filter(None, [escaped(note.explanation), cited]))
+    words = " ".join(filter(None, [*map(one_line, note.explanation), cited]))
     return f"[^{note.number}]: {words}"
 
 

@@ -98,7 +98,7 @@ def note_data(note: Note, words: Words) -> Iterator[JsonObject]:
             **locator_data(citation.locators, words),
             "sentence": note.sentence,
             "sentences": list(note.sentences),
-            **({"explanation": note.explanation} if note.explanation else {}),
+            **({"explanation": note.explained} if note.explanation else {}),
         }
 
 

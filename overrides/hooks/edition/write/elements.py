@@ -128,7 +128,7 @@ def margin_note(note: Note, edition: Edition, way_to: Callable[[str], str]) -> E
     for citation in note.citations:
         cited += ["; "] if cited else []
         cited += short_citation(citation, edition, way_to)
-    explained = [f"{note.explanation} "] if note.explanation else []
+    explained = [piece for part in note.explanation for piece in (*running(part), " ")]
     text = element(
         "span", *explained, element("span", *cited, ".", translate="no"), class_="note-text"
     )

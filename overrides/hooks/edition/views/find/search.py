@@ -173,7 +173,7 @@ def paragraph_records(edition: Edition) -> Iterator[Record]:
         address = f"{chapter.address}#{paragraph_id}"
         label = edition.words.chapter.editor_note
         beside = (f"{label} {note.text}" for note in edition.editor_notes[paragraph_id])
-        faint = " ".join([*(note.explanation for note in paragraph.notes), *beside])
+        faint = " ".join([*(note.explained for note in paragraph.notes), *beside])
         title = heading_of(paragraph, chapter)
         kind, text = forms.paragraph.format(number=paragraph.number), paragraph.text
         spoken = spoken_by(edition.words, title, text)

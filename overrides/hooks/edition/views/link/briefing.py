@@ -105,7 +105,7 @@ class Briefing:
         if note.explanation:
             link = filled(edition.words.briefing.restated_note, note=link)
         where = Markup("({})").format(link)
-        explained = self.html.text(note.explanation)
+        explained = Markup(" ").join(map(self.html.write, note.explanation))
         return Markup(" ").join(filter(None, [explained, *cited, where]))
 
     def source_in_full(self, key: str, locators: Sequence[Locator] = ()) -> Markup:

@@ -66,7 +66,7 @@ def note_html(note: Note, library: Library, page: Shown) -> Markup:
             {"class_": "source-title", "href": href} | language_of(source, edition.words) | address
         )
 
-    explained = html.text(note.explanation)
+    explained = Markup(" ").join(map(html.write, note.explanation))
     if not note.citations:
         return explained
     cited = replace(html, source_title=title_links(link)).write(
