@@ -91,7 +91,7 @@ STOPPED = [
     "- a\n\n  b", "* a\n+ b", "1. a\n2) b", "Words\n- a", "Title\n=====", "> a\nb\n\n> c", "> # a", "- ## b { #c }",
     "`a  b`{x=y}", "``a ` b", "[r]: javascript:x\n\n[x][r]", "[x](javascript:alert(1))", "[x](data:text/html,y)",
     "![x](https://a.b)", "<https://a.b/<c>", "<javascript:alert(1)>", "<b>x</b>", "<!-- x -->", "<x-y z>", "&notit;",
-    "&#128;", "&#0;", "x\x00", "x\x01y", "x\x02wzxhzdk:0\x03", "a\u2028b", "a\x0bb", "a\rb", "a\x85b", "x\u00a0",
+    "&#128;", "&#0;", "x\x00", "x\x01y", "x\x02wzxhzdk:0\x03", "a\u2028b", "a\x0bb", "a\x85b",
     "/// details\nx\n///", "/// editor\n    attrs: {class: x}\n\nx\n///", "~~~ {#x onclick=y}\nz\n~~~", "    a\tb",
     "> " * 1000 + "x", "- " * 500 + "x", "_a __b " * 30 + "c__ d_" * 30,
     "\n".join("    " * depth + "- x" for depth in range(100)), "```python\nx\n```",
@@ -114,7 +114,7 @@ SAME = [
     "&amp;amp; &copy; &lt;b&gt;", "R&D; AT&T", "1 < 2 > 0", "<https://a.b/c>", "<a@b.org>", "[x](https://a.b)",
     '[x](https://a.b "t & u")', "[x](<https://a.b>)", "[*x* `y`](https://a.b/c_d_e)", "[a [b] c](https://a.b)", "[x]",
     "[ ] x", "H~2~O ==x== ~~y~~", "“x” 'y' \"z\" -- ...", "$$ x $$", "[TOC]", "漢字*漢*漢字", "https://a.b/c",
-    "a@b.org", "50% ^x^ :y:",
+    "a@b.org", "50% ^x^ :y:", "a\rb", "x\u00a0", "\u3000x",
 ]  # fmt: skip
 BLOCKS = [
     "- a\n- b", "- a\n\n- b\n\n- c", "1. a\n2. b", "- a\n    - b\n    - c", "> a\n> b", "> a\n>\n> - b", "***",

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from edition.problems import Problems
+from edition.read.characters import cleaned
 
 FENCE = "---"
 
@@ -20,14 +21,16 @@ def front_matter(**values: str) -> str:
 
 
 def decoded(data: bytes, file: str, problems: Problems) -> str:
-    """A file's text; a byte that is not UTF-8 is reported with its line, and read as U+FFFD."""
+    """A file's text, as it is meant where pasting has changed it; a byte that is not UTF-8 is reported with its line,
+    and read as a question mark."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = f"byte 0x{data[error.start]:02x} is not UTF-8"
         problems.add(file, line, what, "save the file as UTF-8")
-        return data.decode("utf-8", errors="replace")
+        text = data.decode("utf-8-sig", errors="replace").replace("\ufffd", "?")
+    return cleaned(text, file, problems)
 
 
 def front_matter_of(file: str) -> str:

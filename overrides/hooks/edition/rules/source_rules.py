@@ -1,7 +1,6 @@
 """What an entry of references.bib must hold: one generator of problems a rule, its docstring the rule."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -102,18 +101,6 @@ def matching_braces(source: Source) -> Iterator[Problem]:
                 name,
                 f"braces in '{name}' do not match",
                 "close each brace that the field opens",
-            )
-
-
-def readable_characters(source: Source) -> Iterator[Problem]:
-    """A field has no control characters and none from Unicode's private-use area."""
-    for name, text in texts_of(source).items():
-        for sign in sorted({sign for sign in text if unicodedata.category(sign) in {"Co", "Cc"}}):
-            yield problem(
-                source,
-                name,
-                f"'{name}' holds the character U+{ord(sign):04X}",
-                "delete or replace it",
             )
 
 
@@ -231,7 +218,7 @@ def facts(source: Source) -> set[str]:
 
 
 RULES: tuple[Rule[Source], ...] = (
-    key_form, known_type, known_fields, required_fields, matching_braces, readable_characters,
+    key_form, known_type, known_fields, required_fields, matching_braces,
     web_address, numbered_addresses, date_form, known_words, single_words, names_turned, translated_title,
     accounted_for,
 )  # fmt: skip

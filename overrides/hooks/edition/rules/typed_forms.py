@@ -7,8 +7,6 @@ from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
 from edition.read.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-"""Characters that no text needs; what readers and programs make of them differs."""
 HEADING = re.compile(r"^#{1,6}[^#\s]")
 
 REFUSED = (
@@ -66,14 +64,4 @@ def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, number, what, remedy, spoils)
 
 
-def no_control_character(edition: Edition) -> Iterator[Problem]:
-    """No page has a control character."""
-    for page in edition.pages:
-        for number, line in enumerate(page.typed.split("\n"), 1):
-            for sign in CONTROLS.findall(line):
-                what = f"the control character U+{ord(sign):04X}"
-                remedy = "delete it; it can come from a copied text"
-                yield Problem(page.path, number, what, remedy, {page.path})
-
-
-RULES: tuple[Rule[Edition], ...] = (no_refused_form, no_control_character)
+RULES: tuple[Rule[Edition], ...] = (no_refused_form,)
