@@ -41,7 +41,7 @@ MISTAKES = [
     ("index.md", "\n[^1]:", "\n[^1]: Twice. [@fox-2001-ships]\n[^1]:",
      "docs/index.md:17: note [^1] is defined twice, first on line 16; delete one of the two"),
     ("index.md", "existed.[@fox-2001-ships, pp. 3–5]", "existed.",
-     "docs/index.md:1: holds notes 1, its front matter says 1–2; give an inserted note a letter, "
+     "docs/index.md:6: holds notes 1, its front matter says 1–2; give an inserted note a letter, "
      "[^4a], so that no other note changes its number"),
     ("cranes.md", "{ #p3 }", "",
      "docs/cranes.md:15: paragraph without an id; add '{ #p12 }', with its number, alone on the line after it"),
@@ -92,8 +92,7 @@ MISTAKES = [
     ("about.md", "See", "![map](map.png) See",
      "docs/about.md:8: an image; describe it in words: the edition has no pictures in its text"),
     ("about.md", 'title: "About"', "title: About: us",
-     "docs/about.md:2: broken front matter: mapping values are not allowed here; "
-     "write 'name: \"…\"', the whole value in double quotes"),
+     "docs/about.md:2: 'title' in front matter is no plain text; put it in double quotes: 'title: \"About: us\"'"),
     ("about.md", "---\ntitle", "Title: x\n---\ntitle",
      "docs/about.md:1: no front matter; begin the file with '---', 'title: \"…\"', '---'"),
     ("about.md", 'made it."\n---', 'made it."',

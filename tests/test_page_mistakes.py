@@ -37,12 +37,11 @@ ALONE = [
     ("index.md", "[@fox-2001-ships, pp. 3–5]", "[@fox-2001-ships,\npp. 3–5]",
      "docs/index.md:12: a citation over two lines, or without its ']'; write it on one line, from '[@' to ']'"),
     ("index.md", "summary:", "sumary: x\nsummary:",
-     "docs/index.md:1: unknown name 'sumary' in front matter; did you mean 'summary'?"),
+     "docs/index.md:5: unknown name 'sumary' in front matter; did you mean 'summary'?"),
     ("about.md", 'title: "About"', 'title: "A"\ntitle: "About"',
-     "docs/about.md:3: 'title' stands twice in front matter; delete one of the two lines"),
+     "docs/about.md:3: 'title' stands twice in front matter, first on line 2; delete one of the two lines"),
     ("about.md", 'title: "About"', "title: [a, b]",
-     "docs/about.md:1: 'title' in front matter is no plain text; "
-     "write 'name: \"…\"', the whole value in double quotes"),
+     "docs/about.md:2: 'title' in front matter is no plain text; put it in double quotes: 'title: \"[a, b]\"'"),
     ("cranes.md", 'claim: "cranes lift."\n', "", "docs/cranes.md:1: no claim; add 'claim: \"…\"' to the front matter"),
     ("cranes.md", "pp. 1, 9]", "pp. 9, 3]",
      "docs/cranes.md:9: 'pp. 9, 3' in '[@garcia-2010-gruas, p. 7; @fox-2001-ships, pp. 9, 3]' is no "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from edition.model import inline
@@ -189,6 +189,8 @@ class Page:
     """Its Markdown as typed; the lines of its front matter are empty."""
     body: str = ""
     """The same without the definitions of its explaining notes."""
+    meta_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each name in its front matter."""
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

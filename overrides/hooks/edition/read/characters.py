@@ -23,6 +23,7 @@ NO_TEXT = re.compile(
 what turns the direction of writing, fillers that look like blanks, what chooses a form of the sign before it."""
 UNSEEN = re.compile(r"[\xad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]")
 """Signs that nobody sees, and that mean nothing inside a word of one of the edition's languages."""
+STRANGE = re.compile(f"{NO_TEXT.pattern}|{UNSEEN.pattern}")
 REMEDIES = (
     ("\ufffd", "write the letter that was lost here"),
     ("\x0b\x0c\x85\u2028\u2029", "write a blank for it, or begin a new line"),
@@ -79,8 +80,7 @@ def label(sign: str) -> str:
 
 def seen(text: str) -> str:
     """A text with the code points of what nobody sees in it."""
-    unseen = rf"{NO_TEXT.pattern}|{UNSEEN.pattern}"
-    return re.sub(unseen, lambda sign: f"U+{ord(sign[0]):04X}", text)
+    return STRANGE.sub(lambda sign: f"U+{ord(sign[0]):04X}", text)
 
 
 def hyphened(text: str) -> str:
@@ -177,7 +177,7 @@ def of_data(line: str, number: int, report: Report) -> str:
 def without(line: str, closed: Sequence[Span], number: int, report: Report) -> str:
     """A line without signs that no text needs, and with letters for ligatures; each sign is reported but for those
     that are sure to mean nothing where they stand: outside the `closed` parts of the line."""
-    for sign in re.finditer(rf"{NO_TEXT.pattern}|{UNSEEN.pattern}", line):
+    for sign in STRANGE.finditer(line):
         if NO_TEXT.match(sign[0]) or is_in(sign.start(), closed) or not is_nothing(sign, line):
             word = word_at(sign.start(), line, closed)
             what = f"the character {label(sign[0])} in '{seen(word)}'"
@@ -196,7 +196,7 @@ def letters(ligature: str) -> str:
 
 def bare(text: str) -> str:
     """A text without signs that nobody sees."""
-    return NO_TEXT.sub("", UNSEEN.sub("", text))
+    return STRANGE.sub("", text)
 
 
 def is_in(position: int, spans: Iterable[Span]) -> bool:

@@ -3,20 +3,36 @@
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
-from edition.problems import Problems
-from edition.read.characters import cleaned
+from edition.problems import Problem, Problems
+from edition.read.characters import STRANGE, bare, cleaned, label
 
 FENCE = "---"
+NAMED = re.compile(r"(?:\w[\w -]*|'[^']*'|\"[^\"]*\"|<<)\s*:(?:\s|$)")
+LOOSE = re.compile(r"\W*(\w+)\W*?\s*[:=]\s*(.*)")
+"""A line that could be a name and its value."""
+COLON = re.compile(r":[ \t]+")
+NO_TEXT = "is no plain text"
+EVENTS = 6
+"""What YAML sees around the name and the value of a mapping: stream, document and mapping begin, and end."""
+QUOTED = {
+    *zip("\"'“‘„‚«‹「『＂＇", "\"'”’“‘»›」』＂＇", strict=True),
+    ("”", "”"),
+    ("’", "’"),
+    ("»", "«"),
+}
+"""Marks that quote the whole of a value."""
 
 
 def front_matter(**values: str) -> str:
-    """The front matter of a page, as text; JSON's strings are YAML's too."""
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    """The front matter of a page, as text."""
+    lines = [f"{name}: {as_json(value)}" for name, value in values.items()]
     return "\n".join([FENCE, *lines, FENCE, ""])
 
 
@@ -38,22 +54,63 @@ def front_matter_of(file: str) -> str:
     return f"{file}: front matter"
 
 
-def split_front_matter(
-    text: str, file: str, problems: Problems
-) -> tuple[Mapping[str, str], list[str]]:
-    """The front matter as plain text values, and the body's lines; front-matter lines stand as empty lines."""
+def value_of(file: str, name: str) -> str:
+    """The fact that a page's front matter does not name a value otherwise."""
+    return f"{front_matter_of(file)}: {name}"
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What a page says of itself: each value by its name, as the text that was typed, and the line of each name."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name of front matter as it was typed: its line, with its value; the lines that go on with it; and lines below
+    that seem to belong to nothing."""
+
+    line: int
+    first: str
+    further: Sequence[str]
+    loose: Sequence[tuple[int, str]]
+
+    @property
+    def name(self) -> str:
+        return self.first.partition(":")[0].strip().strip("'\"")
+
+    @property
+    def typed(self) -> str:
+        """The value on one line, without marks around the whole of it that quote it."""
+        value = " ".join(" ".join([self.first.partition(":")[2], *self.further]).split())
+        is_quoted = len(value) > 1 and (value[0], value[-1]) in QUOTED
+        return value[1:-1].strip() if is_quoted else value
+
+    @property
+    def remedy(self) -> str:
+        return f"put it in double quotes: '{self.name}: {as_json(self.typed)}'"
+
+    def text(self, is_whole: bool) -> str:
+        """What YAML is to read, with all lines below or with those alone that go on."""
+        below = [*self.further, *(line for _, line in self.loose if is_whole)]
+        return "\n".join(line.rstrip() for line in [COLON.sub(": ", self.first, count=1), *below])
+
+
+def split_front_matter(text: str, file: str, problems: Problems) -> tuple[FrontMatter, list[str]]:
+    """The front matter, and the body's lines; front-matter lines stand as empty lines."""
     lines, meta = text.split("\n"), front_matter_of(file)
     if lines[0].rstrip() != FENCE:
         remedy = "begin the file with '---', 'title: \"…\"', '---'"
         problems.add(file, 1, "no front matter", remedy, meta)
-        return {}, without_names(lines)
+        return FrontMatter(), without_names(lines)
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
     if not end:
         remedy = "end it with a line that holds '---'"
         problems.add(file, 1, "front matter is not closed", remedy, meta)
-        return {}, []
-    read = read_yaml("\n".join(lines[1:end]), file, problems)
-    return read, [""] * (end + 1) + lines[end + 1 :]
+        return FrontMatter(), []
+    return read_values(lines[1:end], file, problems), [""] * (end + 1) + lines[end + 1 :]
 
 
 def without_names(lines: list[str]) -> list[str]:
@@ -62,37 +119,94 @@ def without_names(lines: list[str]) -> list[str]:
     return [""] * end + lines[end:]
 
 
-def read_yaml(text: str, file: str, problems: Problems) -> Mapping[str, str]:
-    """Front matter as a flat mapping; what YAML cannot read is reported with its line in the file."""
-    remedy, fact = "write 'name: \"…\"', the whole value in double quotes", front_matter_of(file)
+def read_values(lines: Sequence[str], file: str, problems: Problems) -> FrontMatter:
+    """Front matter as text by names: each is read by itself, so that a mistake in one spoils no other."""
+    starts = [at for at, line in enumerate(lines) if NAMED.match(line)]
+    above = below(lines, 0, starts[0] if starts else len(lines))
+    problems += without_name(file, [(at, line) for at, line in above if line.strip()])
+    values: dict[str, str] = {}
+    at: dict[str, int] = {}
+    for start, end in pairwise([*starts, len(lines)]):
+        own = below(lines, start + 1, end)
+        further = [line for _, line in own if re.match(r"\s|$", line)]
+        loose = [(number, line) for number, line in own if re.match(r"\S", line)]
+        named = Named(start + 2, lines[start], further, loose)
+        name, value = read_value(named, file, problems)
+        if name in values:
+            what = f"'{name}' stands twice in front matter, first on line {at[name]}"
+            problems.add(file, named.line, what, "delete one of the two lines")
+        values.setdefault(name, value)
+        at.setdefault(name, named.line)
+    return FrontMatter(values, at)
+
+
+def below(lines: Sequence[str], start: int, end: int) -> list[tuple[int, str]]:
+    """Some lines of front matter that are no comments, with their numbers in the file."""
+    numbered = enumerate(lines[start:end], start + 2)
+    return [(number, line) for number, line in numbered if not line.startswith("#")]
+
+
+def without_name(file: str, loose: Sequence[tuple[int, str]]) -> Iterator[Problem]:
+    """Each line of front matter has a name, or goes on with the line above it; of several the first is reported."""
+    for number, line in loose[:1]:
+        named = LOOSE.fullmatch(line.strip())
+        remedy = (
+            f"write '{named[1]}: {as_json(named[2])}'"
+            if named
+            else f"where it goes on with the line above, begin it with a blank: ' {line.strip()}'"
+        )
+        what = f"'{line.strip()}' in front matter has no name"
+        yield Problem(file, number, what, remedy, {file, front_matter_of(file)})
+
+
+def read_value(named: Named, file: str, problems: Problems) -> tuple[str, str]:
+    """A name and its value as YAML reads them, where that is the text that was typed; else as typed, with a problem."""
+    scalars = scalars_in(named.text(is_whole=True))
+    if not scalars:
+        scalars = scalars_in(named.text(is_whole=False))
+        if scalars:
+            problems += without_name(file, named.loose)
+    fault = fault_of(scalars[1], named) if scalars else (NO_TEXT, named.remedy)
+    if fault:
+        what, known = f"'{named.name}' in front matter {fault[0]}", value_of(file, named.name)
+        problems.append(Problem(file, named.line, what, fault[1], {file}, {known}))
+        return named.name, named.typed
+    return str(scalars[0].value), str(scalars[1].value).strip()
+
+
+def scalars_in(text: str) -> Sequence[yaml.ScalarEvent]:
+    """The name and the value of some YAML that holds nothing else; nothing for any other."""
     try:
-        meta = yaml.safe_load(text) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"broken front matter: {getattr(error, 'problem', None) or error}"
-        problems.add(file, mark.line + 2 if mark else 1, what, remedy, fact)
-        return {}
-    if not isinstance(meta, dict):
-        what = "broken front matter: not a list of names and values"
-        problems.add(file, 2, what, remedy, fact)
-        return {}
-    for line, name in repeated(text):
-        what = f"'{name}' stands twice in front matter"
-        problems.add(file, line, what, "delete one of the two lines")
-    for name, value in meta.items():
-        if isinstance(value, list | dict):
-            problems.add(file, 1, f"'{name}' in front matter is no plain text", remedy)
-    return {str(name): "" if value is None else str(value) for name, value in meta.items()}
+        events = list(yaml.parse(text, Loader=yaml.BaseLoader))
+    except yaml.YAMLError:
+        return ()
+    scalars = [event for event in events if isinstance(event, yaml.ScalarEvent)]
+    is_plain = len(scalars) == 2 and len(events) == len(scalars) + EVENTS
+    return scalars if is_plain and not any(s.anchor or s.tag for s in scalars) else ()
 
 
-def repeated(text: str) -> Iterator[tuple[int, str]]:
-    """Names that YAML would read twice, the last in silence, each with its line in the file."""
-    names: set[str] = set()
-    for number, line in enumerate(text.split("\n"), 2):
-        match = re.match(r"(\w+):", line)
-        if match and match[1] in names:
-            yield number, match[1]
-        names |= {match[1]} if match else set()
+def fault_of(value: yaml.ScalarEvent, named: Named) -> tuple[str, str] | None:
+    """What is not as typed in a value, and its remedy: it is cut at a '#', stands in marks that quote nothing, has more
+    than a line, or holds what nobody sees."""
+    text, name, mark = str(value.value).strip(), named.name, value.end_mark
+    rest = mark.buffer[mark.pointer :] if isinstance(mark, yaml.Mark) and mark.buffer else ""
+    if not value.style and rest.strip("\0 \n"):
+        return "ends before its '#'", named.remedy
+    if not value.style and text and (text[0], text[-1]) in QUOTED:
+        remedy = f"{named.remedy}, or with them: '{name}: {as_json(text)}'"
+        return f"stands in the quotation marks {text[0]}{text[-1]}", remedy
+    if re.search(r"[\n\t]", text):
+        remedy = f"write it on one: '{name}: {as_json(' '.join(text.split()))}'"
+        return "has more than one line", remedy
+    if sign := STRANGE.search(text):
+        remedy = f"delete it: '{name}: {as_json(bare(text))}'"
+        return f"holds the character {label(sign[0])}", remedy
+    return None
+
+
+def as_json(text: str) -> str:
+    """A text in double quotes; JSON's strings are YAML's too."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def bytes_at(path: Path, file: str, problems: Problems, *spoils: str) -> bytes | None:

@@ -37,7 +37,7 @@ PageBlock = Heading | Paragraph | EditorNote | Block
 def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> Page:
     """A page as a record. In a chapter every paragraph has a number, and notes may stand."""
     path = f"docs/{file}"
-    meta, lines = split_front_matter(decoded(data, path, problems), path, problems)
+    front, lines = split_front_matter(decoded(data, path, problems), path, problems)
     report = problems.of(path)
     notes, rest = split_editor_notes(lines, report)
     explained = explained_in(rest, report)
@@ -46,7 +46,8 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
     blocks += read_blocks("\n".join(rest), 0, report, explained if is_chapter else None)
     explained.report_unused(report)
     body = "\n".join(explained.without_definitions(lines))
-    return Page(file, meta, tuple(in_order(blocks)), "\n".join(lines), body)
+    whole = tuple(in_order(blocks))
+    return Page(file, front.values, whole, "\n".join(lines), body, front.lines)
 
 
 def in_order(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:

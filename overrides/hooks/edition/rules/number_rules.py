@@ -7,9 +7,12 @@ from itertools import islice
 from edition.model import PARAGRAPH_ID, Edition, Note, Page, Paragraph
 from edition.model.page import Number, as_number
 from edition.problems import Problem, Rule
+from edition.read.characters import DASH
 from edition.read.navigation import NAV
 from edition.rules.facts import ids_of, order_of
 
+RANGE = re.compile(rf"\s*([1-9][0-9]*[a-z]?)(?:\s*(?:[{DASH}]+|\bto\b)\s*([1-9][0-9]*[a-z]?))?\s*")
+"""The notes of a chapter, as its front matter states them: `3–4`, also with what people type for the dash."""
 NOTE_NUMBER = re.compile(r"[1-9][0-9]*[a-z]?")
 
 
@@ -68,14 +71,18 @@ def note_ranges_join(edition: Edition) -> Iterator[Problem]:
             what = f"front matter says notes {chapter.meta['notes']}, but {ended + 1} comes next"
             facts = {NAV, chapter.path, above}
             remedy = "let the ranges of the chapters join"
-            yield Problem(chapter.path, 1, what, remedy, rests_on=facts)
+            yield Problem(
+                chapter.path, chapter.meta_lines.get("notes", 1), what, remedy, rests_on=facts
+            )
         ended, above = last, chapter.path
 
 
 def stated_range(chapter: Page, ended: int) -> tuple[int, int]:
-    """The first and the last note that a chapter's front matter states, or the next one alone."""
-    stated = [int(number) for number in re.findall(r"[0-9]+", chapter.meta.get("notes", ""))]
-    return (stated[0], stated[-1]) if stated else (ended + 1, ended + 1)
+    """The first and the last note that a chapter's front matter states, or else those that it holds."""
+    stated = chapter.meta.get("notes", "")
+    known = stated if RANGE.fullmatch(stated) else chapter.note_range
+    numbers = [int(number) for number in re.findall(r"[0-9]+", known)]
+    return (numbers[0], numbers[-1]) if numbers else (ended + 1, ended)
 
 
 def note_numbers(edition: Edition) -> Iterator[Problem]:
@@ -110,13 +117,18 @@ def number_of(note: Note, chapter: Page, previous: Number) -> Iterator[Problem]:
 
 def range_as_stated(chapter: Page) -> Iterator[Problem]:
     """A chapter holds the notes that its front matter states."""
-    stated, held = chapter.meta.get("notes", ""), chapter.note_range or "none"
+    typed, held = chapter.meta.get("notes", ""), chapter.note_range or "none"
+    match = RANGE.fullmatch(typed)
+    stated = "–".join(filter(None, match.groups())) if match else typed
     if stated and stated != held:
         remedy = "give an inserted note a letter, [^4a], so that no other note changes its number"
-        if chapter.note_range[-1:].isalpha():
+        if chapter.note_range[-1:].isalpha() or not match:
             remedy = f"write 'notes: \"{held}\"'"
-        what = f"holds notes {held}, its front matter says {stated}"
-        yield Problem(chapter.path, 1, what, remedy, rests_on={NAV, chapter.path})
+        what = f"holds notes {held}, its front matter says {typed}"
+        facts = {NAV, chapter.path}
+        yield Problem(
+            chapter.path, chapter.meta_lines.get("notes", 1), what, remedy, rests_on=facts
+        )
 
 
 RULES: tuple[Rule[Edition], ...] = (paragraph_ids, note_ranges_join, note_numbers)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from edition.model import PARAGRAPH_ID, SOURCES_PAGE, Edition, Heading, Page
 from edition.problems import Problem, Rule, did_you_mean
-from edition.read.front_matter import front_matter_of
+from edition.read.front_matter import front_matter_of, value_of
 from edition.read.navigation import NAV
 
 PAGE_FIELDS = ("title", "description")
@@ -26,8 +26,10 @@ def front_matter_is_complete(edition: Edition) -> Iterator[Problem]:
         for name in PAGE_FIELDS + chapter_fields:
             if not page.meta.get(name, "").strip():
                 remedy = f"add '{name}: \"…\"' to the front matter"
-                facts = {front_matter_of(page.path)} | ({NAV} if name in chapter_fields else set())
-                yield Problem(page.path, 1, f"no {name}", remedy, rests_on=facts)
+                facts = {front_matter_of(page.path), value_of(page.path, name)}
+                facts |= {NAV} if name in chapter_fields else set()
+                line = page.meta_lines.get(name, 1)
+                yield Problem(page.path, line, f"no {name}", remedy, rests_on=facts)
 
 
 def front_matter_is_read(edition: Edition) -> Iterator[Problem]:
@@ -35,8 +37,11 @@ def front_matter_is_read(edition: Edition) -> Iterator[Problem]:
     otherwise = f"use one of {', '.join(sorted(FRONT_MATTER))}"
     for page in edition.pages:
         for name in page.meta.keys() - FRONT_MATTER:
-            remedy = did_you_mean(name, FRONT_MATTER, otherwise)
-            yield Problem(page.path, 1, f"unknown name '{name}' in front matter", remedy)
+            remedy = did_you_mean(name.lower(), FRONT_MATTER, otherwise)
+            near = {known for known in FRONT_MATTER if f"'{known}'" in remedy}
+            spoils = {value_of(page.path, known) for known in {name, *near}}
+            what = f"unknown name '{name}' in front matter"
+            yield Problem(page.path, page.meta_lines.get(name, 1), what, remedy, spoils)
 
 
 def made_pages_have_their_addresses(edition: Edition) -> Iterator[Problem]:
