@@ -30,8 +30,8 @@ MISTAKES = [
     ("cranes.md", "Paint helps.[", "Paint @fox-2001-ships helps.[",
      "docs/cranes.md:15: '@fox-2001-ships' is not a citation; write '[@key, p. 5]', on one line"),
     ("about.md", "See", "See [@fox-2001-ships]",
-     "docs/about.md:8: a citation outside a numbered paragraph; "
-     "cite in a numbered paragraph of a chapter, link elsewhere"),
+     "docs/about.md:8: a citation outside the chapters, [@fox-2001-ships]; "
+     "cite in a chapter; here link to the source: '[words](sources.md#fox-2001-ships)'"),
     ("index.md", "harbour[^1]", "harbour[^2]",
      "docs/index.md:11: note [^2] is not defined; add '[^2]: …' to the page"),
     ("index.md", "The harbour[^1]", "The harbour",
@@ -64,8 +64,8 @@ MISTAKES = [
      "docs/cranes.md:13: id 'Paint_1' breaks the pattern; use small letters, digits and hyphens"),
     ("cranes.md", "## Paint", "# Paint",
      "docs/cranes.md:13: a heading of level 1; use '##'; the title in front matter is the only h1"),
-    ("cranes.md", "\n/// editor", "\n- a list\n\n/// editor",
-     "docs/cranes.md:19: a list belongs to no paragraph; write it as a numbered paragraph or inside '/// editor'"),
+    ("cranes.md", "\n/// editor", "\n***\n\n/// editor",
+     "docs/cranes.md:19: a rule belongs to no paragraph; write it as a numbered paragraph or inside '/// editor'"),
     ("cranes.md", "oil](https://example.org/oil).\n///", "oil](https://example.org/oil).",
      "docs/cranes.md:19: editor's note is not closed; end it with '///' on a line"),
     ("cranes.md", "/// editor", "/// edtior",

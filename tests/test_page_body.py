@@ -99,7 +99,9 @@ def test_a_mark_that_is_not_in_the_text_is_no_mark_of_it() -> None:
     root = element(
         "div", *(element("p", "Cranes.", id=paragraph.id) for paragraph in chapter.paragraphs)
     )
-    assert list(additions(edition, chapter).put_marks(root)) == list(chapter.marks)
+    assert list(additions(edition, chapter).put_marks(root)) == [
+        *((note.line, note.mark) for note in chapter.marks)
+    ]
 
 
 def test_what_stands_under_a_heading_that_is_gone_stands_nowhere() -> None:

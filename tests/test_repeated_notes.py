@@ -14,7 +14,7 @@ from edition.views.text.notes import ways_back
 from edition.words import ENGLISH
 from edition.write.chapter_markdown import body
 from edition.write.edition_data import paragraph_data
-from edition.write.elements import margin_notes
+from edition.write.note_elements import NoteElements
 from project import Copies, built
 from rendering import tree
 
@@ -107,7 +107,8 @@ def test_each_way_back_has_a_name_of_its_own(edition: Edition) -> None:
 
 
 def test_a_repeated_note_stands_once_in_the_margin_of_each_paragraph(edition: Edition) -> None:
-    shown = [margin_notes(edition.paragraph[p], edition, str) for p in ("p2", "p3")]
+    elements = NoteElements(edition, edition.chapters[1], str)
+    shown = [elements.margin_notes(edition.paragraph[p]) for p in ("p2", "p3")]
     assert [[note.get("data-note") for note in one] for one in shown] == [["3"], ["3", "4"]]
     assert [note[0].text for note in shown[1]] == ["3", "4"]
 

@@ -12,8 +12,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.utils import normalize_url
 
+from edition.cite import formats
 from edition.library import Library
-from edition.model import formats
 from edition.model.locators import printed
 from edition.outputs import Shown
 from edition.write.elements import as_html, moved_id, section_heading

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from edition.cite import export_files, references
+from edition.cite.short_citations import with_words
 from edition.contents.records import foreign_names
 from edition.contents.under_headings import filled_headings_are_there
 from edition.keep.address_tables import (
@@ -197,7 +198,7 @@ def read_edition(
         entries=read.entries,
     )
     problems += judged(edition, EDITION_RULES)
-    return edition
+    return edition if problems else with_words(edition)
 
 
 def read_bibliography(data: bytes, problems: Problems) -> Bibliography:

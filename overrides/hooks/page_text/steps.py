@@ -5,7 +5,6 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.model import Note
 from edition.problems import Problems
 from edition.rules.agreement import disagreements
 from edition.write.page_body import Additions
@@ -47,15 +46,15 @@ class NoteMarks(Step):
     """Replaces each note's mark by a raised figure, before MkDocs collects the ids to which links lead."""
 
     def add(self, root: Element) -> None:
-        for note in self.additions.put_marks(root):
-            self.report(note)
+        for line, typed in self.additions.put_marks(root):
+            self.report(line, typed)
 
-    def report(self, note: Note) -> None:
+    def report(self, line: int, typed: str) -> None:
         """Reports a mark of which Python-Markdown stashes a part, such as a sign after a backslash."""
         remedy = "write it without backslashes and without names of characters"
-        what = f"{note.mark} is not written plainly"
+        what = f"{typed} is not written plainly"
         file = f"docs/{self.additions.page.file}"
-        self.agreement.problems.add(file, note.line, what, remedy)
+        self.agreement.problems.add(file, line, what, remedy)
         self.agreement.holds = False
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from edition.cite.formats import BIBTEX, CSL_JSON, RIS
 from edition.cite.formats.bibtex import as_bibtex, source_entry
 from edition.cite.formats.csl_json import CslItem, as_csl_json
 from edition.cite.formats.ris import as_ris, lost_fields, source_record
 from edition.model import ENTRY_TYPES, SOURCES, Edition, Page, Source
-from edition.model.formats import BIBTEX, CSL_JSON, RIS
 from edition.problems import Problem, Rule
 from edition.rules.source_rules import problem
 

@@ -20,10 +20,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 def notes_of(page: HtmlElement, notes: Sequence[Note]) -> Mapping[str, Content]:
     """The notes of a page that pandoc wrote, by their numbers."""
-    citing = [note for note in notes if note.citations]
+    citing = [note for note in notes if note.closing]
     items = page.xpath("//section[@role='doc-endnotes']//li/p")
     return {
-        note.number: reference(item, [citation.key for citation in note.citations])
+        note.number: reference(item, [citation.key for citation in note.closing])
         for note, item in zip(citing, items, strict=True)
     }
 

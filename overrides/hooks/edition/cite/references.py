@@ -90,7 +90,7 @@ def format_references(edition: Edition, bibliography: str, cache: Path) -> Refer
     read = by_key(written)
     items = {key: as_printed(read[key], source) for key, source in edition.source.items()}
     verified = without_unverified_addresses(items, edition)
-    citing = [pandoc_citation(n.citations, words) for n in edition.notes if n.citations]
+    citing = [pandoc_citation(n.closing, words) for n in edition.notes if n.closing]
     noted = [for_notes(items[key], source, words) for key, source in edition.source.items()]
     others = [style for style in STYLES if style != NOTE_STYLE]
     with ThreadPoolExecutor() as pool:  # Each run is a program of its own.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from edition.model.formats import Format
+from edition.cite.formats import Format
 from edition.outputs import Shown
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from edition.cite.formats import JSON, OF_SOURCES
 from edition.model import SOURCES, Edition, Page
-from edition.model.formats import JSON, OF_SOURCES
 from edition.write.tree import Piece, element, filled
 
 FILE = "index.md"

@@ -1,19 +1,18 @@
 """The edition as frozen records, and the questions that views ask of it."""
 
-from edition.model.entry_types import ENTRY_TYPES, EntryType
-from edition.model.locators import Citation
-from edition.model.page import (
+from edition.model.blocks import (
     PARAGRAPH_ID,
     RELATIONS,
     Block,
     EditorNote,
     Heading,
     Note,
-    Page,
     Paragraph,
     Relation,
-    span,
 )
+from edition.model.entry_types import ENTRY_TYPES, EntryType
+from edition.model.locators import Citation
+from edition.model.page import Page, span
 from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source
 from edition.model.uses import EDITOR_NOTE, LINK, SOURCES, SOURCES_PAGE, Referrer, Use, named_uses
 from edition.model.whole import Edition, Settings

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from string import Formatter
 
+from edition.model.locators import Citation
+
 
 @dataclass(frozen=True)
 class Text:
@@ -101,6 +103,15 @@ class NoteMark:
 
 
 @dataclass(frozen=True)
+class InPlace:
+    """Citations in a note, which are printed where they stand: as typed, and in words once the sources are known."""
+
+    typed: str
+    citations: tuple[Citation, ...]
+    content: "Content" = ()
+
+
+@dataclass(frozen=True)
 class Break:
     """The end of a line; a hard one also ends the line that readers see."""
 
@@ -109,7 +120,7 @@ class Break:
 
 Phrase = Emphasis | Strong | Superscript | Subscript | Cite | SourceTitle
 """An inline that holds others and is no link."""
-Inline = Text | Code | Phrase | Link | NoteMark | Break
+Inline = Text | Code | Phrase | Link | NoteMark | InPlace | Break
 Content = tuple[Inline, ...]
 
 
@@ -193,6 +204,15 @@ def note_marks(content: Content) -> Iterator[NoteMark]:
             yield from note_marks(inline.content)
 
 
+def in_places(content: Content) -> Iterator[InPlace]:
+    """The citations that are printed where they stand in a text, in order."""
+    for inline in content:
+        if isinstance(inline, InPlace):
+            yield inline
+        elif isinstance(inline, Phrase):
+            yield from in_places(inline.content)
+
+
 def parts(content: Content) -> list[Content]:
     """The text cut at its top-level breaks; breaks within phrases and links stay."""
     result: list[list[Inline]] = [[]]
@@ -237,7 +257,7 @@ def source_titles(content: Content) -> Iterator[SourceTitle]:
     for inline in content:
         if isinstance(inline, SourceTitle):
             yield inline
-        elif isinstance(inline, Phrase | Link):
+        elif isinstance(inline, Phrase | Link | InPlace):
             yield from source_titles(inline.content)
 
 
@@ -248,7 +268,7 @@ def with_title_links(content: Content, address_of: Callable[[str], str]) -> Cont
         match inline:
             case SourceTitle():
                 return Link(inline.content, address_of(inline.key), 0)
-            case Emphasis() | Strong() | Superscript() | Subscript() | Cite():
+            case Emphasis() | Strong() | Superscript() | Subscript() | Cite() | InPlace():
                 return replace(inline, content=with_title_links(inline.content, address_of))
             case _:
                 return inline

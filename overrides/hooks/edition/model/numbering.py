@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from edition.model.blocks import Note, Paragraph
 from edition.model.inline import Content, Inline, NoteMark, changed
-from edition.model.page import Note, Page, Paragraph
+from edition.model.page import Page
 
 
 def numbered(chapters: Sequence[Page]) -> Iterator[Page]:
@@ -47,13 +48,13 @@ def with_notes(chapter: Page, notes: Sequence[Note]) -> Page:
     for block in chapter.blocks:
         if isinstance(block, Paragraph):
             own = tuple(islice(left, len(block.notes)))
-            block = replace(block, content=with_numbers(block.content, own), notes=own)
+            block = replace(block.changed(numbered_marks(own)), notes=own)
         blocks.append(block)
     return replace(chapter, blocks=tuple(blocks))
 
 
-def with_numbers(content: Content, notes: Sequence[Note]) -> Content:
-    """A text whose marks have the numbers of its notes, one each."""
+def numbered_marks(notes: Sequence[Note]) -> Callable[[Content], Content]:
+    """Gives marks the numbers of notes, one each, text by text."""
     left = iter(notes)
 
     def numbered_leaf(leaf: Inline) -> list[Inline]:
@@ -62,4 +63,4 @@ def with_numbers(content: Content, notes: Sequence[Note]) -> Content:
         note = next(left)
         return [replace(leaf, number=note.number, occurrence=note.occurrence)]
 
-    return changed(content, numbered_leaf)
+    return lambda content: changed(content, numbered_leaf)

@@ -1,180 +1,13 @@
 """A page of docs/: its headings, its numbered paragraphs with their notes and relations, and whatever else it holds."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from edition.model import inline
-from edition.model.inline import Content, Link, NoteMark
+from edition.model.blocks import Block, EditorNote, Heading, Note, Paragraph
+from edition.model.inline import Link
 from edition.model.locators import Citation
-from edition.words import ALL_WORDS
-
-PARAGRAPH_ID = re.compile(r"p[1-9]\d*[a-z]?")
-Number = tuple[int, str]
-"""The number of a paragraph or note: its base, and the letter of one that was inserted after it."""
-
-
-def as_number(label: str) -> Number:
-    """A paragraph's id or a note's number as base and letter: `p12a` is (12, 'a')."""
-    digits = re.sub(r"\D", "", label)
-    return int(digits), label.removeprefix("p").removeprefix(digits)
-
-
-@dataclass(frozen=True)
-class Note:
-    """A numbered note at one of its marks: what it cites, what it explains, and the sentences that rely on it.
-
-    `number` is text, since a note inserted after 12 is `12a`; `mark` is the mark as typed in the page.
-    """
-
-    number: str
-    mark: str
-    line: int
-    citations: tuple[Citation, ...]
-    explanation: tuple[Content, ...] = ()
-    """What it says beside what it cites, paragraph by paragraph."""
-    sentences: tuple[str, ...] = ()
-    """All that it covers, as they follow each other in the paragraph: the last holds the mark."""
-    occurrence: int = 1
-    """Which of the note's marks this is, from 1: an explaining note may be marked again in its chapter."""
-
-    @property
-    def sentence(self) -> str:
-        """The sentence that holds the mark."""
-        return self.sentences[-1] if self.sentences else ""
-
-    @property
-    def explained(self) -> str:
-        """What it explains, as plain text."""
-        return " ".join(map(inline.plain, self.explanation))
-
-    @property
-    def mark_id(self) -> str:
-        """Identifies this mark among the note's marks: `5` for the first, `5-2` for the second."""
-        return NoteMark(self.mark, self.number, self.occurrence).mark_id
-
-
-@dataclass(frozen=True)
-class Relation:
-    """What one paragraph says of another, as a word of the closed set RELATIONS."""
-
-    word: str
-    link: Link
-
-    @property
-    def target(self) -> str:
-        return self.link.fragment
-
-
-RELATIONS = {
-    word: back for words in ALL_WORDS.values() for word, back in words.relations.in_return.items()
-}
-"""Each relation between paragraphs as typed, with the one that the other paragraph must state in return."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading: its permanent id and its words."""
-
-    id: str
-    title: str
-    level: int
-    line: int
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        return ()
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return (self.title,)
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A numbered paragraph of the article, restated: its text, in which note marks are nodes."""
-
-    id: str
-    line: int
-    content: Content
-    notes: tuple[Note, ...] = ()
-    """One for each mark, in the order of the text."""
-    relations: tuple[Relation, ...] = ()
-    relation_line: Content = ()
-    """The line that states its relations."""
-    heading: Heading | None = None
-
-    @cached_property
-    def sentences(self) -> tuple[str, ...]:
-        """Its sentences as plain text, without note marks."""
-        return inline.sentences(self.content)
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """The links in its text; those of its relations are no part of it."""
-        return tuple(inline.links(self.content))
-
-    @property
-    def number(self) -> str:
-        return self.id.removeprefix("p")
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.sentences)
-
-    def covered_by(self, note: Note) -> tuple[int, int]:
-        """Where in its text the sentences that one of its notes covers begin and end."""
-        words = " ".join(note.sentences)
-        start = self.text.index(words)
-        return start, start + len(words)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A block of a page by the name of its HTML element: running text has content, all others hold blocks.
-
-    One without a name is the text of an item of a list in which items are no paragraphs.
-    """
-
-    element: str
-    line: int
-    content: Content = ()
-    blocks: tuple["Block", ...] = ()
-    attributes: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def links(self) -> Iterator[Link]:
-        """The links in it, in order."""
-        yield from inline.links(self.content)
-        for block in self.blocks:
-            yield from block.links
-
-    @property
-    def texts(self) -> Iterator[str]:
-        """The plain text of each piece of running text in it."""
-        if self.content:
-            yield inline.plain(self.content)
-        for block in self.blocks:
-            yield from block.texts
-
-
-@dataclass(frozen=True)
-class EditorNote:
-    """A note of the editor's: its blocks, and the id of the paragraph after which it stands, if any."""
-
-    line: int
-    blocks: tuple[Heading | Block, ...]
-    paragraph: str = ""
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        return tuple(link for block in self.blocks for link in block.links)
-
-    @property
-    def text(self) -> str:
-        """Its words as plain text."""
-        return " ".join(text for block in self.blocks for text in block.texts)
 
 
 @dataclass(frozen=True)
@@ -239,6 +72,14 @@ class Page:
         """Its notes, each at its first mark."""
         return tuple(note for note in self.marks if note.occurrence == 1)
 
+    @property
+    def cited(self) -> Iterator[tuple[Citation, int]]:
+        """What it cites, in its notes and in the editor's, each with the line of the note."""
+        for note in self.notes:
+            yield from ((citation, note.line) for citation in note.citations)
+        for editor_note in self.editor_notes:
+            yield from ((citation, editor_note.line) for citation in editor_note.citations)
+
     @cached_property
     def under(self) -> Mapping[str, Sequence[Paragraph]]:
         """The paragraphs under each of its headings, by the heading's id."""
@@ -288,10 +129,12 @@ def headings_in(block: Heading | Paragraph | EditorNote | Block) -> Iterator[Hea
 
 
 def links_in(block: Heading | Paragraph | EditorNote | Block) -> Iterator[Link]:
-    """The links in a block; a paragraph's relations are links as well."""
+    """The links in a block; those of a paragraph's relations and in its notes, each once, are among them."""
     yield from block.links
     if isinstance(block, Paragraph):
         yield from inline.links(block.relation_line)
+        for note in block.notes:
+            yield from note.links if note.occurrence == 1 else ()
 
 
 def span(numbers: list[str]) -> str:

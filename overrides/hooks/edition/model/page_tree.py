@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.model.blocks import Block, EditorNote, Heading, Paragraph
 from edition.model.inline import (
     Break,
     Cite,
@@ -11,6 +12,7 @@ from edition.model.inline import (
     Content,
     Emphasis,
     Inline,
+    InPlace,
     Link,
     NoteMark,
     SourceTitle,
@@ -19,9 +21,9 @@ from edition.model.inline import (
     Superscript,
     Text,
 )
-from edition.model.page import Block, EditorNote, Heading, Page, Paragraph
+from edition.model.page import Page
 
-RUNNING = {"a", "code", "em", "strong", "sup"}
+RUNNING = {"a", "code", "em", "span", "strong", "sup"}
 """Elements beside which a blank is a blank between words."""
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -77,17 +79,22 @@ def trimmed(piece: Piece, begins: bool, ends: bool) -> Piece:
     return text.rstrip(" \n") if ends else text
 
 
-def as_typed(mark: NoteMark) -> Piece:
-    """The mark of a note before notes have their numbers."""
+def as_typed(mark: NoteMark | InPlace) -> Piece:
+    """Citations, or the mark of a note, before anything is put there."""
     return mark.typed
 
 
-def raised(mark: NoteMark) -> Piece:
-    """A note's mark as a raised figure, without its number and link, which are added later."""
+def emptied(mark: NoteMark | InPlace) -> Piece:
+    """A note's mark as a raised figure, without its number and link, and citations as an element without their words:
+    these are added later."""
+    if isinstance(mark, InPlace):
+        return Node("span", IN_PLACE, ())
     return Node("sup", {"id": f"fnref:{mark.mark_id}"}, ())
 
 
-Mark = Callable[[NoteMark], Piece]
+IN_PLACE = {"class": "short-citation"}
+"""The attributes of the element in which citations are printed where they stand."""
+Mark = Callable[[NoteMark | InPlace], Piece]
 
 
 def tree_of(page: Page, mark: Mark = as_typed) -> Iterator[Node]:
@@ -107,20 +114,21 @@ def pieces_of(
             return [node(f"h{block.level}", {"id": block.id}, [block.title], block.line)]
         case Paragraph():
             typed = [*block.content, Break(), *block.relation_line]
-            return [node("p", {"id": block.id}, running(tuple(typed), mark), block.line)]
+            own = node("p", {"id": block.id}, running(tuple(typed), mark), block.line)
+            return [own, *held(block.blocks, mark)]
         case EditorNote():
-            return [node("div", {}, held(block.blocks), block.line)]
+            return [node("div", {}, held(block.blocks, mark), block.line)]
         case Block(element="pre"):
             text = "".join(part.words for part in block.content if isinstance(part, Code))
             return [node("pre", {}, [node("code", {}, [text])], block.line)]
         case Block(element=""):
-            return running(block.content)
-    own = [*running(block.content), *held(block.blocks)]
-    return [node(block.element, dict(block.attributes), own, block.line)]
+            return running(block.content, mark)
+    inner = [*running(block.content, mark), *held(block.blocks, mark)]
+    return [node(block.element, dict(block.attributes), inner, block.line)]
 
 
-def held(blocks: Iterable[Heading | Block]) -> list[Piece]:
-    return [piece for block in blocks for piece in pieces_of(block)]
+def held(blocks: Iterable[Heading | Block], mark: Mark) -> list[Piece]:
+    return [piece for block in blocks for piece in pieces_of(block, mark)]
 
 
 def running(content: Content, mark: Mark = as_typed) -> list[Piece]:
@@ -144,7 +152,7 @@ def inline_pieces(part: Inline, mark: Mark) -> list[Piece]:
         case Link():
             title: dict[str, str | None] = {"title": part.title} if part.title else {}
             return [node("a", {"href": part.address, **title}, running(part.content))]
-        case NoteMark():
+        case NoteMark() | InPlace():
             return [mark(part)]
         case Break():
             return [Node("br", {}, ()), "\n"] if part.is_hard else ["\n"]

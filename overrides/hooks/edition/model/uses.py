@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from edition.model.blocks import Heading, Note, Paragraph
 from edition.model.inline import Link
 from edition.model.locators import Locator
-from edition.model.page import Heading, Note, Page, Paragraph
+from edition.model.page import Page
 from edition.model.source import Source
 
 SOURCES = "sources/"
@@ -39,7 +40,7 @@ class Use:
 
     @property
     def words(self) -> str:
-        """All sentences that rely on the source: an exact part of the paragraph's text."""
+        """All sentences that rely on the source."""
         return " ".join(self.sentences)
 
 
@@ -53,9 +54,9 @@ def all_uses(chapters: Sequence[Page], sources: Sources) -> Iterator[Use]:
 
 def noted_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
     """What a paragraph's notes cite; two marks of one note in one sentence are one use."""
-    noted: dict[tuple[str, str], Note] = {}
+    noted: dict[tuple[str, int], Note] = {}
     for note in paragraph.notes:
-        noted.setdefault((note.number, note.sentence), note)
+        noted.setdefault((note.number, note.end), note)
     for note in noted.values():
         for citation in note.citations:
             if source := sources.get(citation.key):
@@ -63,14 +64,46 @@ def noted_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterato
 
 
 def named_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
+    """What a paragraph names without a note, and what its notes name without citing it."""
     for link in paragraph.links:
-        if link.file == SOURCES_PAGE and (source := sources.get(link.fragment)):
+        if source := named(link, sources):
             yield Use(source, chapter, paragraph, (sentence_with(paragraph, link.text),))
+    for note in paragraph.notes:
+        for link in note.links:
+            if source := named(link, sources):
+                yield Use(source, chapter, paragraph, note.sentences)
+
+
+def named(link: Link, sources: Sources) -> Source | None:
+    """The source to which a link leads, if it leads to one."""
+    return sources.get(link.fragment) if link.file == SOURCES_PAGE else None
 
 
 def sentence_with(paragraph: Paragraph, words: str) -> str:
     """The sentence of a paragraph in which some words stand."""
     return next((sentence for sentence in paragraph.sentences if words in sentence), "")
+
+
+@dataclass(frozen=True)
+class EditorUse:
+    """One place where an editor's note of a chapter cites a source; it stands after a paragraph, if any."""
+
+    source: Source
+    chapter: Page
+    paragraph: Paragraph | None
+    sentence: str
+    locators: tuple[Locator, ...] = ()
+
+
+def editor_uses(chapters: Sequence[Page], sources: Sources) -> Iterator[EditorUse]:
+    """What editor's notes cite, in the order of the text."""
+    for chapter in chapters:
+        paragraphs = {paragraph.id: paragraph for paragraph in chapter.paragraphs}
+        for note in chapter.editor_notes:
+            for citation, sentence in note.cited:
+                if source := sources.get(citation.key):
+                    above = paragraphs.get(note.paragraph)
+                    yield EditorUse(source, chapter, above, sentence, citation.locators)
 
 
 @dataclass(frozen=True)
@@ -101,9 +134,15 @@ def stated_hows(page: Page) -> dict[Link, str]:
     return noted | {r.link: r.word for paragraph in page.paragraphs for r in paragraph.relations}
 
 
-def referrer_at(page: Page, link: Link, how: str) -> Referrer:
-    """A link as a referrer: its page, with the paragraph and the heading that it stands in."""
-    return Referrer(page, above(page.paragraphs, link.line), above(page.headings, link.line), how)
+def referrer_at(page: Page, how: str, line: int) -> Referrer:
+    """A line of a page as a referrer: the page, with the paragraph and the heading in which the line stands."""
+    return Referrer(page, above(page.paragraphs, line), above(page.headings, line), how)
+
+
+def lines_of(page: Page) -> dict[Link, int]:
+    """The lines where readers come upon the links of a page: a link in a note at the note's mark."""
+    lines = {link: link.line for link in page.links}
+    return lines | {link: note.line for note in page.notes for link in note.links}
 
 
 def above(parts: Sequence[Part], line: int) -> Part | None:

@@ -1,20 +1,24 @@
 """The edition as a whole: what is set for it, its pages and its sources, and the questions that views ask of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from edition.model.blocks import EditorNote, Note, Paragraph
 from edition.model.inline import Link
-from edition.model.page import EditorNote, Note, Page, Paragraph
+from edition.model.page import Page
 from edition.model.source import LANGUAGES, Source
 from edition.model.uses import (
     LINK,
     SOURCES,
     SOURCES_PAGE,
+    EditorUse,
     Referrer,
     Use,
     all_uses,
+    editor_uses,
+    lines_of,
     referrer_at,
     stated_hows,
 )
@@ -178,17 +182,25 @@ class Edition:
         return {paragraph_id: tuple(uses) for paragraph_id, uses in by_paragraph.items()}
 
     @cached_property
+    def editor_uses(self) -> Mapping[str, tuple[EditorUse, ...]]:
+        """Where editor's notes cite each source, by citation key, in the order of the text."""
+        by_key: dict[str, list[EditorUse]] = {source.key: [] for source in self.sources}
+        for use in editor_uses(self.chapters, self.source):
+            by_key[use.source.key].append(use)
+        return {key: tuple(uses) for key, uses in by_key.items()}
+
+    @cached_property
     def referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
         """Where each paragraph is referred to from another place, by its id, in the order of the pages."""
         by_paragraph: dict[str, dict[tuple[str, ...], Referrer]] = {
             paragraph_id: {} for paragraph_id in self.paragraph
         }
         for page in self.pages:
-            stated = stated_hows(page)
-            for link in sorted(page.links, key=lambda link: link.line):
+            stated, lines = stated_hows(page), lines_of(page)
+            for link in sorted(page.links, key=lambda link: lines[link]):
                 paragraph_id = self.leads_to(page, link)
                 if paragraph_id in by_paragraph:
-                    referrer = referrer_at(page, link, stated.get(link, LINK))
+                    referrer = referrer_at(page, stated.get(link, LINK), lines[link])
                     if referrer.position[1] != paragraph_id:
                         by_paragraph[paragraph_id].setdefault(
                             (*referrer.position, referrer.how), referrer
@@ -220,11 +232,17 @@ class Edition:
 
     def address_of(self, page: Page, link: Link) -> str:
         """The address of a link's target, full or relative to the home page; that of a source is in the list."""
-        if link.is_external:
-            return link.address
+        return link.address if link.is_external else self.home + self.address_below(page, link)
+
+    def address_below(self, page: Page, link: Link) -> str:
+        """The address, below the home page, to which a link within the edition leads."""
         target = self.page_of(link.file or page.file)
         page_address = SOURCES if link.file == SOURCES_PAGE else target.address if target else ""
-        return f"{self.home}{page_address}#{link.fragment}".removesuffix("#")
+        return f"{page_address}#{link.fragment}".removesuffix("#")
+
+    def way_by(self, way_to: Callable[[str], str], page: Page, link: Link) -> str:
+        """Where a link in a note of a page leads; `way_to` gives the way from where it is read to an address."""
+        return link.address if link.is_external else way_to(self.address_below(page, link) or "./")
 
     def source_address(self, key: str) -> str:
         """The address of a source, below the site's: its own page, or else its entry in the list."""

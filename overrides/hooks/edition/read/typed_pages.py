@@ -1,36 +1,31 @@
-"""Reads a page of docs/ into the model: headings, numbered paragraphs, notes, links, by markdown-it-py."""
+"""Reads a page of docs/ into the model: headings, numbered paragraphs with what belongs to them, notes, links, by
+markdown-it-py."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from edition.model import Block, EditorNote, Heading, Page, Paragraph, inline
-from edition.model.inline import Break, Content, Text
+from edition.model.inline import Break, Text
 from edition.problems import Problems, Report
 from edition.read.citation_marks import marks_in
 from edition.read.front_matter import decoded, split_front_matter
-from edition.read.paragraphs import MARKDOWN, Explained, explained_in, read_paragraph
-from edition.read.running_text import CITATION, RAW_HTML, RunningText, prose
+from edition.read.notes.definitions import NAMES, Explained, explained_in
+from edition.read.notes.editors_notes import split_editor_notes
+from edition.read.notes.in_place import Loose, nowhere, of_editor
+from edition.read.paragraphs import read_paragraph, within
+from edition.read.running_text import CITATION, RAW_HTML, line_of, parsed, prose, read_content
 
-DEEPEST = 16
-"""Levels of nesting; markdown-it-py drops what is nested deeper than 20 blocks."""
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
-BLOCK_START, BLOCK_END = re.compile(r"///\s*(\S+).*"), "///"
-NOT_CLOSED = "editor's note is not closed", "end it with '///' on a line"
-LOOSE = {
-    "bullet_list": "list",
-    "ordered_list": "list",
-    "table": "table",
-    "fence": "code block",
-    "code_block": "code block",
-    "blockquote": "quotation",
-    "hr": "rule",
-}
+BELONGING = {"bullet_list", "ordered_list", "table", "blockquote"}
+"""Blocks that belong to the numbered paragraph above them."""
+LOOSE = {"fence", "code_block", "hr"}
 """Blocks that have no place in a chapter, outside an editor's note."""
+ID_BELOW = re.compile(r"[>|\s]*\{\s*#(\S+?)\s*\}[|\s]*")
+"""The line of a paragraph's id, where it stands below a list, a table or a quotation."""
 PageBlock = Heading | Paragraph | EditorNote | Block
 
 
@@ -42,100 +37,151 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
     notes, rest = split_editor_notes(lines, report)
     explained = explained_in(rest, report)
     rest = explained.without_definitions(rest)
-    blocks: list[PageBlock] = [read_editor_note(start, note, report) for start, note in notes]
-    blocks += read_blocks("\n".join(rest), 0, report, explained if is_chapter else None)
+    loose = of_editor if is_chapter else nowhere
+    blocks: list[PageBlock] = [
+        read_editor_note(start, note, loose, report) for start, note in notes
+    ]
+    if is_chapter:
+        blocks += read_chapter("\n".join(rest), explained, report)
+    else:
+        blocks += read_blocks("\n".join(rest), 0, report)
     explained.report_unused(report)
     body = "\n".join(explained.without_definitions(lines))
-    whole = tuple(in_order(blocks))
+    whole = tuple(in_order(blocks, report))
     return Page(file, front.values, whole, "\n".join(lines), body, front.lines)
 
 
-def in_order(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:
+def in_order(blocks: Iterable[PageBlock], report: Report) -> Iterator[PageBlock]:
     """The blocks of a page as they stand there, each paragraph with the heading above it, each editor's note with the
     paragraph after which it stands."""
-    heading, paragraph = None, ""
+    heading, paragraph = None, None
     for block in sorted(blocks, key=lambda block: block.line):
         match block:
             case Heading():
                 heading = block
                 yield block
             case Paragraph():
-                paragraph = block.id
+                paragraph = block
                 yield replace(block, heading=heading)
             case EditorNote():
-                yield replace(block, paragraph=paragraph)
+                check_unparted(paragraph, block, report)
+                yield replace(block, paragraph=paragraph.id if paragraph else "")
             case Block():
                 yield block
 
 
-# Editor's notes
+def check_unparted(paragraph: Paragraph | None, note: EditorNote, report: Report) -> None:
+    """No editor's note stands between a paragraph and what belongs to it."""
+    below = [block for block in paragraph.blocks if block.line > note.line] if paragraph else []
+    if paragraph and below:
+        what = (
+            f"an editor's note between a paragraph and what belongs to it, on line {below[0].line}"
+        )
+        report(note.line, what, "put it below that, or write a paragraph above that")
 
 
-def split_editor_notes(
-    lines: Sequence[str], report: Report
-) -> tuple[list[tuple[int, Sequence[str]]], list[str]]:
-    """What stands in each `/// editor` … `///`, with the line that opens it; and the lines of the page, those of its
-    editor's notes left empty."""
-    notes: list[tuple[int, Sequence[str]]] = []
-    rest, start = list(lines), 0
-    for number, line in enumerate(map(str.rstrip, lines), 1):
-        if opened := BLOCK_START.fullmatch(line):
-            report_opening(opened[1], number, start, report)
-            start = number
-        elif line == BLOCK_END and start:
-            notes.append((start, lines[start : number - 1]))
-            rest[start - 1 : number] = [""] * (number - start + 1)
-            start = 0
-        elif line == BLOCK_END:
-            report(number, "'///' closes nothing", "open the note with '/// editor'")
-    if start:
-        report(start, *NOT_CLOSED)
-        rest[start - 1 :] = []
-    return notes, rest
-
-
-def report_opening(name: str, line: int, start: int, report: Report) -> None:
-    """A block is an editor's note, and opens where no other, which begins on line `start`, is open."""
-    if name != "editor":
-        report(line, f"unknown block '/// {name}'", "write '/// editor'")
-    elif start:
-        report(start, *NOT_CLOSED)
-
-
-def read_editor_note(start: int, lines: Sequence[str], report: Report) -> EditorNote:
+def read_editor_note(start: int, lines: Sequence[str], loose: Loose, report: Report) -> EditorNote:
     """Reads the lines of an editor's note that opens on line `start`."""
-    read = read_blocks("\n".join(lines), start, report)
-    return EditorNote(start, tuple(block for block in read if isinstance(block, Heading | Block)))
+    return EditorNote(start, tuple(read_blocks("\n".join(lines), start, report, loose)))
 
 
-# Blocks
+# A chapter
+
+
+def read_chapter(text: str, explained: Explained, report: Report) -> Iterator[PageBlock]:
+    """Reads the blocks of a chapter without its editor's notes: numbered paragraphs, each with the lists, tables and
+    quotations below it, are among them."""
+    lines = text.split("\n")
+    for head, *below in grouped(parsed(text, 0, report), lines):
+        if head.type == "paragraph":
+            id_below = id_within(below, lines, report)
+            blocks = [block for node in below for block in read_belonging(node, report)]
+            line = line_of(head)
+            content = read_content(head, line, report)
+            yield read_paragraph(content, line, explained, report, blocks, id_below)
+        else:
+            yield from read_unnumbered([head, *below], report)
+
+
+def grouped(
+    nodes: Iterable[SyntaxTreeNode], lines: Sequence[str]
+) -> Iterable[list[SyntaxTreeNode]]:
+    """The blocks of a chapter, each with the lists, tables and quotations below it, and with the line of an id that
+    stands below those."""
+    groups: list[list[SyntaxTreeNode]] = []
+    for node in nodes:
+        has_blocks = bool(groups and groups[-1][1:])
+        is_below = node.type in BELONGING or (
+            has_blocks and ID_BELOW.fullmatch(typed_in(node, lines))
+        )
+        if groups and is_below:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
+
+
+def typed_in(node: SyntaxTreeNode, lines: Sequence[str]) -> str:
+    """The lines of a block as typed."""
+    return "\n".join(lines[slice(*node.map)]) if node.map else ""
+
+
+def id_within(below: Sequence[SyntaxTreeNode], lines: Sequence[str], report: Report) -> str:
+    """The id of a paragraph that stands in what belongs to it, where it has no place; empty if none does."""
+    for node in below:
+        for number, line in enumerate(typed_in(node, lines).split("\n"), line_of(node)):
+            if match := ID_BELOW.fullmatch(line):
+                what = f"'{{ #{match[1]} }}' below {NAMES[below[0].type]}"
+                remedy = "write it above that, on the line after the paragraph's own words"
+                report(number, what, remedy)
+                return match[1]
+    return ""
+
+
+def read_belonging(node: SyntaxTreeNode, report: Report) -> Iterator[Block]:
+    """Reads a list, a table or a quotation that belongs to a numbered paragraph; code and rules have no place there."""
+    for part in node.walk():
+        if part.type in LOOSE:
+            remedy = "write it in words or inside '/// editor'"
+            report(line_of(part), f"{NAMES[part.type]} in {NAMES[node.type]}", remedy)
+    if node.type in BELONGING:
+        yield from read_block(node, 0, report)
+
+
+def read_unnumbered(nodes: Sequence[SyntaxTreeNode], report: Report) -> Iterator[PageBlock]:
+    """Reads blocks of a chapter that belong to no paragraph, of which a heading alone has a place."""
+    for node in nodes:
+        line = line_of(node)
+        if node.type == "heading":
+            yield from read_heading(node, line, report)
+            continue
+        if node.type in BELONGING:
+            remedy = "write the numbered paragraph that it belongs to above it"
+            report(line, f"{NAMES[node.type]} below no paragraph", remedy)
+        elif node.type in LOOSE:
+            remedy = "write it as a numbered paragraph or inside '/// editor'"
+            report(line, f"{NAMES[node.type]} belongs to no paragraph", remedy)
+        yield from read_block(node, 0, report)
+
+
+# Other blocks
 
 
 def read_blocks(
-    text: str, offset: int, report: Report, explained: Explained | None = None
-) -> Iterator[PageBlock]:
-    """Reads the blocks of some Markdown whose first line is line `offset + 1` of the file; numbered paragraphs are
-    among them, with their notes, in the text of a chapter, which has `explained` notes."""
-    tokens = MARKDOWN.parse(text)
-    if deep := next((token for token in tokens if depth(token) > DEEPEST), None):
-        what = f"what is nested more than {DEEPEST} levels deep"
-        report(offset + line_of(deep), what, "begin a new block, or end markup before more")
-        return
-    for node in SyntaxTreeNode(tokens).children:
-        line = offset + line_of(node)
+    text: str, offset: int, report: Report, loose: Loose = nowhere
+) -> Iterator[Heading | Block]:
+    """Reads the blocks of some Markdown whose first line is line `offset + 1` of the file; `loose` reads the citations
+    in its running text."""
+    for node in parsed(text, offset, report):
         if node.type == "heading":
-            yield from read_heading(node, line, report)
-        elif node.type == "paragraph" and explained:
-            yield read_paragraph(read_content(node, line, report), line, explained, report)
+            yield from read_heading(node, offset + line_of(node), report)
         else:
-            if node.type in LOOSE and explained:
-                remedy = "write it as a numbered paragraph or inside '/// editor'"
-                report(line, f"a {LOOSE[node.type]} belongs to no paragraph", remedy)
-            yield from read_block(node, offset, report)
+            for block in read_block(node, offset, report):
+                yield within(block, lambda content, line: loose(content, line, report))
 
 
 def read_block(node: SyntaxTreeNode, offset: int, report: Report) -> Iterator[Block]:
-    """Reads a block that is no numbered paragraph, with the blocks in it."""
+    """Reads a block that is no numbered paragraph, with the blocks in it; citations in it are not read yet."""
     line, element = offset + line_of(node), "" if node.hidden else node.tag
     if node.type == "heading":
         report(line, "a heading inside another block", "begin it at the start of its line")
@@ -146,25 +192,10 @@ def read_block(node: SyntaxTreeNode, offset: int, report: Report) -> Iterator[Bl
             report(line, "a citation inside code", "put it after code")
         yield Block("pre", line, (inline.Code(node.content),))
     elif node.children and node.children[0].type == "inline":
-        yield Block(element, line, read_loose_text(node, line, report), (), attributes(node))
+        yield Block(element, line, read_content(node, line, report), (), attributes(node))
     else:
         inner = (block for child in node.children for block in read_block(child, offset, report))
         yield Block(element, line, (), tuple(inner), attributes(node))
-
-
-def read_content(node: SyntaxTreeNode, line: int, report: Report) -> Content:
-    """The running text of a block."""
-    return RunningText(line, report).read(node.children[0].children)
-
-
-def read_loose_text(node: SyntaxTreeNode, line: int, report: Report) -> Content:
-    """Running text outside numbered paragraphs, in which no note may stand."""
-    content = read_content(node, line, report)
-    for number, text in enumerate(prose(content), line):
-        if marks_in(text, number, report):
-            remedy = "cite in a numbered paragraph of a chapter, link elsewhere"
-            report(number, "a citation outside a numbered paragraph", remedy)
-    return content
 
 
 def read_heading(node: SyntaxTreeNode, line: int, report: Report) -> Iterator[Heading]:
@@ -184,16 +215,6 @@ def read_heading(node: SyntaxTreeNode, line: int, report: Report) -> Iterator[He
         remedy = "add a short permanent one: '## Title { #short-id }'"
         what = f"heading '{node.children[0].content}' has no id, or more than one"
         report(line, what, remedy)
-
-
-def depth(token: Token) -> int:
-    """How deep a token's markup, or markup within its text, is nested."""
-    return max(token.level, *(child.level for child in token.children or ()), 0)
-
-
-def line_of(node: SyntaxTreeNode | Token) -> int:
-    """The line of some Markdown on which a block begins, from 1."""
-    return (node.map[0] if node.map else 0) + 1
 
 
 def attributes(node: SyntaxTreeNode) -> tuple[tuple[str, str], ...]:

@@ -126,7 +126,7 @@ def disagreements(page: Page, rendered: Iterable[Piece]) -> Iterator[Problem]:
 def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
     """One problem for each citation key that another parser reads more or less often on a page than the model;
     `read` counts the keys that it reads."""
-    own = Counter(citation.key for note in page.notes for citation in note.citations)
+    own = Counter(citation.key for citation, _ in page.cited)
     for key in sorted((read - own) | (own - read)):
         what = f"mkdocs-bibtex reads {read[key]} citation(s) of '{key}', the edition {own[key]}"
         remedy = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"

@@ -15,12 +15,11 @@ RESERVED_KEYS = {"sources": "those of the whole list", "index": "the list itself
 def known_keys(edition: Edition) -> Iterator[Problem]:
     """A note cites sources that references.bib holds."""
     for chapter in edition.chapters:
-        for note in chapter.notes:
-            for citation in note.citations:
-                if citation.key not in edition.source:
-                    remedy = did_you_mean(citation.key, edition.source, f"add it to {BIBLIOGRAPHY}")
-                    what = f"unknown source key '{citation.key}'"
-                    yield Problem(chapter.path, note.line, what, remedy, rests_on={ALL_SOURCES})
+        for citation, line in chapter.cited:
+            if citation.key not in edition.source:
+                remedy = did_you_mean(citation.key, edition.source, f"add it to {BIBLIOGRAPHY}")
+                what = f"unknown source key '{citation.key}'"
+                yield Problem(chapter.path, line, what, remedy, rests_on={ALL_SOURCES})
 
 
 def note_holds_something(edition: Edition) -> Iterator[Problem]:
@@ -37,8 +36,8 @@ def every_source_is_used(edition: Edition) -> Iterator[Problem]:
     versions, and a source whose key is mistyped in a note, which is reported there."""
     mistyped = {
         near
-        for note in edition.notes
-        for citation in note.citations
+        for chapter in edition.chapters
+        for citation, _ in chapter.cited
         if citation.key not in edition.source
         for near in get_close_matches(citation.key, edition.source, n=1)
     }
@@ -46,6 +45,7 @@ def every_source_is_used(edition: Edition) -> Iterator[Problem]:
     for source in edition.sources:
         uses = edition.uses[source.key]
         is_used = any((use.note is None) == source.is_named for use in uses)
+        is_used |= bool(edition.editor_uses[source.key])
         if source.is_counted and not (is_used or source.key in mistyped):
             what = f"nothing {'names' if source.is_named else 'cites'} the source '{source.key}'"
             facts = texts | {presence(source, "keywords")}

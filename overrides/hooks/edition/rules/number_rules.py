@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from edition.model import PARAGRAPH_ID, Edition, Note, Page, Paragraph
-from edition.model.page import Number, as_number
+from edition.model.blocks import Number, as_number
 from edition.problems import Problem, Rule
 from edition.read.characters import DASH
 from edition.read.navigation import NAV

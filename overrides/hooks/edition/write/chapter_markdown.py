@@ -11,9 +11,17 @@ from itertools import islice
 
 from edition.cite.references import References
 from edition.cite.restated import LICENCE, author, citation, name_of
-from edition.model import Edition, EditorNote, Heading, Note, Page, Paragraph
+from edition.model import SOURCES_PAGE, Edition, EditorNote, Heading, Note, Page, Paragraph
 from edition.model.inline import Content, with_title_links
-from edition.write.markdown import blocks, escaped, heading, one_line, quoted, running_text
+from edition.write.markdown import (
+    blocks,
+    escaped,
+    heading,
+    indented,
+    one_line,
+    quoted,
+    running_text,
+)
 
 
 def chapter_markdown(edition: Edition, chapter: Page, references: References) -> str:
@@ -71,7 +79,7 @@ def body(edition: Edition, chapter: Page, references: References, level: int = 1
     by_line += [(p.line, paragraph_text(edition, chapter, p)) for p in chapter.paragraphs]
     by_line += [(n.line, editor_note(edition, chapter, n)) for n in chapter.editor_notes]
     yield from (text for _, text in sorted(by_line))
-    yield from (footnote(edition, note, references) for note in chapter.notes)
+    yield from (footnote(edition, chapter, note, references) for note in chapter.notes)
 
 
 def headings_over_text(chapter: Page) -> Iterator[Heading]:
@@ -88,7 +96,10 @@ def headings_over_text(chapter: Page) -> Iterator[Heading]:
 def paragraph_text(edition: Edition, chapter: Page, paragraph: Paragraph) -> str:
     """A paragraph with its number before it and its id after it, then its stated relations to others."""
     address_of = partial(edition.permanent, chapter)
-    block = f"**{paragraph.number}** {running_text(paragraph.content, address_of)}\n{{ #{paragraph.id} }}"
+    text = running_text(paragraph.content, address_of)
+    block = f"**{paragraph.number}** {text}\n{{ #{paragraph.id} }}"
+    if paragraph.blocks:
+        block += f"\n\n{blocks(paragraph.blocks, address_of)}"
     if not paragraph.relations:
         return block
     line = running_text(paragraph.relation_line, address_of)
@@ -96,14 +107,24 @@ def paragraph_text(edition: Edition, chapter: Page, paragraph: Paragraph) -> str
 
 
 def editor_note(edition: Edition, chapter: Page, note: EditorNote) -> str:
-    text = blocks(note.blocks, partial(edition.permanent, chapter))
+    text = editor_note_text(edition, chapter, note)
     return quoted(f"{edition.words.files.editor_note}\n\n{text}")
 
 
-def footnote(edition: Edition, note: Note, references: References) -> str:
-    """A note by its number: what it explains, then what it cites, each title a link to its source's page."""
-    cited = linked(edition, references.notes[note.number]) if note.citations else ""
-    words = " ".join(filter(None, [*map(one_line, note.explanation), cited]))
+def editor_note_text(edition: Edition, chapter: Page, note: EditorNote) -> str:
+    """An editor's note of a chapter as Markdown with whole addresses."""
+    return blocks(note.changed(with_titles).blocks, partial(edition.permanent, chapter))
+
+
+def footnote(edition: Edition, chapter: Page, note: Note, references: References) -> str:
+    """A note by its number: what it explains, then what it cites, each title a link to its source's page; lines and
+    paragraphs below its first stand four blanks deep."""
+    address_of = partial(edition.permanent, chapter)
+    parts = [running_text(with_titles(part), address_of) for part in note.explanation]
+    if note.closing:
+        cited = linked(edition, references.notes[note.number])
+        parts[-1:] = [" ".join([*parts[-1:], cited])]
+    words = indented("\n\n".join(parts), "    ").lstrip(" ")
     return f"[^{note.number}]: {words}"
 
 
@@ -111,3 +132,8 @@ def linked(edition: Edition, reference: Content) -> str:
     """A reference as Markdown, each title a link to its source's page."""
     site = edition.home
     return one_line(with_title_links(reference, lambda key: site + edition.source_address(key)))
+
+
+def with_titles(content: Content) -> Content:
+    """The text of a note, each title of a source a link to it, as pages have them."""
+    return with_title_links(content, lambda key: f"{SOURCES_PAGE}#{key}")

@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from edition.cite.formats.csl_json import CslItem, csl_item
 from edition.cite.restated import LICENCE, address, name_of
 from edition.keep.frozen_editions import SCHEMA
 from edition.model import SOURCES_PAGE, Edition, EditorNote, Note, Page, Paragraph
+from edition.model.blocks import as_number
 from edition.model.inline import Link
 from edition.model.locators import Locator, printed
-from edition.model.page import as_number
 from edition.words import Words
-from edition.write.markdown import blocks
+from edition.write.chapter_markdown import editor_note_text
 
 JsonObject = dict[str, Any]
 
@@ -125,4 +124,4 @@ def ref(edition: Edition, chapter: Page, link: Link) -> str:
 
 def editor_notes(edition: Edition, chapter: Page, notes: Iterable[EditorNote]) -> Iterator[str]:
     """Editor's notes of a chapter as Markdown with whole addresses."""
-    yield from (blocks(note.blocks, partial(edition.permanent, chapter)) for note in notes)
+    yield from (editor_note_text(edition, chapter, note) for note in notes)

@@ -4,13 +4,11 @@ Elements are those of Python's own library: the page's text takes them into its 
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from xml.etree.ElementTree import Element, tostring
 
 from markupsafe import Markup
 
-from edition.cite.references import short_reference
-from edition.model import Citation, Edition, Heading, Note, Paragraph, Source
+from edition.model import Heading, Note, Paragraph
 from edition.model.inline import (
     Break,
     Cite,
@@ -18,6 +16,7 @@ from edition.model.inline import (
     Content,
     Emphasis,
     Inline,
+    InPlace,
     Link,
     NoteMark,
     SourceTitle,
@@ -26,9 +25,7 @@ from edition.model.inline import (
     Superscript,
     Text,
 )
-from edition.model.locators import printed
 from edition.words import Words
-from edition.write.html import language_of
 from edition.write.markup import as_markup
 from edition.write.tree import Piece, element
 
@@ -104,71 +101,30 @@ def moved_id(old: str, new: str) -> Element:
     return element("span", class_="moved", id=old, data_moved=f"#{new}")
 
 
-def margin_notes(paragraph: Paragraph, edition: Edition, way_to: Callable[[str], str]) -> Element:
-    """A paragraph's notes in short form, each once, however often the paragraph marks it.
-
-    Hidden unless a style sheet shows it, since the list of notes at the end says the same. `way_to`
-    gives the way from the page to an address.
-    """
-    shown: dict[str, Note] = {}
-    for note in paragraph.notes:
-        shown.setdefault(note.number, note)
-    notes = [margin_note(note, edition, way_to) for note in shown.values()]
-    number = edition.words.parts.paragraph.format(number=paragraph.number)
-    label = edition.words.chapter.margin_notes.format(paragraph=number)
-    return element("aside", *notes, class_="margin-notes", role="note", aria_label=label, hidden="")
+TitleOf = Callable[[SourceTitle, Sequence[Piece]], list[Piece]]
+"""Makes the title of a source of its words."""
+LinkOf = Callable[[Link, Sequence[Piece]], Element]
+"""Makes a link of its words."""
 
 
-def margin_note(note: Note, edition: Edition, way_to: Callable[[str], str]) -> Element:
-    """A note's number as the way back to its mark, what it explains, and its sources in short form."""
-    label = edition.words.chapter.back_to_text.format(number=note.number)
-    back = f"#fnref:{note.mark_id}"
-    number = element("a", note.number, class_="note-number", href=back, aria_label=label)
-    cited: list[Piece] = []
-    for citation in note.citations:
-        cited += ["; "] if cited else []
-        cited += short_citation(citation, edition, way_to)
-    explained = [piece for part in note.explanation for piece in (*running(part), " ")]
-    text = element(
-        "span", *explained, element("span", *cited, ".", translate="no"), class_="note-text"
-    )
-    return element("p", number, " ", text, class_="margin-note", data_note=note.number)
-
-
-def short_citation(
-    citation: Citation, edition: Edition, way_to: Callable[[str], str]
-) -> list[Piece]:
-    """A source in short form, its title as a link, and the pages relied on."""
-    source = edition.source[citation.key]
-    pages = f", {printed(citation.locators, edition.words)}" if citation.locators else ""
-    linked = partial(source_link, source, edition, way_to)
-    return [*running(short_reference(source, edition.words), linked), pages]
-
-
-def source_link(
-    source: Source, edition: Edition, way_to: Callable[[str], str], title: Sequence[Piece]
-) -> list[Piece]:
-    """The title of a source, which leads to the source's page."""
-    address = way_to(edition.source_address(source.key))
-    language = language_of(source, edition.words)
-    return [element("a", *title, class_="source-title", href=address, **language)]
-
-
-def alone(title: Sequence[Piece]) -> list[Piece]:
+def alone(part: SourceTitle, words: Sequence[Piece]) -> list[Piece]:
     """The title of a source, without a link."""
-    return list(title)
+    return list(words)
+
+
+def cited_address(part: Link, words: Sequence[Piece]) -> Element:
+    """The words of a reference or a citation that lead to what is cited."""
+    return element("a", *words, class_="cited-address", href=part.address)
 
 
 def running(
-    content: Content, source_title: Callable[[Sequence[Piece]], list[Piece]] = alone
+    content: Content, source_title: TitleOf = alone, link: LinkOf = cited_address
 ) -> list[Piece]:
-    """A reference or a citation; a link in it leads to what is cited."""
-    return [piece for part in content for piece in inline(part, source_title)]
+    """Running text; without a `link` of its own it is that of a reference or a citation."""
+    return [piece for part in content for piece in inline(part, source_title, link)]
 
 
-def inline(
-    part: Inline, source_title: Callable[[Sequence[Piece]], list[Piece]] = alone
-) -> list[Piece]:
+def inline(part: Inline, source_title: TitleOf, link: LinkOf) -> list[Piece]:
     match part:
         case Text():
             return [part.words]
@@ -178,7 +134,7 @@ def inline(
             return [element("sup", part.number)]
         case Break():
             return [element("br")] if part.is_hard else [" "]
-    inner = running(part.content, source_title)
+    inner = running(part.content, source_title, link)
     match part:
         case Emphasis():
             return [element("em", *inner)]
@@ -191,9 +147,11 @@ def inline(
         case Cite():
             return [element("cite", *inner)]
         case SourceTitle():
-            return source_title(inner)
+            return source_title(part, inner)
         case Link():
-            return [element("a", *inner, class_="cited-address", href=part.address)]
+            return [link(part, inner)]
+        case InPlace():
+            return inner
 
 
 def is_section(heading: Heading) -> bool:

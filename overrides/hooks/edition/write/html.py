@@ -14,6 +14,7 @@ from edition.model.inline import (
     Content,
     Emphasis,
     Inline,
+    InPlace,
     Link,
     NoteMark,
     SourceTitle,
@@ -111,6 +112,8 @@ class Html:
                 return self.link(part, self.write(part.content))
             case NoteMark():
                 return self.mark(part)
+            case InPlace():
+                return self.write(part.content)
             case Break():
                 return Markup("<br>") if part.is_hard else Markup(" ")
 

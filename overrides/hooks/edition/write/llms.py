@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from edition.cite import source_facts
 from edition.cite.export_files import OF_LIST, of_chapter
+from edition.cite.formats import BIBTEX, CSL_JSON, RIS
 from edition.cite.references import References
 from edition.cite.restated import name_of, paragraphs_of
 from edition.keep.frozen_editions import DATA, SCHEMA
 from edition.model import SOURCES, Edition, Page, Source
-from edition.model.formats import BIBTEX, CSL_JSON, RIS
 from edition.model.locators import Locator, printed
 from edition.words import Words
 from edition.write.chapter_markdown import body, linked, notice

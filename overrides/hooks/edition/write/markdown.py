@@ -11,6 +11,7 @@ from edition.model.inline import (
     Content,
     Emphasis,
     Inline,
+    InPlace,
     Link,
     NoteMark,
     SourceTitle,
@@ -59,6 +60,8 @@ def inline(part: Inline, address_of: AddressOf) -> str:
             return link(part, address_of(part), inlines(part.content, address_of))
         case NoteMark():
             return f"[^{part.number}]"
+        case InPlace():
+            return inlines(part.content, address_of)
         case Break():
             return "\\\n" if part.is_hard else "\n"
 

@@ -7,13 +7,15 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
+from itertools import islice
 from xml.etree.ElementTree import Element
 
-from edition.model import Edition, Note, Page, Paragraph
+from edition.model import Edition, Page, Paragraph
 from edition.model.inline import Link
 from edition.model.languages import ForeignNames
-from edition.model.page_tree import Node, raised, tree_of
+from edition.model.page_tree import IN_PLACE, Node, emptied, tree_of
 from edition.write import elements
+from edition.write.note_elements import NoteElements
 from edition.write.tree import Piece, element, hold, last_line, pieces_in, replace, with_languages
 
 
@@ -43,13 +45,27 @@ class Additions:
             part.attrib.update({name: self.as_text(value) for name, value in part.attrib.items()})
         return addition
 
-    def put_marks(self, root: Element) -> Iterator[Note]:
-        """Replaces each note's mark by a raised figure; gives the notes whose marks are not in the text."""
-        parts = by_id(root)
-        for paragraph in self.page.paragraphs:
+    def put_marks(self, root: Element) -> Iterator[tuple[int, str]]:
+        """Replaces each note's mark by a raised figure, and citations in editor's notes by elements without their
+        words; gives those that are not in the text, as typed, with their lines."""
+        for paragraph, parts in self.paragraphs(root):
             marks = deque((note.mark, elements.note_mark(note)) for note in paragraph.notes)
-            replace(parts[paragraph.id], marks)
-            yield from paragraph.notes[len(paragraph.notes) - len(marks) :]
+            for part in parts:
+                replace(part, marks)
+            for note in paragraph.notes[len(paragraph.notes) - len(marks) :]:
+                yield note.line, note.mark
+        for own, part in zip(self.page.editor_notes, root.findall("div"), strict=False):
+            cited = deque((c.typed, Element("span", IN_PLACE)) for c in own.in_places)
+            replace(part, cited)
+            yield from ((own.line, typed) for typed, _ in cited)
+
+    def paragraphs(self, root: Element) -> Iterator[tuple[Paragraph, Sequence[Element]]]:
+        """Each paragraph with its elements: its own, and those of the blocks that belong to it."""
+        elements = iter(root)
+        by_number = {paragraph.id: paragraph for paragraph in self.page.paragraphs}
+        for part in elements:
+            if paragraph := by_number.get(part.get("id", "")):
+                yield paragraph, [part, *islice(elements, len(paragraph.blocks))]
 
     def put_beside(self, root: Element) -> None:
         """Adds numbers, links, relations, notes in the margin, what says that a note is the editor's, and what stands
@@ -59,11 +75,11 @@ class Additions:
         for editor_note in root.findall("div"):
             editor_note.attrib.update(elements.EDITOR_NOTE)
             editor_note.insert(0, self.ready(elements.editor_note_label(self.edition.words)))
-        for paragraph in self.page.paragraphs:
-            self.add_to_paragraph(parts[paragraph.id], paragraph)
+        for paragraph, own in [*self.paragraphs(root)]:
+            whole = together(root, own)
+            self.add_to_paragraph(own[0], whole, paragraph)
             if paragraph.notes:
-                notes = elements.margin_notes(paragraph, self.edition, self.way_to)
-                after[parts[paragraph.id]] = [notes]
+                after[whole] = [self.notes.margin_notes(paragraph)]
         self.add_to_headings(parts)
         after |= {parts[heading]: self.under[heading] for heading in self.under if heading in parts}
         root[:] = [new for part in root for new in (part, *map(self.ready, after.get(part, ())))]
@@ -72,16 +88,30 @@ class Additions:
         """Puts the link to its note into each raised figure."""
         for mark, note in zip(root.iter("sup"), self.page.marks, strict=True):
             mark.append(self.ready(elements.mark_link(note, self.edition.words)))
+        empty = [part for part in root.iter("span") if part.attrib == IN_PLACE]
+        cited = (cited for note in self.page.editor_notes for cited in note.in_places)
+        for part, own in zip(empty, cited, strict=True):
+            made = self.ready(self.notes.in_place(own))
+            part.attrib.update(made.attrib)
+            hold(part, list(pieces_in(made)))
 
-    def add_to_paragraph(self, part: Element, paragraph: Paragraph) -> None:
-        """Adds a paragraph's number, with a blank for whoever reads without its look, and sets its relations apart."""
+    @property
+    def notes(self) -> NoteElements:
+        return NoteElements(self.edition, self.page, self.way_to)
+
+    def add_to_paragraph(self, part: Element, whole: Element, paragraph: Paragraph) -> None:
+        """Adds a paragraph's number, with a blank for whoever reads without its look, and sets its relations apart, at
+        the end of the `whole`, which is the paragraph with what belongs to it."""
         words = self.edition.words
         text = list(pieces_in(part))
         if paragraph.relations:
             text, line = last_line(text)
             relations = self.ready(elements.relations((), words))
             hold(relations, [*pieces_in(relations), *line])
-            text.append(relations)
+            if whole is part:
+                text.append(relations)
+            else:
+                whole.append(relations)
         number = elements.number_link(paragraph, words, self.is_frozen)
         hold(part, [self.ready(number), " ", *text])
 
@@ -102,6 +132,16 @@ class Additions:
         with_languages(root, self.foreign)
 
 
+def together(root: Element, parts: Sequence[Element]) -> Element:
+    """A paragraph with the blocks that belong to it as one element of a page; one that has none is its own."""
+    if len(parts) == 1:
+        return parts[0]
+    at = list(root).index(parts[0])
+    whole = element("div", *parts, class_="paragraph")
+    root[at : at + len(parts)] = [whole]
+    return whole
+
+
 def by_id(root: Element) -> Mapping[str, Element]:
     return {own: part for part in root.iter() if (own := part.get("id"))}
 
@@ -109,7 +149,7 @@ def by_id(root: Element) -> Mapping[str, Element]:
 def body(additions: Additions, address: Callable[[str], str] = str) -> Element:
     """The body of a page, made from the model alone, in an element that holds it; `address` makes the page's
     address of one as it is typed."""
-    root = element("div", *map(as_element, tree_of(additions.page, raised)))
+    root = element("div", *map(as_element, tree_of(additions.page, emptied)))
     for link in root.iter("a"):
         link.set("href", address(link.get("href", "")))
     additions.put_beside(root)

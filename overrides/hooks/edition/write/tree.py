@@ -73,6 +73,10 @@ def padded(element: Element) -> str:
     return inner if element.tag in RUNNING else f" {inner} "
 
 
+WHOLE = {"a", "code", "pre", "span", "sup"}
+"""Elements in which no note is marked."""
+
+
 def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:
     """Replaces texts by elements, in order, outside links and code; what was not replaced is left in `texts`."""
     pieces: list[Piece] = []
@@ -80,7 +84,7 @@ def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:
         if isinstance(piece, str):
             pieces += divided(piece, texts)
         else:
-            if piece.tag in ("em", "strong"):
+            if piece.tag not in WHOLE:
                 replace(piece, texts)
             pieces.append(piece)
     hold(parent, pieces)

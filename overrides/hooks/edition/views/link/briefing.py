@@ -76,14 +76,22 @@ class Briefing:
         note."""
         edition, labels = self.edition, self.edition.words.briefing
         number = element("a", paragraph.number, href=address(edition, chapter, paragraph))
-        text = replace(self.html, link=in_place(edition, chapter)).one_line(paragraph.content)
+        html = replace(self.html, link=in_place(edition, chapter))
+        text, restated = html.one_line(paragraph.content), element("span", labels.restated)
         cited = (*citation(edition, chapter, paragraph), *inline.text("."))
         parts = [
-            Markup("{} {} {}").format(number, text, element("span", labels.restated)),
+            *([restated] if paragraph.blocks else []),
             self.html.write(cited),
             *(filled(labels.named, source=text) for text in self.named(chapter, paragraph)),
         ]
-        return Markup("").join(element("p", part) for part in parts)
+        own = [number, text, *([] if paragraph.blocks else [restated])]
+        return Markup("").join(
+            [
+                element("p", Markup(" ").join(own)),
+                *map(html.block, paragraph.blocks),
+                *(element("p", part) for part in parts),
+            ]
+        )
 
     def named(self, chapter: Page, paragraph: Paragraph) -> list[Markup]:
         """The sources that a paragraph names without a note, each once."""
@@ -99,14 +107,17 @@ class Briefing:
         """A note that leans on none before it: what it explains, each source with the pages relied on, and its number
         in the edition as a link. What it explains is restated as well, and says so."""
         edition = self.edition
-        cited = [self.source_in_full(c.key, c.locators) for c in note.citations]
+        cited = [self.source_in_full(c.key, c.locators) for c in note.closing]
         note_address = f"{address(edition, chapter)}#fn:{note.number}"
         link = element("a", edition.words.parts.note.format(number=note.number), href=note_address)
         if note.explanation:
             link = filled(edition.words.briefing.restated_note, note=link)
         where = Markup("({})").format(link)
-        explained = Markup(" ").join(map(self.html.write, note.explanation))
-        return Markup(" ").join(filter(None, [explained, *cited, where]))
+        links = in_place(edition, chapter), title_links(self.record)
+        html = replace(self.html, link=links[0], source_title=links[1])
+        explained = [html.write(part) for part in note.explanation]
+        whole = [*explained[:-1], Markup(" ").join([*explained[-1:], *cited, where])]
+        return whole[0] if len(whole) == 1 else Markup("").join(element("p", p) for p in whole)
 
     def source_in_full(self, key: str, locators: Sequence[Locator] = ()) -> Markup:
         """A reference whose title leads to the source's record in the edition; the pages stand before its own

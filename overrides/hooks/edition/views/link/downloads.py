@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from edition.cite.export_files import OF_LIST, export_files, of_chapter, of_source
+from edition.cite.formats import OF_SOURCES
 from edition.contents.alternates import Alternate, alternates
 from edition.model import SOURCES_PAGE, Edition
-from edition.model.formats import OF_SOURCES
 from edition.outputs import File, Shown, Site
 
 

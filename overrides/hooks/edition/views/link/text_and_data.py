@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from edition.cite.formats import JSON, MARKDOWN, Format
 from edition.contents.alternates import Alternate, alternates
 from edition.keep.frozen_editions import DATA, SCHEMA
 from edition.library import Library
 from edition.model import Edition
-from edition.model.formats import JSON, MARKDOWN, Format
 from edition.outputs import File, Shown, Site
 from edition.write.chapter_markdown import chapter_markdown
 from edition.write.edition_data import edition_json

@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from edition.library import Library
 from edition.model import Edition, Note, Page
-from edition.model.inline import SourceTitle
+from edition.model.inline import Link, SourceTitle
 from edition.outputs import Shown, Site
 from edition.write.html import language_of, title_links
 from edition.write.markup import element
+from edition.write.note_elements import NOTE_PARAGRAPH
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def shown_notes(chapter: Page, library: Library, page: Shown) -> Iterator[ShownN
     """The notes of a chapter, as `page` shows them."""
     for note in chapter.notes:
         back = tuple(ways_back(note.number, chapter, library.edition))
-        yield ShownNote(note.number, note_html(note, library, page), back)
+        yield ShownNote(note.number, note_html(note, chapter, library, page), back)
 
 
 def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]:
@@ -54,11 +55,11 @@ def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]
             yield WayBack(note.mark_id, which if len(marks) > 1 else where)
 
 
-def note_html(note: Note, library: Library, page: Shown) -> Markup:
+def note_html(note: Note, chapter: Page, library: Library, page: Shown) -> Markup:
     """What a note explains, then what it cites, each title a link to its source."""
-    edition, html = library.edition, library.html
+    edition = library.edition
 
-    def link(part: SourceTitle) -> Mapping[str, str]:
+    def title(part: SourceTitle) -> Mapping[str, str]:
         source = edition.source[part.key]
         address = {"data_address": source.get("url")} if source.get("url") else {}
         href = page.way_to(edition.source_address(part.key))
@@ -66,11 +67,24 @@ def note_html(note: Note, library: Library, page: Shown) -> Markup:
             {"class_": "source-title", "href": href} | language_of(source, edition.words) | address
         )
 
-    explained = Markup(" ").join(map(html.write, note.explanation))
-    if not note.citations:
-        return explained
-    cited = replace(html, source_title=title_links(link)).write(
-        library.references.notes[note.number]
-    )
-    shown = element("span", cited, **({} if page.is_frozen else {"translate": "no"}))
-    return Markup(" ").join(filter(None, [explained, shown]))
+    def link(part: Link, words: Markup) -> Markup:
+        address, named = edition.way_by(page.way_to, chapter, part), {"title": part.title}
+        return (
+            element("a", words, href=address, **(named if part.title else {})) if address else words
+        )
+
+    html = replace(library.html, source_title=title_links(title), link=link)
+    explained = [html.write(part) for part in note.explanation]
+    if note.closing:
+        cited = html.write(library.references.notes[note.number])
+        shown = element("span", cited, **({} if page.is_frozen else {"translate": "no"}))
+        explained.append(Markup(" ").join([*explained[-1:], shown]))
+        explained[-2:-1] = []
+    return in_paragraphs(explained)
+
+
+def in_paragraphs(parts: Sequence[Markup]) -> Markup:
+    """The paragraphs of a note, where it has more than one each as an element."""
+    if len(parts) > 1:
+        parts = [element("span", part, class_=NOTE_PARAGRAPH) for part in parts]
+    return Markup(" ").join(parts)

@@ -1,0 +1,1 @@
+"""Notes as typed, the author's and the editor's."""
