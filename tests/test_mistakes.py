@@ -87,7 +87,7 @@ MISTAKES = [
      "docs/index.md:13: link to unknown id 'sources.md#port-1901-charter'; did you mean 'port-1900-charter'?"),
     ("about.md", "cranes.md#paint", "javascript:alert(1)",
      "docs/about.md:8: link to 'javascript:alert(1)'; link to http, https or mailto"),
-    ("about.md", "See", "<b>See</b>",
+    ("about.md", "See", "<p>See</p>",
      "docs/about.md:8: raw HTML; write Markdown; nothing checks what HTML does to a page"),
     ("about.md", "See", "![map](map.png) See",
      "docs/about.md:8: an image; describe it in words: the edition has no pictures in its text"),
@@ -285,3 +285,23 @@ def test_an_entry_that_an_open_brace_hides_is_not_missed_by_the_notes() -> None:
 def test_what_is_escaped_for_tex_is_read_as_plain_text() -> None:
     files, bib = made_up.changed("references.bib", "{{All the Ships}}", r"{{\$5 \& 5\% \#1}}")
     assert made_up.read(files, bib)[0].source["fox-2001-ships"].title == "$5 & 5% #1"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["3–4", "3-4", "3‒4", "3—4", "3 – 4", "3 to 4", "3--4", "3−4", "3‑4", "3\u00a0-\u00a04"],
+)
+def test_a_range_of_notes_is_read_whatever_its_dash(typed: str) -> None:
+    assert made_up.read(*made_up.changed("cranes.md", '"3–4"', typed))[1] == []
+
+
+@pytest.mark.parametrize("typed", ["three to four", "3, 4", "3…4", "[3–4]", "n. 3–4"])
+def test_what_is_no_range_of_notes_is_one_line_with_the_range(typed: str) -> None:
+    (line,) = made_up.read(*made_up.changed("cranes.md", '"3–4"', f'"{typed}"'))[1]
+    said = f"docs/cranes.md:7: holds notes 3–4, its front matter says {typed}; write"
+    assert line == f"{said} 'notes: \"3–4\"'"
+
+
+def test_of_a_range_that_is_missing_there_is_one_line() -> None:
+    (line,) = made_up.read(*made_up.changed("index.md", 'notes: "1–2"\n', ""))[1]
+    assert line == "docs/index.md:1: no notes; add 'notes: \"…\"' to the front matter"

@@ -40,6 +40,7 @@ from edition.rules import (
     citation_rules,
     number_rules,
     page_rules,
+    printed_forms,
     reference_rules,
     source_rules,
     typed_forms,
@@ -229,6 +230,7 @@ def settings_name_the_last_edition(library: Library) -> Iterator[Problem]:
 
 SOURCE_RULES: tuple[Rule[Source], ...] = (*source_rules.RULES, *export_files.RULES)
 EDITION_RULES: tuple[Rule[Edition], ...] = (
+    *printed_forms.RULES,
     *typed_forms.RULES,
     *page_rules.RULES,
     *number_rules.RULES,

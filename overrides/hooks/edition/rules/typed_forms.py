@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
 from edition.read.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
+from edition.rules.printed_forms import CODE, printed_in
 
 HEADING = re.compile(r"^#{1,6}[^#\s]")
 
@@ -57,7 +58,7 @@ def no_refused_form(edition: Edition) -> Iterator[Problem]:
 
 
 def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
-    without_code_and_counts = AFTER_BRACKETS.sub("", re.sub(r"`[^`]*`", "", line))
+    without_code_and_counts = AFTER_BRACKETS.sub("", printed_in(CODE.sub("", line))[1])
     for form, what, remedy in REFUSED:
         if form.search(without_code_and_counts):
             spoils = {page.path} | ({kind_of(page.path, number)} if form is HEADING else set())
