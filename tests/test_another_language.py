@@ -155,7 +155,7 @@ def stray(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def references() -> References:
-    return format_references(EDITION, BIB, ROOT / ".cache/references")
+    return format_references(EDITION, ROOT / ".cache/references")
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -172,7 +172,7 @@ def test_every_address_of_an_edition_begins_with_what_its_language_adds(
         *vars(forms(EDITION, CHAPTER, PARAGRAPH)).values(),
         chapter_markdown(EDITION, CHAPTER, references),
         llms.full_text(EDITION, references),
-        edition_json(EDITION, {source.key: {} for source in EDITION.sources}),
+        edition_json(EDITION),
         Briefing(EDITION, references).words(CHAPTER, PARAGRAPH),
     ]
     for text in texts:

@@ -18,7 +18,7 @@ MADE_UP = made_up.whole()
 
 @pytest.fixture(scope="module")
 def references() -> References:
-    return format_references(MADE_UP, made_up.BIB, CACHE)
+    return format_references(MADE_UP, CACHE)
 
 
 def test_a_paragraph_is_followed_by_its_citation_and_what_it_names(references: References) -> None:
@@ -61,8 +61,7 @@ def notes_of(chapter: int, paragraph: int, references: References) -> list[str]:
 
 def test_all_real_notes_have_a_way_back_and_known_pages() -> None:
     edition = real.edition()
-    bibliography = (ROOT / "references.bib").read_text(encoding="utf-8")
-    references = format_references(edition, bibliography, CACHE)
+    references = format_references(edition, CACHE)
     for ident, chapter in edition.chapter_of.items():
         paragraph = edition.paragraph[ident]
         items = re.findall(

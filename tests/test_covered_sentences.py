@@ -79,7 +79,7 @@ def test_data_have_all_covered_sentences_beside_the_one_with_the_mark(counted: E
 
 def test_neither_page_nor_markdown_shows_the_count(counted: Edition, tmp_path: Path) -> None:
     chapter = counted.chapters[1]
-    references = format_references(counted, made_up.BIB, tmp_path)
+    references = format_references(counted, tmp_path)
     for text in (page_body(counted, chapter)[0], "\n".join(body(counted, chapter, references))):
         assert "It lasts." in text and "sentences" not in text
 

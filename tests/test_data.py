@@ -12,7 +12,6 @@ from jsonschema import Draft202012Validator
 
 import made_up
 import real
-from edition.cite.references import as_csl, csl_items
 from edition.write.edition_data import JsonObject, as_data, edition_json, paragraph_data
 from note_table import ROWS
 from project import ROOT, number_and_day
@@ -32,9 +31,7 @@ def built(site: Path) -> JsonObject:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> JsonObject:
     """The made-up edition as data."""
-    return as_data(
-        made_up.whole(), csl_items(as_csl(made_up.BIB, tmp_path_factory.mktemp("cache")))
-    )
+    return as_data(made_up.whole())
 
 
 def faults(data: object) -> list[str]:
@@ -64,7 +61,7 @@ def test_each_frozen_edition_is_valid_by_the_schema_that_it_names(site: Path) ->
 def test_while_the_site_has_no_address_the_data_is_valid_and_relative(tmp_path: Path) -> None:
     whole = made_up.whole()
     bare = replace(whole, settings=replace(whole.settings, site_url=""))
-    data = as_data(bare, csl_items(as_csl(made_up.BIB, tmp_path)))
+    data = as_data(bare)
     assert faults(data) == [] and data["$schema"] == f"./{NAME}"
     assert data["chapters"][1]["paragraphs"][0]["address"] == "./cranes/#p2"
 
@@ -191,7 +188,7 @@ def test_an_explaining_note_explains_and_an_editors_note_travels_along(small: Js
 def test_an_editors_note_before_the_first_paragraph_is_the_chapters_own(tmp_path: Path) -> None:
     note = "/// editor\nNot [seen](index.md#p1).\n///\n\nCranes rust."
     edition, report = made_up.read(*made_up.changed("cranes.md", "Cranes rust.", note))
-    data = as_data(edition, csl_items(as_csl(made_up.BIB, tmp_path)))
+    data = as_data(edition)
     assert (report, faults(data)) == ([], [])
     assert data["chapters"][1]["editorNotes"] == ["Not [seen](https://example.org/e/#p1)."]
 
@@ -217,7 +214,7 @@ def test_between_editions_the_data_says_what_was_corrected(
     tmp_path: Path, small: JsonObject
 ) -> None:
     later = replace(made_up.whole(), corrected=frozenset({"p3", "p1"}))
-    data = as_data(later, csl_items(as_csl(made_up.BIB, tmp_path)))
+    data = as_data(later)
     assert (faults(data), data["edition"]["corrected"]) == ([], ["p1", "p3"])
     assert "corrected" not in small["edition"]
 
@@ -262,7 +259,6 @@ def test_sources_are_those_of_the_exports(site: Path, built: JsonObject) -> None
 
 
 def test_an_edition_written_twice_gives_equal_bytes(tmp_path: Path) -> None:
-    items = csl_items(as_csl(made_up.BIB, tmp_path))
-    text = edition_json(made_up.whole(), items)
-    assert text == edition_json(made_up.whole(), items) and text.endswith("}\n")
+    text = edition_json(made_up.whole())
+    assert text == edition_json(made_up.whole()) and text.endswith("}\n")
     assert "\\u" not in text

@@ -24,7 +24,7 @@ PAGE = EDITION.other_pages[0]
 
 @pytest.fixture(scope="module")
 def references() -> References:
-    return format_references(EDITION, made_up.BIB, ROOT / ".cache/references")
+    return format_references(EDITION, ROOT / ".cache/references")
 
 
 def said(

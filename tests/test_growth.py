@@ -127,7 +127,7 @@ def read_long(size: int) -> Edition:
 
 def exported(edition: Edition) -> None:
     """But for the list of all sources, each file."""
-    export_files(edition, {source.key: {"type": "report"} for source in edition.sources})
+    export_files(edition)
 
 
 def titles_of_chapters(edition: Edition) -> None:

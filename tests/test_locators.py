@@ -81,9 +81,7 @@ def otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def frozen() -> list[FrozenEdition]:
     """The made-up edition as it is frozen, and as it was before locators had ranges."""
-    data = edition_data.as_data(
-        made_up.whole(), {s.key: {"id": s.key} for s in made_up.whole().sources}
-    )
+    data = edition_data.as_data(made_up.whole())
     bare = json.loads(json.dumps(data))
     notes = [n for c in bare["chapters"] for p in c["paragraphs"] for n in p["notes"]]
     assert sum(bool(note.pop("ranges", None)) for note in notes) == 3

@@ -38,7 +38,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def references(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> References:
-    return format_references(edition, made_up.BIB, tmp_path_factory.mktemp("cache"))
+    return format_references(edition, tmp_path_factory.mktemp("cache"))
 
 
 def test_a_repeated_note_keeps_its_number_and_renumbers_no_other(edition: Edition) -> None:

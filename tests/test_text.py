@@ -174,7 +174,7 @@ def test_headings_in_the_whole_go_down_by_one_level_at_a_time(site: Path) -> Non
 
 @pytest.fixture(scope="module")
 def references(tmp_path_factory: pytest.TempPathFactory) -> References:
-    return format_references(made_up.whole(), made_up.BIB, tmp_path_factory.mktemp("cache"))
+    return format_references(made_up.whole(), tmp_path_factory.mktemp("cache"))
 
 
 def written(references: References, file: str, old: str, new: str, chapter: int = 1) -> str:

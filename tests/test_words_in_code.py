@@ -24,8 +24,11 @@ SINKS = {
     "Problem", "add", "add_argument", "add_parser", "did_you_mean", "error", "info", "print", "problem", "report",
     "stop_at", "warning",
 }  # fmt: skip
-NAMES = {"Edition Serif", "Edition Sans", "a control character"}
-"""What our fonts are called, and what a built page is found to hold before a rule tells of it."""
+NAMES = {
+    "Edition Serif", "Edition Sans", "a control character", "in press", "in preparation",
+}  # fmt: skip
+"""What our fonts are called, what a built page is found to hold before a rule tells of it, and what is typed in
+references.bib in place of a date."""
 
 
 def called(node: ast.Call) -> str:

@@ -10,9 +10,8 @@ from pybtex.database import parse_string
 import made_up
 from edition.cite.export_files import export_files
 from edition.cite.formats.bibtex import source_entry
-from edition.cite.references import as_csl, csl_items
 from edition.model import Edition, Source
-from edition.rules.source_rules import FACTS
+from edition.model.entries.entry_fields import FACTS
 from edition.words import ENGLISH
 from project import ROOT
 from zotero import OF_ALL, OURS, TYPES, Item, from_bib, from_csl, from_ris, meant
@@ -87,12 +86,12 @@ HARD = """@report{port-2010-plan,
 
 
 @pytest.fixture(scope="module")
-def hard(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, dict[str, str]]:
+def hard() -> tuple[Edition, dict[str, str]]:
     """Made-up sources with what programs stumble over, and their files."""
     bib = HARD + made_up.BIB
     files, _ = made_up.changed("about.md", "See", "See")
     edition, _ = made_up.read(files, bib.encode())
-    return edition, export_files(edition, csl_items(as_csl(bib, tmp_path_factory.mktemp("csl"))))
+    return edition, export_files(edition)
 
 
 def read(text: str, ending: str) -> Item:

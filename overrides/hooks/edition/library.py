@@ -52,8 +52,6 @@ class Library:
     """Our scripts and style sheets, joined; none where nothing of them is asked for."""
     icon: bytes = b""
     """The icon, as SVG."""
-    bibliography: str = ""
-    """The text of references.bib."""
     references: References = field(default_factory=lambda: References({}, {}))
     """The formatted references: none, until they are asked of pandoc."""
     fill: Fill = no_templates
@@ -62,7 +60,7 @@ class Library:
     def with_references(self, problems: Problems) -> "Library":
         """The library with its references formatted; it is a problem if pandoc fails."""
         try:
-            made = format_references(self.edition, self.bibliography, self.root / CACHE)
+            made = format_references(self.edition, self.root / CACHE)
         except ChildProcessError as error:
             problems.add(BIBLIOGRAPHY, 0, f"cannot be formatted: {error}", "mend what pandoc names")
             return self

@@ -59,7 +59,6 @@ def read_library(project: Project, problems: Problems) -> Library:
     names = foreign_names(edition.sources, institutions, edition.words)
     library = Library(
         edition=replace(edition, has_source_pages="find.source_pages" in views),
-        bibliography=data.decode("utf-8-sig", errors="replace"),
         institutions=institutions,
         foreign_names=names,
         html=Html(text=spoken(names)),

@@ -1,10 +1,10 @@
 """The files in which sources are taken along: each source by itself, the list, and each chapter's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from edition.cite.formats import BIBTEX, CSL_JSON, RIS
 from edition.cite.formats.bibtex import as_bibtex, source_entry
-from edition.cite.formats.csl_json import CslItem, as_csl_json
+from edition.cite.formats.csl_json import as_csl_json
 from edition.cite.formats.ris import as_ris, lost_fields, source_record
 from edition.model import ENTRY_TYPES, SOURCES, Edition, Page, Source
 from edition.problems import Problem, Rule
@@ -24,25 +24,23 @@ def of_chapter(chapter: Page) -> str:
     return f"{chapter.address}sources"
 
 
-def export_files(edition: Edition, items: Mapping[str, CslItem]) -> dict[str, str]:
-    """Every file by its address; `items` are the entries of references.bib in CSL, by their keys."""
+def export_files(edition: Edition) -> dict[str, str]:
+    """Every file by its address."""
     return {
         f"{address}.{ending}": text
         for address, sources in holdings(edition)
-        for ending, text in exports(edition, sources, items).items()
+        for ending, text in exports(edition, sources).items()
     }
 
 
-def exports(
-    edition: Edition, sources: Sequence[Source], items: Mapping[str, CslItem]
-) -> dict[str, str]:
+def exports(edition: Edition, sources: Sequence[Source]) -> dict[str, str]:
     """Some sources in each format, by the endings of the files."""
     words = edition.words
     entries = {s.key: source_entry(s, edition.entries[s.key], words) for s in sources}
     return {
         BIBTEX.ending: as_bibtex(entries),
         RIS.ending: as_ris(source_record(source, words) for source in sources),
-        CSL_JSON.ending: as_csl_json(sources, items, words),
+        CSL_JSON.ending: as_csl_json(sources, words),
     }
 
 
@@ -65,8 +63,8 @@ def sources_by_chapter(edition: Edition) -> list[tuple[Page, list[Source]]]:
 def exported_whole(source: Source) -> Iterator[Problem]:
     """Each field that an RIS file must carry is read back from it unchanged."""
     for name in lost_fields(source) if source.type in ENTRY_TYPES else ():
-        types = "edition/model/entry_types.py"
-        remedy = f"take it out, or give it a place under '{source.type}' in {types}"
+        types = "edition/model/entries/"
+        remedy = f"take it out, or give '{source.type}' in {types} a tag for it"
         if ";" in source.get(name):
             remedy = "write ';', at which readers part values, as '%3B'"
         what = f"'{name}' would be lost in {of_source(source)}.{RIS.ending}"

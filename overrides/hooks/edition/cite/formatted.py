@@ -1,19 +1,34 @@
 """Reads the references that pandoc formatted, HTML, into inlines."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 from edition.model import Note
-from edition.model.inline import Content, Emphasis, Inline, SourceTitle, Strong, Text, joined
+from edition.model.inline import (
+    Content,
+    Emphasis,
+    Inline,
+    Phrase,
+    SourceTitle,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    joined,
+)
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters that travel through citeproc around a title, so that we find it again."""
-SIGNS = {"<": "\ue002", ">": "\ue003"}
-"""Likewise for signs in words, in which it would read tags."""
+SIGNS = {"<": "\ue002", ">": "\ue003", "'": "\ue004"}
+"""Likewise for signs in words, in which it would read tags and quotations."""
 HIDDEN = str.maketrans(SIGNS)
 TYPED = str.maketrans({hidden: sign for sign, hidden in SIGNS.items()})
+PRINTED = {**TYPED, ord(SIGNS["'"]): "’"}
+PHRASES: Mapping[str, Callable[[Content], Phrase]] = {
+    "em": Emphasis, "i": Emphasis, "strong": Strong, "b": Strong, "sup": Superscript, "sub": Subscript,
+}  # fmt: skip
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """Pandoc's after "pp.", which nobody types who looks for it."""
 
@@ -64,10 +79,8 @@ def parts(element: HtmlElement, keys: Iterator[str]) -> Iterator[Inline]:
     the number in a list, which means nothing where a source is cited alone."""
     yield from texts(element.text)
     for child in element:
-        if child.tag in {"em", "i"}:
-            yield Emphasis(content(child, keys))
-        elif child.tag in {"strong", "b"}:
-            yield Strong(content(child, keys))
+        if child.tag in PHRASES:
+            yield PHRASES[str(child.tag)](content(child, keys))
         elif child.get("role") != "doc-backlink" and child.get("class") != "csl-left-margin":
             yield from parts(child, keys)
         yield from texts(child.tail)
@@ -75,7 +88,7 @@ def parts(element: HtmlElement, keys: Iterator[str]) -> Iterator[Inline]:
 
 def texts(typed: str | None) -> Iterator[Text]:
     """A text in pieces: the signs around titles, and what stands between them."""
-    words = (typed or "").replace(NO_BREAK, " ").translate(TYPED)
+    words = (typed or "").replace(NO_BREAK, " ").translate(PRINTED)
     yield from (Text(piece) for piece in re.split(f"([{OPEN}{CLOSE}])", words) if piece)
 
 

@@ -3,31 +3,47 @@
 Programs differ in what they keep; Zotero, which drops what its type of item has no field for, sets the measure.
 """
 
-from collections.abc import Container, Iterable, Iterator
+import re
+from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import chain, takewhile
 
 from edition.model import Person, Source
+from edition.model.dates import date_in_words
+from edition.model.entries.entry_fields import ROLES
+from edition.model.entries.entry_type import ISSUER
 from edition.words import Words
 
 Pair = tuple[str, str]
 """A name and its value."""
 
 NOTED = (
-    "author", "editor", "title", "shorttitle", "titletranslation", "publishedtitle", "origtitle", "origauthor",
-    "origeditor", "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "eventtitle", "eventdate",
-    "venue", "institution", "originstitution", "organization", "origorganization", "publisher", "origpublisher",
-    "location", "date", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn", "issn",
-    "doi", "handle", "url", "type", "contributors", "affiliation", "origaffiliation",
+    *ROLES, "title", "shorttitle", "titletranslation", "publishedtitle", "origtitle", "origauthor", "origeditor",
+    "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "shortjournal", "issuetitle", "eventtitle",
+    "eventdate", "venue", "institution", "originstitution", "organization", "origorganization", "publisher",
+    "origpublisher", "location", "origlocation", "date", "origdate", "pubstate", "edition", "version", "volume",
+    "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn", "issn",
+    "doi", "eprint", "handle", "url", "urldate", "type", "howpublished", "contributors", "affiliation",
+    "origaffiliation", "note", "addendum",
 )  # fmt: skip
-"""The fields that a note can name, in its order."""
+"""The fields that a note can name, in its order; a part of one is told with it."""
+
+
+def issuer_field(source: Source) -> str:
+    """The field that names who issued a source, of those that its type has; empty where it has none."""
+    return next(filter(source.has, source.entry_type.issuers), "")
+
+
+def value(source: Source, name: str, without: Collection[str] = ()) -> str:
+    """A field as programs get it, with its parts, but for the fields that are left out."""
+    field = issuer_field(source) if name == ISSUER else name
+    return source.text(field, without)
 
 
 def stated(source: Source, name: str) -> str:
     """A field for a page's tags, which cannot say how sure it is: empty where nobody verified it, unless the source
     could not be found without it."""
     needed = {*source.entry_type.required, *source.entry_type.identifying, "url"}
-    is_left_out = name in source.listed("unverified") and name not in needed
-    return "" if is_left_out else source.get(name)
+    return value(source, name, {*source.listed("unverified")} - needed)
 
 
 def stated_handle(source: Source) -> str:
@@ -42,15 +58,33 @@ def stated_address(source: Source) -> str:
 
 def issued(source: Source) -> str:
     """The date in ISO form; of a span of days what first and last share, since programs take one date."""
-    first, _, last = source.get("date").partition("/")
-    pairs = zip(first.split("-"), (last or first).split("-"), strict=False)
-    return "-".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) or last
+    date = source.issued
+    if not (date.first and date.last):
+        return source.day
+    pairs = zip(date.first.iso.split("-"), date.last.iso.split("-"), strict=False)
+    return (
+        "-".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) or date.last.iso
+    )
+
+
+def page_ranges(source: Source) -> list[tuple[str, str]]:
+    """The pages of a source as first and last, the same of one page alone: a hyphen is part of a number where a dash,
+    or a pair of hyphens, parts first and last."""
+    found = []
+    for part in re.split(r"\s*[,;]\s*", source.text("pages")):
+        first, *last = re.split(r"\s*(?:[–—−]+|--+)\s*", part)
+        if not last and first.count("-") == 1:
+            first, *last = re.split(r"\s*-\s*", first)
+        found.append((first, last[-1] if last else first))
+    return [pages for pages in found if any(pages)]
 
 
 def name_in_tag(person: Person) -> str:
-    """A name with the family name first. An institution's ends in a comma, without which Zotero parts it at its last
-    word."""
-    return f"{person.inverted}," if person.is_institution else person.inverted
+    """A name with the family name first, in two parts. An institution's ends in a comma, without which Zotero parts it
+    at its last word."""
+    if person.is_institution:
+        return f"{person.inverted},"
+    return f"{person.family}, {' '.join(filter(None, (person.given, person.suffix)))}"
 
 
 def filled(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -58,16 +92,27 @@ def filled(pairs: Iterable[Pair]) -> Iterator[Pair]:
     return ((name, value) for name, value in pairs if value)
 
 
-def kept_whole(source: Source) -> frozenset[str]:
-    """The fields that Zotero's item keeps whole: of several days it takes the first."""
-    return source.entry_type.has_place_for - ({"date"} if source.is_of_several_days else set())
+def kept_whole(source: Source, lost: Collection[str] = ()) -> frozenset[str]:
+    """The fields that Zotero's item keeps whole, but for those that are lost in a format: it takes the first of several
+    days, and of several who issued a source."""
+    kept = set(source.entry_type.has_place_for)
+    kept -= {name for name in source.entry_type.issuers if name != issuer_field(source)}
+    kept -= set(lost)
+    date, pages = source.issued, page_ranges(source)
+    if date.is_range or date.is_circa or date.is_uncertain or date.state:
+        kept.discard("date")
+    if len(pages) > 1 or any("-" in page for range_ in pages for page in range_):
+        kept.discard("pages")
+    return frozenset(kept)
 
 
 def remarks(source: Source, kept: Container[str], words: Words) -> Iterator[str]:
     """What has no field of its own, and what nobody verified; `kept` are the fields that have one."""
     for name in NOTED:
-        if name not in kept and (value := in_words(source, name, words)):
-            yield f"{words.exports.labels[name]}: {value}"
+        if name not in kept and (told := in_words(source, name, words)):
+            yield f"{words.exports.labels[name]}: {told}"
+    for role in filter(source.cut_short.__contains__, ROLES):
+        yield words.exports.cut_short.format(role=words.exports.labels[role])
     if source.has("titlerendered"):
         yield words.exports.rendered
     if unverified := ", ".join(label(name, words) for name in source.listed("unverified")):
@@ -85,9 +130,18 @@ def in_words(source: Source, name: str, words: Words) -> str:
     """The value of a field as a note says it; empty where there is none."""
     if name == "handle":
         return source.handle_address
-    value = source.get(name) or "; ".join(person.name for person in source.persons.get(name, ()))
+    if name == "date":
+        return date_as_noted(source, words)
+    told = value(source, name) or "; ".join(p.name for p in source.persons.get(name, ()))
     whose = words.sources.translated_by.get(source.get(f"{name}by"))
-    return f"{value} ({whose})" if value and whose else value
+    return f"{told} ({whose})" if told and whose else told
+
+
+def date_as_noted(source: Source, words: Words) -> str:
+    """The date as it is typed, which programs can read (ISO 8601), so long as it has no signs but for a range's."""
+    date = source.issued
+    is_plain = date.first and date.last and not (date.is_circa or date.is_uncertain or date.state)
+    return source.get("date") if is_plain else date_in_words(date, words.dates)
 
 
 def label(name: str, words: Words) -> str:

@@ -1,19 +1,26 @@
 """What the page of a source says of it: each fact with its certainty, and the copies to read; and by which names
 sources are known."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.cite.source_facts import issuer_field
 from edition.model import FACTS_IN, LANGUAGES, Edition, Source
+from edition.model.dates import Date, date_in_words
+from edition.model.entries.entry_fields import DATES, ROLES, WHOLE
+from edition.model.inline import Content, Text
 from edition.model.languages import CHINESE_TAG, ForeignNames
 from edition.read.institutions import Institution
 from edition.words import Words
 
 FACTS = (
-    "origtitle", "publishedtitle", "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "origauthor",
-    "affiliation", "origaffiliation", "origeditor", "contributors", "eventtitle", "eventdate", "venue",
-    "originstitution", "publisher", "origpublisher", "location", "date", "series", "number", "wholenumber",
-    "docnumbers", "pages", "totalpages", "isbn", "issn", "doi",
+    "origtitle", "publishedtitle", "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "shortjournal",
+    "issuetitle", "origauthor", "affiliation", "origaffiliation", "origeditor", "contributors", "eventtitle",
+    "eventdate", "venue", "institution", "organization", "originstitution", "origorganization", "howpublished",
+    "publisher", "origpublisher", "location", "origlocation", "date", "origdate", "pubstate", "edition", "version",
+    "volume", "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn",
+    "issn", "doi", "eprint", "note", "addendum",
 )  # fmt: skip
 """The facts that a record shows, in its order."""
 
@@ -29,6 +36,8 @@ class Row:
     """The BCP 47 tag of the value."""
     certainty: str = ""
     """Where the fact was seen, or that nobody verified it; empty where the article's note prints it."""
+    marked: Content = ()
+    """The value as running text, where it has emphasis or other markup."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,7 @@ def record_of(source: Source, edition: Edition, known: Mapping[str, Institution]
 def rows(source: Source, words: Words) -> Iterator[Row]:
     """What is known of a source, beside its formatted reference."""
     labels, own = words.sources, words.language.tag
-    yield Row(labels.title, source.title, source.title_language, certainty(source, "title", words))
+    yield fact(source, "title", labels.title, source.title_language, words)
     if source.get("titlerendered"):
         yield Row("", labels.rendered, own)
     if source.get("titletranslation"):
@@ -75,18 +84,51 @@ def rows(source: Source, words: Words) -> Iterator[Row]:
         whose = joined(whose, certainty(source, "titletranslation", words))
         yield Row(labels.translation, source.get("titletranslation"), FACTS_IN, whose)
     yield from people(source, words)
-    for name in filter(source.get, FACTS):
-        language = language_of(source, name)
-        yield Row(labels.facts[name], source.get(name), language, certainty(source, name, words))
-    yield Row(labels.kind, labels.types[source.type], own)
+    for name in filter(source.text, shown(source)):
+        yield fact(source, name, labels.facts[name], language_of(source, name), words)
+    kind = labels.types[source.entry_type.name]
+    if source.get("type").casefold() not in ("", kind.casefold()):
+        yield fact(source, "type", labels.facts["type"], FACTS_IN, words)
+    yield Row(labels.kind, kind, own)
     yield Row(labels.language, labels.languages[source.get("language")], own)
 
 
+def shown(source: Source) -> Iterator[str]:
+    """The facts of a record: who issued the source stands in its reference."""
+    in_reference = {"institution", "organization"} & {issuer_field(source)}
+    return (name for name in FACTS if name not in in_reference)
+
+
+def fact(source: Source, name: str, label: str, language: str, words: Words) -> Row:
+    """A field, whole, with its certainty: that of its parts where it has none of its own."""
+    parts = [name, *(part for part, whole in WHOLE.items() if whole == name and source.has(part))]
+    sure = joined(*dict.fromkeys(certainty(source, part, words) for part in parts))
+    is_date = name in DATES and source.dated(name) != Date()
+    value = (
+        date_in_words(source.dated(name), words.dates)
+        if is_date and is_signed(source, name)
+        else source.text(name)
+    )
+    marked = () if set(map(type, source.whole(name))) <= {Text} else source.whole(name)
+    return Row(label, value, language, sure, marked)
+
+
+def is_signed(source: Source, name: str) -> bool:
+    """Whether a date has signs, which readers need not know."""
+    return bool(re.search(r"[^0-9/-]|^/|/$", source.get(name)))
+
+
 def people(source: Source, words: Words) -> Iterator[Row]:
+    """Those who made a source, by what they did; that a list of them is cut short is said as well."""
     labels = words.sources
-    for role, label in (("author", labels.author), ("editor", labels.editor)):
+    for role in ROLES:
         if persons := source.persons.get(role):
+            label = {"author": labels.author, "editor": labels.editor}.get(role) or labels.facts[
+                role
+            ]
             names = words.parts.between_names.join(person.name for person in persons)
+            if role in source.cut_short:
+                names = labels.and_others.format(names=names)
             yield Row(label, names, FACTS_IN, certainty(source, role, words))
 
 
@@ -117,10 +159,12 @@ def copies(source: Source, edition: Edition) -> Iterator[Copy]:
     words, labels = edition.words, edition.words.sources
     url = source.get("url")
     addresses = (("url", labels.address, url), ("handle", labels.handle, source.handle_address))
+    read = source.dated("urldate")
+    accessed = labels.accessed.format(date=date_in_words(read, words.dates)) if read.known else ""
     for name, label, address in addresses:
         if address:
-            untried = joined(certainty(source, name, words), labels.untried)
-            yield Copy(label, address, untried)
+            tried = accessed if name == "url" and accessed else labels.untried
+            yield Copy(label, address, joined(certainty(source, name, words), tried))
     if url and edition.article:
         day = edition.article.day
         address = f"https://web.archive.org/web/{day.replace('-', '')}/{url}"
@@ -151,8 +195,8 @@ def foreign_names(
 
 def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[tuple[str, str]]:
     """Every word by which people look for a source and that its reference does not print, with its language."""
-    for name in ("titletranslation", "shorttitle", "shortauthor", "handle", *FACTS):
-        yield source.get(name), language_of(source, name)
+    for name in ("titletranslation", "shorttitle", "shortauthor", "handle", *shown(source)):
+        yield source.text(name), language_of(source, name)
     for body in source.listed("body"):
         yield from ((name.text, name.language) for name in known[body].names)
     yield from (

@@ -10,7 +10,8 @@ from edition.model.blocks import (
     Paragraph,
     Relation,
 )
-from edition.model.entry_types import ENTRY_TYPES, EntryType
+from edition.model.entries.entry_type import EntryType
+from edition.model.entries.entry_types import ENTRY_TYPES
 from edition.model.locators import Citation
 from edition.model.page import Page, span
 from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source

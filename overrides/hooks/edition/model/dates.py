@@ -5,7 +5,9 @@ The notation is that of biblatex (manual, 2.3.8), the part of EDTF that bibliogr
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from edition.words.grammar import Dates
 
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?([~?%]?)")
 FORMS = "write it as 2018, 2018-04 or 2018-04-20"
@@ -107,3 +109,46 @@ def is_in_calendar(day: Day) -> bool:
     if day.year < 1 or day.month > 12:
         return False
     return not day.day or day.day <= calendar.monthrange(day.year, day.month)[1]
+
+
+def date_in_words(date: Date, dates: Dates) -> str:
+    """A date or range in the edition's form: `April 2018`, `18–20 April 2018`, `30 October – 2 November 2017`, `2018–`,
+    `ca. 2018`, `n.d.`. CSL styles would print the month first, as our prose does not, and of a report the year alone.
+    """
+    state = dates.states.get(date.state, date.state)
+    if not date.known:
+        return state
+    printed = range_in_words(date, dates)
+    if date.is_circa:
+        printed = dates.circa.format(date=printed)
+    if date.is_uncertain:
+        printed = dates.uncertain.format(date=printed)
+    return ", ".join(filter(None, (printed, state)))
+
+
+def range_in_words(date: Date, dates: Dates) -> str:
+    """A date without its signs: what first and last day share is printed once."""
+    first, last = day_in_words(date.first, dates), day_in_words(date.last, dates)
+    if first == last:
+        return " ".join(first)
+    shared = sum(1 for a, b in zip(reversed(first), reversed(last), strict=False) if a == b)
+    own = first[: len(first) - shared]
+    dash = "–" if len(own) < 2 and len(last) - shared < 2 else " – "
+    return f"{' '.join(own)}{dash}{' '.join(last)}".strip()
+
+
+def day_in_words(day: Day | None, dates: Dates) -> list[str]:
+    """Year, month and day, as far as they are known, in the order of our prose."""
+    if not day:
+        return []
+    month = [dates.months[day.month - 1]] if day.month else []
+    return [*([str(day.day)] if day.day else []), *month, str(day.year)]
+
+
+def years_in_words(date: Date, dates: Dates) -> str:
+    """A date as lists print it: the year alone, and its signs; of a range the first."""
+    day = date.known
+    if not day:
+        return dates.states.get(date.state, date.state)
+    year = replace(day, month=0, day=0)
+    return date_in_words(Date(year, year), dates)

@@ -1,11 +1,13 @@
 """A source: one entry of the bibliography, with the people and institutions that it is by."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from edition.model.dates import Date, read_date
-from edition.model.entry_types import ENTRY_TYPES, EntryType
-from edition.model.inline import Content, text
+from edition.model.dates import Date, read_date, years_in_words
+from edition.model.entries.entry_fields import HEADS, PARTS
+from edition.model.entries.entry_type import EntryType
+from edition.model.entries.entry_types import ENTRY_TYPES
+from edition.model.inline import Content, text, words
 from edition.model.languages import CHINESE
 from edition.words import Words
 
@@ -76,16 +78,18 @@ class Source:
 
     @property
     def entry_type(self) -> EntryType:
-        """The record of its type. Raises KeyError where the type is unknown, which the rules report."""
-        return ENTRY_TYPES[self.type]
+        """The record of its type, or of the kind within it that its fields name. Raises KeyError where the type is
+        unknown, which the rules report."""
+        return ENTRY_TYPES[self.type].kind_of(self.fields)
 
     @property
     def title(self) -> str:
-        return self.get("title")
+        """Its title, whole."""
+        return self.text("title")
 
     @property
     def short_title(self) -> str:
-        return self.get("shorttitle") or self.title
+        return self.get("shorttitle") or self.get("title")
 
     def short_author(self, words: Words) -> str:
         """Its author as a short note prints it: an acronym, family names, or the outlet; else empty."""
@@ -96,6 +100,23 @@ class Source:
     def content(self, name: str) -> Content:
         """A field as running text, with its markup."""
         return self.marked.get(name) or text(self.get(name))
+
+    def whole(self, name: str, without: Collection[str] = ()) -> Content:
+        """A field as running text, with what is part of it: a title with the subtitle, a volume with its part; but
+        for the fields that are left out."""
+        found = () if name in without else self.content(name)
+        for sign, part in PARTS.get(name, ()):
+            if self.get(part) and part not in without:
+                found = joined(found, sign, self.content(part))
+        head, sign = HEADS.get(name, ("", ""))
+        is_of_the_book = head == "maintitle" and name == "title" and self.has("booktitle")
+        if self.get(head) and head not in without and not is_of_the_book:
+            found = joined(self.whole(head, without), sign, found)
+        return found
+
+    def text(self, name: str, without: Collection[str] = ()) -> str:
+        """A field as plain text, with what is part of it."""
+        return words(self.whole(name, without))
 
     def dated(self, name: str) -> Date:
         """A field that is a date; one that is nowhere known where it cannot be read, which the rules report."""
@@ -114,6 +135,10 @@ class Source:
     def year(self) -> str:
         """The year in which it appeared: of a range, the first that is known; empty where none is."""
         return self.day[:4]
+
+    def year_in_words(self, words: Words) -> str:
+        """The year as lists print it: `2018`, `ca. 2018`, `n.d.`, `forthcoming`."""
+        return years_in_words(self.issued, words.dates)
 
     @property
     def month(self) -> str:
@@ -150,7 +175,9 @@ class Source:
     def description(self, words: Words) -> str:
         """What its page holds, in a sentence."""
         terms = words.sources
-        return terms.description.format(type=terms.types[self.type], year=self.year)
+        return terms.description.format(
+            type=terms.types[self.entry_type.name], year=self.year_in_words(words)
+        )
 
     @property
     def is_article(self) -> bool:
@@ -190,9 +217,19 @@ class Source:
         return LANGUAGES.get(self.get("langid"), FACTS_IN)
 
 
+def joined(first: Content, sign: str, second: Content) -> Content:
+    """Two texts with a sign between them: a blank alone where the first ends in a sign of its own."""
+    if not (first and second):
+        return first or second
+    is_ended = words(first)[-1:] in ":?!.…—"
+    return (*first, *text(" " if is_ended and sign[:1] in ":." and sign[1:] else sign), *second)
+
+
 FACTS_IN = "en"
 """The language of whatever references.bib gives in no other, whichever the edition's own."""
-LANGUAGES = {"english": "en", "spanish": "es", "portuguese": "pt", "chinese": "zh"}
+LANGUAGES = {
+    "english": "en", "spanish": "es", "portuguese": "pt", "french": "fr", "german": "de", "chinese": "zh",
+}  # fmt: skip
 
 TRANSLATED_BY = {"publisher", "article", "elsewhere", "edition"}
 """Whose the translation of a title can be, as the field `titletranslationby` says; all but ours are facts."""

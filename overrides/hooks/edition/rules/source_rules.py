@@ -7,29 +7,19 @@ from difflib import get_close_matches
 
 from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
 from edition.model.dates import UNDATED, read_date
+from edition.model.entries.entry_fields import DATES, FACTS
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.typed_entries import BIBLIOGRAPHY
 from edition.rules.facts import presence, spelling
 
-FACTS = {
-    "affiliation", "author", "booktitle", "contributors", "date", "docnumbers", "doi", "editor", "eventdate",
-    "eventtitle", "handle", "institution", "isbn", "issn", "journaltitle", "location", "number",
-    "organization", "origaffiliation", "origauthor", "origbooktitle", "origeditor", "originstitution",
-    "origjournaltitle", "origorganization", "origpublisher", "origtitle", "pages",
-    "publishedtitle", "publisher", "series", "title", "totalpages", "type", "url", "venue",
-    "wholenumber",
-}  # fmt: skip
-"""Bibliographic facts."""
-
 OURS = {
-    "body", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark", "shortauthor",
-    "shorttitle", "titlerendered", "titletranslation", "titletranslationby", "unverified",
+    "body", "entrysubtype", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark",
+    "shortauthor", "shorttitle", "titlerendered", "titletranslation", "titletranslationby", "unverified",
 }  # fmt: skip
 """Fields in which the edition describes the source or its entry."""
 
 KEYWORDS = {"cited", "named", "article", "version"}
 ONE_WORD = ("language", "langid", "titletranslationby")
-DATES = ("date", "eventdate")
 HOST = r"[\w-]+(\.[\w-]+)+(:[0-9]+)?"
 URL = re.compile(rf"https?://{HOST}([/?#][^\s{{}}\\<>\"]*)?")
 QUOTES = "\"'<>‘’“”«»"

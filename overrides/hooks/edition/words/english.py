@@ -28,6 +28,12 @@ ENGLISH = Words(
         ),
         day="{day} {month} {year}",
         month="{month} {year}",
+        circa="ca. {date}",
+        uncertain="[{date}?]",
+        states={
+            "n.d.": "n.d.", "forthcoming": "forthcoming", "in press": "in press", "in preparation": "in preparation",
+            "submitted": "submitted",
+        },
     ),
     quotes=Quotes(outer=("“", "”"), inner=("‘", "’")),
     listing=Listing(between=", ", last=" and "),

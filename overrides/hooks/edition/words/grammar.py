@@ -1,6 +1,6 @@
 """How a language counts, dates, quotes and is named: the forms that the words of every room are made with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,11 +60,15 @@ class Numerals:
 
 @dataclass(frozen=True, kw_only=True)
 class Dates:
-    """The twelve months, and how a day and a month are printed with `{day}`, `{month}` and `{year}`."""
+    """The twelve months, and how a day and a month are printed with `{day}`, `{month}` and `{year}`; what is said of a
+    date that is about right, of one that is doubtful, and in place of one, by the words of references.bib."""
 
     months: tuple[str, ...]
     day: str
     month: str
+    circa: str
+    uncertain: str
+    states: Mapping[str, str]
 
     def printed(self, when: str) -> str:
         """A date, YYYY-MM-DD, YYYY-MM or YYYY, as citations print it: `24 November 2026`, `November 2026`, `2026`."""

@@ -32,6 +32,8 @@ class Sources:
     handle: str
     archived: str
     untried: str
+    accessed: str
+    and_others: str
     cited_in: str
     named_in: str
 
@@ -61,6 +63,8 @@ class Exports:
     rendered: str
     unverified: str
     institution: str
+    cut_short: str
     until: str
+    circa: str
     chapter_as_markdown: str
     edition_as_data: str

@@ -1,10 +1,10 @@
 """The edition as data: what docs/edition-3.schema.json describes, from the model and the sources in CSL-JSON."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from edition.cite.formats.csl_json import CslItem, csl_item
+from edition.cite.formats.csl_json import csl_item
 from edition.cite.restated import LICENCE, address, name_of
 from edition.keep.frozen_editions import SCHEMA
 from edition.model import SOURCES_PAGE, Edition, EditorNote, Note, Page, Paragraph
@@ -17,20 +17,18 @@ from edition.write.chapter_markdown import editor_note_text
 JsonObject = dict[str, Any]
 
 
-def edition_json(edition: Edition, items: Mapping[str, CslItem]) -> str:
-    """The edition as JSON text (RFC 8259); `items` are the entries of references.bib in CSL, by their keys."""
-    return json.dumps(as_data(edition, items), ensure_ascii=False, indent=2) + "\n"
+def edition_json(edition: Edition) -> str:
+    """The edition as JSON text (RFC 8259)."""
+    return json.dumps(as_data(edition), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_data(edition: Edition, items: Mapping[str, CslItem]) -> JsonObject:
+def as_data(edition: Edition) -> JsonObject:
     edition = edition.seen_from()
     return {
         "$schema": f"{edition.home}{SCHEMA}",
         "edition": facts(edition),
         "chapters": [chapter_data(edition, chapter) for chapter in edition.chapters],
-        "sources": [
-            csl_item(source, items[source.key], edition.words) for source in edition.sources
-        ],
+        "sources": [csl_item(source, edition.words) for source in edition.sources],
     }
 
 

@@ -4,22 +4,29 @@ BibTeX is for LaTeX first: the fields of an entry as they stand, but for those t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
 from edition.cite.restated import Cited
-from edition.cite.source_facts import in_one, remarks
+from edition.cite.source_facts import in_one, kept_whole, remarks
 from edition.model import Source
+from edition.model.dates import STATES
+from edition.model.entries.entry_fields import WHOLE
 from edition.words import Words
 
 RENAMED = {"totalpages": "pagetotal"}
 """Fields that biblatex and Zotero know by another name than ours."""
-BIBLATEX_LANGUAGES = {"english", "spanish", "portuguese"}
+BIBLATEX_LANGUAGES = {"english", "spanish", "portuguese", "french", "german"}
 """Languages that biblatex has a word for; it prints another as it stands."""
 LATIN = re.compile(r"[\x00-\u017F\u01CD-\u01D4‐‑–—‘’‚“”„†‡•…‹›€™−]*")
 """Text that pdfLaTeX can set, whatever the fonts."""
+LOST = frozenset({
+    "titleaddon", "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "journalsubtitle",
+    "issue", "part", "eid", "eventtitleaddon", "volumes", "version", "chapter", "shortjournal",
+})  # fmt: skip
+"""Fields of biblatex that Zotero does not know."""
 NEVER_PRINTED = {"remark", "evidence"}
 """Fields of ours in which we may write what we like."""
 
@@ -42,18 +49,34 @@ def as_bibtex(entries: Mapping[str, Entry]) -> str:
 def source_entry(source: Source, entry: Entry, words: Words) -> Entry:
     """An entry of references.bib as others can use it: our keywords are no tags of theirs, and what pdfLaTeX cannot
     set stands in `comment`, which Zotero knows as a note and biblatex does not know."""
-    kept = {name: value for name, value in entry.fields.items() if not is_left_out(source, name)}
-    fields = {RENAMED.get(name, name): value for name, value in kept.items()}
+    used = {name: value for name, value in entry.fields.items() if not is_left_out(source, name)}
+    fields = {RENAMED.get(name, name): value for name, value in used.items()}
     if "language" in fields and fields["language"] not in BIBLATEX_LANGUAGES:
         fields["language"] = fields["language"].capitalize()
+    if source.dated("date").state:  # biblatex says so itself of what has no date
+        fields.pop("date", None)
+    if state := STATES.get(source.issued.state):
+        fields["pubstate"] = state
     copied = source.entry_type.copied_in_bibtex
     fields |= {copy: fields[name] for name, copy in copied.items() if fields.get(name)}
     if source.address:
         fields.setdefault("url", source.address)
-    has_place_for = source.entry_type.has_place_for - source.entry_type.lost_in_bibtex
-    if comment := [*remarks(source, has_place_for & {*kept, *source.persons}, words)]:
+    if comment := [*remarks(source, kept(source, used), words)]:
         fields["comment"] = as_tex(in_one(comment))
     return Entry(entry.type, fields, entry.persons)
+
+
+def kept(source: Source, used: Container[str]) -> frozenset[str]:
+    """The fields that Zotero keeps of those that are used. It reads pages, a list of names, and a date with its signs
+    whole; of the names that are its own it keeps those of a note, and where a source was published."""
+    kind = source.entry_type
+    lost = LOST | kind.named(kind.lost_in_bibtex)
+    has_lost_part = {WHOLE[name] for name in LOST & WHOLE.keys() if source.has(name)}
+    whole = {*kept_whole(source), "note", "howpublished", "pages"}
+    whole |= {"date"} if source.dated("date").known and not source.issued.state else set()
+    return frozenset(
+        name for name in whole - lost - has_lost_part if name in used or name in source.persons
+    )
 
 
 def is_left_out(source: Source, name: str) -> bool:

@@ -24,9 +24,11 @@ from edition.words import Words
 
 TAGS = {
     "location": "z:place", "pages": "z:pages", "isbn": "citation_isbn", "issn": "citation_issn",
-    "doi": "citation_doi", "shorttitle": "z:shortTitle",
+    "doi": "citation_doi", "shorttitle": "z:shortTitle", "urldate": "z:accessDate",
 }  # fmt: skip
-"""Where the fields go that mean the same in every type of entry."""
+"""Where the fields go that mean the same in every type of entry; of a type that says where, there."""
+UNKNOWN = {"translator", "bookauthor"}
+"""Persons whom no tag names."""
 
 
 def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
@@ -46,7 +48,8 @@ def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
 
 def source_tags(source: Source, words: Words) -> Iterator[Pair]:
     """The tags by which a page offers its source, and that alone."""
-    tags = {**source.entry_type.tags, **TAGS}
+    kind = source.entry_type
+    tags = {**kind.tags, **{n: t for n, t in TAGS.items() if n not in kind.tags}}
     yield "citation_title", source.title
     yield from names(source.persons.get("author", ()))
     yield from names(source.persons.get("editor", ()), "editor")
@@ -54,9 +57,12 @@ def source_tags(source: Source, words: Words) -> Iterator[Pair]:
     yield from filled([("citation_public_url", stated_address(source))])
     yield from filled([("citation_publication_date", issued(source))])
     yield from filled([("citation_language", source.language)])
-    yield "z:itemType", source.entry_type.zotero
+    yield "z:itemType", kind.zotero
     left_out = {name for name in source.fields if not stated(source, name)}
-    extra = [*remarks(source, kept_whole(source) - left_out, words), *whole_names(source, words)]
+    extra = [
+        *remarks(source, kept_whole(source, UNKNOWN) - left_out, words),
+        *whole_names(source, words),
+    ]
     yield from filled([("z:extra", "\n".join(extra))])
 
 

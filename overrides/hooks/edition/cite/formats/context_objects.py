@@ -26,8 +26,9 @@ def pairs(source: Source) -> Iterator[Pair]:
     for name, key in keys.items():
         yield f"rft.{key}", stated(source, name)
     yield from authors(source, "rft.creator" if is_dublin_core else "rft.au")
-    for person in source.persons.get("editor", ()):
-        yield "rft.contributor", name_in_tag(person)
+    for role in ("editor", "translator"):
+        for person in source.persons.get(role, ()):
+            yield "rft.contributor", name_in_tag(person)
     yield "rft.date", issued(source)
     yield "rft.language", source.language
     for identifier in identifiers(source):
@@ -40,7 +41,7 @@ def authors(source: Source, key: str) -> Iterator[Pair]:
         if person.is_institution:
             yield "rft.aucorp", person.family
         else:
-            yield key, person.inverted
+            yield key, name_in_tag(person)
 
 
 def identifiers(source: Source) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from edition.cite.restated import LICENCE, Cited, cited_page, name_of
 from edition.cite.source_facts import issued, stated, stated_handle
 from edition.model import Edition, Page, Person, Source
+from edition.model.dates import UNDATED
 
 JsonObject = dict[str, Any]
 
@@ -67,9 +68,14 @@ def work(source: Source) -> JsonObject:
         name=source.title,
         alternateName=other_titles(source),
         author=agents(source.persons.get("author", ())),
+        editor=None
+        if kind.container_schema == "Book"
+        else agents(source.persons.get("editor", ())),
+        translator=agents(source.persons.get("translator", ())),
         isPartOf=held_in(source),
         publisher=organization(stated(source, "institution") or stated(source, "publisher")),
         datePublished=issued(source),
+        creativeWorkStatus=source.issued.state if source.issued.state != UNDATED else "",
         inLanguage=source.language,
         url=stated(source, "url"),
         sameAs=stated_handle(source),
@@ -89,10 +95,17 @@ def held_in(source: Source) -> JsonObject | None:
     schema, title = source.entry_type.container_schema, stated(source, source.entry_type.container)
     if not (schema and title):
         return None
-    if schema == "Periodical":
-        journal = typed(schema, name=title, issn=stated(source, "issn"))
-        return typed("PublicationIssue", issueNumber=stated(source, "number"), isPartOf=journal)
-    return typed(schema, name=title, editor=agents(source.persons.get("editor", ())))
+    if schema != "Periodical":
+        return typed(schema, name=title, editor=agents(source.persons.get("editor", ())))
+    held: JsonObject = typed(schema, name=title, issn=stated(source, "issn"))
+    if volume := stated(source, "volume"):
+        held = typed("PublicationVolume", volumeNumber=volume, isPartOf=held)
+    number = stated(source, "number")
+    return (
+        typed("PublicationIssue", issueNumber=number, isPartOf=held)
+        if number or not volume
+        else held
+    )
 
 
 def agents(persons: Sequence[Person]) -> list[JsonObject]:

@@ -1,6 +1,5 @@
 """Sources, and parts of the edition, as RIS, by rispy."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,21 +7,26 @@ import rispy
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
 from edition.cite.restated import Cited
-from edition.cite.source_facts import in_one, kept_whole, remarks, whole_names
+from edition.cite.source_facts import (
+    NOTED,
+    in_one,
+    issuer_field,
+    kept_whole,
+    page_ranges,
+    remarks,
+    whole_names,
+)
 from edition.model import Source
+from edition.model.dates import Date, date_in_words, read_date
+from edition.model.entries.entry_fields import DATES
+from edition.model.entries.entry_type import ISSUER
 from edition.words import ENGLISH, Words
 
 EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     "author": ("AU",), "title": ("TI",), "shorttitle": ("ST",), "titletranslation": ("TT",),
-    "date": ("DA",), "location": ("CY",), "url": ("UR",), "doi": ("DO",), "language": ("LA",),
+    "date": ("DA",), "location": ("CY",), "url": ("UR",), "doi": ("DO",), "language": ("LA",), "urldate": ("Y2",),
 }  # fmt: skip
 """The tags that a field goes to in every type of entry."""
-
-MUST_CARRY = {
-    "author", "editor", "title", "booktitle", "journaltitle", "date", "series", "number", "location",
-    "publisher", "institution", "organization", "pages", "url", "language", "doi",
-}  # fmt: skip
-"""What no export may lose."""
 
 
 class UnnumberedWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy states no types
@@ -57,14 +61,28 @@ def lines_by_field(source: Source, words: Words) -> Iterator[tuple[str, str, str
     """Each line of a source: the field that it is from, its tag, and its value."""
     yield "", "TY", source.entry_type.ris
     yield "", "ID", source.key
-    for name, tags in {**EVERYWHERE, **source.entry_type.ris_tags}.items():
-        for value in values(source, name, words):
-            yield from ((name, tag, value) for tag in tags)
-    yield "date", "PY", source.year
-    if "pages" in source.entry_type.ris_tags and (last := page_range(source)[1:]):
-        yield "pages", "EP", last[0]
-    if notes := [*remarks(source, kept_whole(source), words), *whole_names(source, words)]:
+    for name, tags in tags_of(source).items():
+        for text in values(source, name, words):
+            yield from ((name, tag, text) for tag in tags)
+    yield from (("date", "PY", year) for year in filter(None, [source.year]))
+    pages = page_ranges(source)
+    if "pages" in tags_of(source) and pages and pages[0][0] != pages[-1][1]:
+        yield "pages", "EP", pages[-1][1]
+    if notes := [*remarks(source, kept(source), words), *whole_names(source, words)]:
         yield "", "N1", in_one(notes)
+
+
+def tags_of(source: Source) -> dict[str, tuple[str, ...]]:
+    """The tags of a source's fields, by the names of the fields."""
+    issuer = issuer_field(source)
+    tags = {**EVERYWHERE, **source.entry_type.ris_tags}
+    return {issuer if name == ISSUER else name: tags[name] for name in tags}
+
+
+def kept(source: Source) -> frozenset[str]:
+    """The fields that Zotero keeps whole."""
+    kind = source.entry_type
+    return kept_whole(source, kind.named(kind.lost_in_ris)) & tags_of(source).keys()
 
 
 def values(source: Source, name: str, words: Words) -> list[str]:
@@ -72,30 +90,40 @@ def values(source: Source, name: str, words: Words) -> list[str]:
     if name in source.persons:
         return [person.inverted for person in source.persons[name]]
     if name == "pages":
-        return page_range(source)[:1]
-    if name == "date":
-        return [ris_date(source.get("date"), words)]
-    text = WRITTEN_OTHERWISE[name](source) if name in WRITTEN_OTHERWISE else source.get(name)
+        return [first for first, _ in page_ranges(source)[:1]]
+    text = (
+        WRITTEN_OTHERWISE[name](source, words) if name in WRITTEN_OTHERWISE else source.text(name)
+    )
     return [text] if text else []
 
 
-WRITTEN_OTHERWISE: Mapping[str, Callable[[Source], str]] = {
-    "language": lambda source: source.language,
-    "url": lambda source: source.address,
+WRITTEN_OTHERWISE: Mapping[str, Callable[[Source, Words], str]] = {
+    "language": lambda source, words: source.language,
+    "url": lambda source, words: source.address,
+    "date": lambda source, words: ris_date(source.issued, words),
+    "urldate": lambda source, words: ris_date(source.dated("urldate"), words),
 }
 """The fields that RIS writes otherwise than references.bib."""
 
 
-def ris_date(date: str, words: Words) -> str:
-    """YYYY/MM/DD/, and behind it, where RIS has room for words, the last day of several."""
-    first, _, last = date.partition("/")
-    parts = [*first.split("-"), "", ""][:3]
-    return "/".join([*parts, words.exports.until.format(date=last) if last else ""])
+def ris_date(date: Date, words: Words) -> str:
+    """YYYY/MM/DD/, and behind it, where RIS has room for words, the last day of several and whatever else is said of
+    the date; empty where no day is known."""
+    if not date.known:
+        return ""
+    year, *day = date.known.iso.split("-")
+    return "/".join([year, *[*day, "", ""][:2], ", ".join(beside(date, words))])
 
 
-def page_range(source: Source) -> list[str]:
-    """First and last page, or the only one."""
-    return [part for part in re.split(r"\s*[-–]+\s*", source.get("pages")) if part]
+def beside(date: Date, words: Words) -> Iterator[str]:
+    """What is said of a date beside its first day."""
+    if date.is_circa or date.is_uncertain:
+        yield words.exports.circa
+    if date.is_range:
+        last = date.last.iso if date.first and date.last else ""
+        yield words.exports.until.format(date=last) if last else date_in_words(date, words.dates)
+    if date.state:
+        yield words.dates.states.get(date.state, date.state)
 
 
 def cited_record(cited: Cited, words: Words) -> list[tuple[str, str]]:
@@ -106,7 +134,7 @@ def cited_record(cited: Cited, words: Words) -> list[tuple[str, str]]:
         ("TI", cited.title),
         ("T2", cited.container),
         ("PY", cited.date[:4]),
-        ("DA", ris_date(cited.date, words)),
+        ("DA", ris_date(read_date(cited.date), words)),
         ("LA", cited.language.tag),
         ("UR", cited.address),
         ("N1", cited.remark),
@@ -115,10 +143,11 @@ def cited_record(cited: Cited, words: Words) -> list[tuple[str, str]]:
 
 
 def lost_fields(source: Source) -> Sequence[str]:
-    """Fields that must be carried, and that a reader of the file would not get back, in whatever language."""
+    """Fields that a reader of the file would not get back, in whatever language, and that no note tells."""
     lines = list(lines_by_field(source, ENGLISH))
     (record,) = rispy.loads(as_ris([source_record(source, ENGLISH)]))
     read = {name: value if isinstance(value, list) else [value] for name, value in record.items()}
     broken = {n for n, tag, value in lines if value not in read.get(TAG_KEY_MAPPING[tag], [])}
-    carried = {name for name, _, _ in lines} - broken
-    return sorted(name for name in MUST_CARRY - carried if source.has(name))
+    unreadable = {name for name in DATES if source.dated(name) == Date()}
+    facts = {name for name in NOTED if source.has(name)} - unreadable
+    return sorted(broken - {""} | facts & kept(source) - {name for name, _, _ in lines})

@@ -146,7 +146,7 @@ def body_of(page: Page, here: FrozenPage, library: Library) -> Markup:
 
 def data(site: Site) -> dict[str, bytes]:
     """The edition as data, and what describes them."""
-    text = edition_json(site.library.edition, site.library.references.items)
+    text = edition_json(site.library.edition)
     return {DATA: text.encode(), SCHEMA: site.content(SCHEMA) or b""}
 
 

@@ -131,8 +131,9 @@ def titles_of(source: Source) -> dict[str, str]:
 def names_of(source: Source, known: Mapping[str, Institution], words: Words) -> dict[str, str]:
     """The further names of a source, each once, with their languages."""
     labels, own = words.sources, words.language.tag
-    kind = labels.types[source.type], labels.languages[source.get("language")], source.year
-    ours = ((name, own) for name in (*numbers(source), *kind))
+    kind = labels.types[source.entry_type.name], labels.languages[source.get("language")]
+    year = source.year or source.year_in_words(words)
+    ours = ((name, own) for name in (*numbers(source), *kind, year))
     names: dict[str, str] = {}
     for name, tag in (*records.all_names(source, known), *ours):
         names.setdefault(name, tag)

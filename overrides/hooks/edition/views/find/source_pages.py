@@ -19,6 +19,7 @@ class SourcePage:
     """What the page of a source shows."""
 
     source: Source
+    title: Markup
     reference: Markup
     record: Record
     uses: Sequence[Use]
@@ -41,6 +42,7 @@ def source_page(source: Source, library: Library) -> SourcePage:
     versions = edition.versions if source.is_article else ()
     return SourcePage(
         source,
+        html.in_one_language(source.whole("title"), {"lang": source.title_language}),
         html.write(references.sources[source.key]),
         record_of(source, edition, library.institutions),
         edition.uses[source.key],

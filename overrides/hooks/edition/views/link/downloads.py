@@ -11,7 +11,7 @@ from edition.outputs import File, Shown, Site
 
 def view(site: Site) -> Iterator[File]:
     library = site.library
-    for address, text in export_files(library.edition, library.references.items).items():
+    for address, text in export_files(library.edition).items():
         yield File(address, text)
 
 

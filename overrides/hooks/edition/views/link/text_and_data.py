@@ -53,4 +53,4 @@ def files(library: Library) -> Iterator[File]:
     for chapter in edition.chapters:
         yield File(f"{chapter.address}index.md", chapter_markdown(edition, chapter, references))
     yield File(FULL_TEXT, full_text(edition, references))
-    yield File(DATA, edition_json(edition, references.items))
+    yield File(DATA, edition_json(edition))

@@ -76,6 +76,7 @@ class Entry:
     coins: str
     language: str
     """Its name."""
+    year: str
     facts: Markup
     """Its language, its year, and links to the paragraphs that cite or name it."""
 
@@ -99,6 +100,7 @@ def entry(source: Source, library: Library, page: Shown) -> Entry:
         uses,
         context_object(source),
         language,
+        year_of(source, words),
         facts_of(source, uses, language, words),
     )
 
@@ -113,7 +115,9 @@ def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -
     paragraphs = filled(words.parts.paragraphs.form(len(links)), numbers=Markup(", ").join(links))
     cited = filled(labels.named_in if source.is_named else labels.cited_in, paragraphs=paragraphs)
     where = element("span", cited, class_="entry-paras")
-    return filled(words.sources_page.facts, language=language, year=source.year, where=where)
+    return filled(
+        words.sources_page.facts, language=language, year=source.year_in_words(words), where=where
+    )
 
 
 def linked(source: Source, library: Library, page: Shown) -> Markup:
@@ -150,15 +154,20 @@ def facets(
     bodies = Counter(body for source in sources for body in source.listed("body"))
     labels = {key: institution.label for key, institution in known.items()}
     yield Facet("institution", names.institution, labelled(bodies, labels))
-    types = Counter(source.type for source in sources)
+    types = Counter(source.entry_type.name for source in sources)
     yield Facet("type", names.type, labelled(types, words.sources.types))
     languages = Counter(source.get("language") for source in sources)
     yield Facet("language", names.language, labelled(languages, words.sources.languages))
-    years = Counter(source.year for source in sources)
+    years = Counter(year_of(source, edition.words) for source in sources)
     yield Facet("year", names.year, tuple((y, y, years[y]) for y in sorted(years, reverse=True)))
     chapters = Counter(title for source in sources for title in chapters_of(source, edition))
     order = [chapter.title for chapter in edition.chapters if chapter.title in chapters]
     yield Facet("chapter", names.chapter, tuple((t, t, chapters[t]) for t in order))
+
+
+def year_of(source: Source, words: Words) -> str:
+    """The year by which a source is found, or what is said in place of one."""
+    return source.year or source.year_in_words(words)
 
 
 def chapters_of(source: Source, edition: Edition) -> tuple[str, ...]:

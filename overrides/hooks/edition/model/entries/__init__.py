@@ -1,0 +1,1 @@
+"""What the entries of references.bib may be and hold: their types, a record each, and their fields."""
