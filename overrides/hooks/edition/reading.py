@@ -37,6 +37,7 @@ from edition.read.settings import SETTINGS, read_settings, site_address, text_pr
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
 from edition.read.typed_pages import read_page
 from edition.rules import (
+    block_forms,
     citation_rules,
     number_rules,
     page_rules,
@@ -229,6 +230,7 @@ def settings_name_the_last_edition(library: Library) -> Iterator[Problem]:
 
 SOURCE_RULES: tuple[Rule[Source], ...] = (*source_rules.RULES, *export_files.RULES)
 EDITION_RULES: tuple[Rule[Edition], ...] = (
+    *block_forms.RULES,
     *printed_forms.RULES,
     *typed_forms.RULES,
     *page_rules.RULES,

@@ -10,6 +10,11 @@ def ids_of(page: Page) -> str:
     return f"{page.path}: ids"
 
 
+def paragraphs_of(page: Page) -> str:
+    """The fact that each paragraph of a chapter was read as one."""
+    return f"{page.path}: paragraphs"
+
+
 def texts_of(edition: Edition) -> frozenset[str]:
     """The fact that all pages could be read whole, and the chapters are known."""
     return frozenset(page.path for page in edition.pages) | {NAV}

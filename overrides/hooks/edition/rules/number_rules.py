@@ -9,7 +9,7 @@ from edition.model.blocks import Number, as_number
 from edition.problems import Problem, Rule
 from edition.read.characters import DASH
 from edition.read.navigation import NAV
-from edition.rules.facts import ids_of, order_of
+from edition.rules.facts import ids_of, order_of, paragraphs_of
 
 RANGE = re.compile(rf"\s*([1-9][0-9]*[a-z]?)(?:\s*(?:[{DASH}]+|\bto\b)\s*([1-9][0-9]*[a-z]?))?\s*")
 """The notes of a chapter, as its front matter states them: `3–4`, also with what people type for the dash."""
@@ -20,7 +20,8 @@ def paragraph_ids(edition: Edition) -> Iterator[Problem]:
     """Paragraph ids are p1, p2, … through the whole edition; one inserted after p12 is p12a."""
     numbered = [(chapter, p) for chapter in edition.chapters for p in chapter.paragraphs]
     next_ids = [*(p.id for _, p in numbered[1:]), ""]
-    facts, expected = order_of(edition), successors((0, ""))
+    facts = order_of(edition) | {*map(paragraphs_of, edition.chapters)}
+    expected = successors((0, ""))
     for (chapter, paragraph), next_id in zip(numbered, next_ids, strict=True):
         if paragraph.id:
             yield from paragraph_id(chapter, paragraph, expected, facts)
