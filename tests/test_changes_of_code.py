@@ -158,11 +158,11 @@ def test_a_field_of_the_data_is_written_and_described_under_a_new_name(small: Pa
         '"number": settings.number, "hue": "red",',
     )
     spoil(
-        small, f"{CORE}/keep/frozen_editions.py", "edition-3.schema.json", "edition-4.schema.json"
+        small, f"{CORE}/keep/frozen_editions.py", "edition-4.schema.json", "edition-5.schema.json"
     )
-    (small / "docs/edition-3.schema.json").rename(small / "docs/edition-4.schema.json")
+    (small / "docs/edition-4.schema.json").rename(small / "docs/edition-5.schema.json")
     data = json.loads((built(small) / "edition.json").read_text(encoding="utf-8"))
-    assert data["edition"]["hue"] == "red" and data["$schema"].endswith("/edition-4.schema.json")
+    assert data["edition"]["hue"] == "red" and data["$schema"].endswith("/edition-5.schema.json")
 
 
 def test_another_generator_needs_other_hooks_and_templates_alone(small_site: Path) -> None:

@@ -7,9 +7,11 @@ import pytest
 import made_up
 import python_markdown
 import real
+from edition.model.locators import printed
 from edition.problems import Problems
-from edition.read.citation_marks import marks_in
+from edition.read.marks.citation_marks import marks_in
 from edition.rules.agreement import other_keys
+from edition.words import ENGLISH
 from page_text import PageText
 
 MEND = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"
@@ -37,12 +39,74 @@ def test_what_stands_between_brackets_is_cited(prose: str, cited: list[str]) -> 
     assert keys(prose) == (cited, [])
 
 
+UNREAD = {
+    "[@a,]": "write '[@a]': the style sets the stop", "[@a;]": "write '[@a]'", "[@a; ;@b]": "write '[@a; @b]'",
+    "[@a; p. 5]": "write '[@a, p. 5]'", "[p. 5; @a]": "write '[p. 5, @a]'", "[@a @b]": "write '[@a; @b]'",
+    "[@a and @b, p. 5]": "write '[@a; @b, p. 5]'", "[see @a, p. 3, @b]": "write '[see @a, p. 3; @b]'",
+    "[@a, ; @b]": "write '[@a]': the style sets the stop",
+    "[-@a]": "write '[@a]': a note names the author of its source",
+    "[see -@a, p. 5]": "write '[see @a, p. 5]': a note names the author of its source",
+}  # fmt: skip
+"""What is no citation, each with how to write it."""
+WRONG = {
+    "[p. 5 @a]": "'p. 5' in '[p. 5 @a]' is no locator; let the locator follow the key: '[@a, p. 5]'",
+    "[@a, S. 5]": "'S. 5' in '[@a, S. 5]' is no locator; write it as 'p. 5'",
+    "@a": "'@a' is not a citation; write '[@a]' to cite a source, '\\@a' for an account's name",
+    "@a [p. 33]": "'@a [p. 33]' is not a citation; "
+    "name the author in words, and write '[@a, p. 33]' after what relies on it",
+    "[@a, p. 3 [sic]]": "brackets within '[@a, p. 3 [sic]]'; "
+    "write round ones, or none, inside the square brackets of a citation",
+}  # fmt: skip
+PLAIN = [
+    "x@y.org",
+    "<x@y.org>",
+    "mailto:x@y.org",
+    "https://a.b/@c",
+    "3 @ 5",
+    "@",
+    "a@",
+    "(@)",
+    "[x@y.org]",
+]
+
+
+def said(prose: str) -> list[str]:
+    """What is reported of a line, with how to mend it."""
+    problems = Problems()
+    marks_in(prose, 1, problems.of("docs/x.md"))
+    return [line.removeprefix("docs/x.md:1: ") for line in problems.report()]
+
+
+@pytest.mark.parametrize("typed", UNREAD)
+def test_what_is_no_citation_says_how_to_write_it(typed: str) -> None:
+    assert said(f"So.{typed}") == [f"'{typed}' cannot be read as citations; {UNREAD[typed]}"]
+
+
+@pytest.mark.parametrize("typed", WRONG)
+def test_a_part_of_a_citation_that_is_wrong_is_named(typed: str) -> None:
+    assert said(f"So {typed}") == [WRONG[typed]]
+
+
+@pytest.mark.parametrize("typed", PLAIN)
+def test_other_uses_of_the_sign_are_words(typed: str) -> None:
+    assert (keys(f"Write {typed} now."), said(f"Write {typed} now.")) == (([], []), [])
+
+
 @pytest.mark.parametrize(
-    "typed",
-    ["@a p. 5", "see @a", "@a,", "@a;", "@a; p. 5", "[@a", "@a; ;@b", "@a @b", "-@a", "@a, ; @b"],
+    ("typed", "parts"),
+    [
+        ("[see @a, p. 3; also @b]", [("see", "p. 3", ""), ("also", "", "")]),
+        ("[cf. @a; @b, pp. 5–7 and passim]", [("cf.", "", ""), ("", "pp. 5–7", " and passim")]),
+        ("[@a, p. 3, my emphasis]", [("", "p. 3", ", my emphasis")]),
+        ("[see, e.g., @a p. 3]", [("see, e.g.,", "p. 3", "")]),
+        ("[@a and passim]", [("", "", " and passim")]),
+        ("[@a, vol. 2, p. 5 (my emphasis)]", [("", "vol. 2, p. 5", " (my emphasis)")]),
+    ],
 )
-def test_more_than_keys_and_pages_is_a_mistake(typed: str) -> None:
-    assert f"'[{typed}]' cannot be read as citations" in keys(f"So.[{typed}]")[1]
+def test_a_citation_has_words_before_and_after(typed: str, parts: list[tuple[str, ...]]) -> None:
+    (mark,) = marks_in(f"So.{typed}", 1, Problems().of("docs/x.md"))
+    read = [(c.prefix, printed(c.locators, ENGLISH), c.suffix) for c in mark.citations]
+    assert (read, said(f"So.{typed}")) == (parts, [])
 
 
 def test_the_plugin_s_parser_reads_the_real_pages_as_we_do() -> None:

@@ -17,7 +17,7 @@ from note_table import ROWS
 from project import ROOT, number_and_day
 
 EDITION = real.edition()
-NAME = "edition-3.schema.json"
+NAME = "edition-4.schema.json"
 SCHEMA = json.loads((ROOT / "docs" / NAME).read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -28,6 +28,7 @@ from edition.keep.publishing import (
     settings_of,
     with_settings,
 )
+from edition.model import Citation
 from edition.problems import Problems
 from project import ROOT
 
@@ -120,7 +121,7 @@ def test_editions_are_read_in_the_order_of_their_days(tmp_path: Path) -> None:
     (tmp_path / "2027-01-01" / ".DS_Store").touch()
     found, said = read(tmp_path)
     assert said == [] and [edition.number for edition in found] == [1, 2]
-    assert found[0].paragraphs == {"p1": Wording("It is.", (CitedSource("3a", "fox"),))}
+    assert found[0].paragraphs == {"p1": Wording("It is.", (CitedSource("3a", Citation("fox")),))}
 
 
 def test_no_folder_of_editions_is_no_mistake(tmp_path: Path) -> None:

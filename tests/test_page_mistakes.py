@@ -41,7 +41,7 @@ ALONE = [
     ("cranes.md", 'claim: "cranes lift."\n', "", "docs/cranes.md:1: no claim; add 'claim: \"…\"' to the front matter"),
     ("cranes.md", "pp. 1, 9]", "pp. 9, 3]",
      "docs/cranes.md:9: 'pp. 9, 3' in '[@garcia-2010-gruas, p. 7; @fox-2001-ships, pp. 9, 3]' is no "
-     "locator; pages follow each other from the lower to the higher, each once"),
+     "locator; write it as 'pp. 3, 9': pages follow each other from the lower to the higher, each once"),
     ("cranes.md", "{ #p3 }", "{ #p7 }",
      "docs/cranes.md:15: paragraph id 'p7' is doubled or out of order; here follows p3 or p2a; "
      "a published id is never given to another paragraph"),

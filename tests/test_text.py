@@ -132,7 +132,7 @@ def test_the_markdown_of_a_chapter_replaces_no_page(site: Path) -> None:
 
 def test_the_home_page_says_where_text_and_data_are(site: Path) -> None:
     page = html.parse(str(site / "index.html"))
-    for name in ("llms.txt", "llms-full.txt", "edition.json", "edition-3.schema.json"):
+    for name in ("llms.txt", "llms-full.txt", "edition.json", "edition-4.schema.json"):
         assert page.xpath(f"//dl[@class='link-and-cite']//a[@href='{name}']"), name
     assert page.xpath("//head/link[@rel='alternate'][@type='application/json']/@href") == [
         "edition.json"

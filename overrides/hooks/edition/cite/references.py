@@ -5,6 +5,7 @@ while nothing cited has changed.
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from edition.cite.formatted import list_of, notes_of
 from edition.cite.pandoc import run_citeproc, style_names, style_text
 from edition.model import Citation, Edition, Source, inline
 from edition.model.inline import Cite, Content, Inline, Link, SourceTitle, Text
-from edition.model.locators import printed
+from edition.model.locators import printed_after
 from edition.problems import Problem, did_you_mean
 from edition.words import Words
 
@@ -107,9 +108,15 @@ def document(citations: Iterable[str] = ()) -> str:
 def pandoc_citation(citations: Sequence[Citation], words: Words) -> str:
     """Citations in pandoc's syntax. The locator goes in as a suffix, since Chicago would drop its 'pp.'."""
     return "; ".join(
-        f"@{c.key}" + (f", {{}}, {printed(c.locators, words)}" if c.locators else "")
+        f"{as_typed(c.prefix)} @{c.key}".lstrip() + (f", {{}}{as_typed(after)}" if after else "")
         for c in citations
+        for after in [printed_after(c, words)]
     )
+
+
+def as_typed(words: str) -> str:
+    """Words in pandoc's Markdown, in which no sign is markup."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
 
 
 def in_style(cache: Path, items: Mapping[str, CslItem], style: str) -> Mapping[str, Content]:

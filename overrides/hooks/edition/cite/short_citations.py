@@ -18,7 +18,7 @@ from edition.model import (
     inline,
 )
 from edition.model.inline import Content, Inline, InPlace, Text
-from edition.model.locators import printed
+from edition.model.locators import printed_after
 
 OPEN = re.compile(r"[\s(\[“‘«\"'—–]$")
 """How words end after which no blank is put."""
@@ -77,11 +77,9 @@ def words(edition: Edition, cited: InPlace) -> Iterator[Inline]:
 def short_citation(edition: Edition, citation: Citation) -> Content:
     """A source in short form, with the parts of it that are relied on, and the note's own words before and after."""
     source = edition.source[citation.key]
-    where = printed(citation.locators, edition.words)
     before = f"{citation.prefix} " if citation.prefix else ""
-    after = "".join(f", {part}" for part in (where, citation.suffix) if part)
     return (
         *inline.text(before),
         *short_reference(source, edition.words),
-        *inline.text(after),
+        *inline.text(printed_after(citation, edition.words)),
     )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from edition.keep.frozen_editions import CitedSource, FrozenEdition, Wording
 from edition.model import Edition, Paragraph
-from edition.model.locators import printed
+from edition.model.locators import printed_after
 
 
 class Piece(NamedTuple):
@@ -68,7 +68,7 @@ def changes(edition: Edition, frozen: FrozenEdition) -> Iterator[Change]:
 def wording(paragraph: Paragraph) -> Wording:
     """A paragraph of the edition, in the form in which a frozen one is read."""
     cited = (
-        CitedSource(note.number, citation.key, citation.locators, note.explained)
+        CitedSource(note.number, citation, note.explained)
         for note in paragraph.notes
         for citation in note.citations
     )
@@ -86,11 +86,11 @@ def change(edition: Edition, paragraph_id: str, before: Wording, now: Wording) -
 
 
 def note_words(edition: Edition, wording: Wording) -> Iterator[str]:
-    """The words of what the notes of a wording explain and cite: `note 3: garcia-2010-gruas, p. 7.`"""
+    """The words of what the notes of a wording explain and cite: `note 3: see garcia-2010-gruas, p. 7.`"""
     for cited in wording.cited:
-        pages = f", {printed(cited.locators, edition.words)}" if cited.locators else ""
-        note = edition.words.parts.note.format(number=cited.note)
-        yield from f"{note}: {cited.explanation} {cited.key}{pages}.".split()
+        citation, note = cited.citation, edition.words.parts.note.format(number=cited.note)
+        source = f"{citation.prefix} {citation.key}{printed_after(citation, edition.words)}"
+        yield from f"{note}: {cited.explanation} {source}.".split()
 
 
 def differences(before: Sequence[str], now: Sequence[str]) -> tuple[Piece, ...]:

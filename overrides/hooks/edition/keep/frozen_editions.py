@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from edition.keep.manifest import EDITIONS, manifest_problems
-from edition.model import Settings
-from edition.model.locators import Locator, read_printed
+from edition.model import Citation, Settings
+from edition.model.locators import Locator
 from edition.problems import Problem, Problems
+from edition.read.marks.typed_locators import read_printed
 from edition.read.settings import NAMES, SETTINGS, fact, is_day
 
 IN_ORDER = f"{EDITIONS}: in order"
@@ -18,17 +19,16 @@ IN_ORDER = f"{EDITIONS}: in order"
 EDITIONS_PAGE = "editions.md"
 """The page that lists them, which no file in docs/ holds."""
 DATA = "edition.json"
-SCHEMA = "edition-3.schema.json"
+SCHEMA = "edition-4.schema.json"
 """What describes the data, beside them. Where the data change, what describes them gets a name of its own, since the
 last stands at its address for good: edition 1 names `edition.schema.json`."""
 
 
 class CitedSource(NamedTuple):
-    """A source as one note cites it: the note's number, the citation key, the locators, and the note's explanation."""
+    """A source as one note cites it: the note's number, the citation, and the note's explanation."""
 
     note: str
-    key: str
-    locators: tuple[Locator, ...] = ()
+    citation: Citation
     explanation: str = ""
 
 
@@ -135,8 +135,7 @@ def worded(paragraph: Mapping[str, Any]) -> Wording:
     cited = (
         CitedSource(
             f"{note['n']}{note.get('letter', '')}",
-            note["key"],
-            frozen_locators(note),
+            frozen_citation(note),
             note.get("explanation", ""),
         )
         for note in paragraph["notes"]
@@ -144,10 +143,16 @@ def worded(paragraph: Mapping[str, Any]) -> Wording:
     return Wording(" ".join(paragraph["text"].split()), tuple(cited))
 
 
+def frozen_citation(note: Mapping[str, Any]) -> Citation:
+    """What a note cites, and its words before and after that."""
+    prefix, suffix = note.get("prefix", ""), note.get("suffix", "")
+    return Citation(note["key"], frozen_locators(note), prefix, suffix)
+
+
 def frozen_locators(note: Mapping[str, Any]) -> tuple[Locator, ...]:
     """A note's locators: their ranges, or, where an edition was frozen without them, what is printed."""
     if "ranges" not in note:
-        return (read_printed(note["locator"]),) if note["locator"] else ()
+        return read_printed(note["locator"]) if note["locator"] else ()
     return tuple(
         Locator(tuple((first, last) for first, last in ranges), kind)
         for kind, ranges in note["ranges"].items()

@@ -8,7 +8,7 @@ from itertools import combinations
 from edition.model import RELATIONS, Block, Note, Paragraph, Relation, inline
 from edition.model.inline import Break, Content, Text
 from edition.problems import Report, did_you_mean
-from edition.read.citation_marks import Mark
+from edition.read.marks.citation_marks import Mark
 from edition.read.notes.definitions import ID_LINE, Explained, read_definition
 from edition.read.running_text import check_undivided, marks_by_line, prose, with_marks
 from edition.words import ALL_WORDS

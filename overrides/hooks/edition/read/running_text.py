@@ -24,7 +24,7 @@ from edition.model.inline import (
     words,
 )
 from edition.problems import Report
-from edition.read.citation_marks import IN_BRACES, Mark, marks_in
+from edition.read.marks.citation_marks import IN_BRACES, Mark, marks_in
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # what it refuses would pass unseen

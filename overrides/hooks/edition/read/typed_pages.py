@@ -10,8 +10,8 @@ from markdown_it.tree import SyntaxTreeNode
 from edition.model import Block, EditorNote, Heading, Page, Paragraph, inline
 from edition.model.inline import Break, Text
 from edition.problems import Problems, Report
-from edition.read.citation_marks import marks_in
 from edition.read.front_matter import decoded, split_front_matter
+from edition.read.marks.citation_marks import marks_in
 from edition.read.notes.definitions import NAMES, Explained, explained_in
 from edition.read.notes.editors_notes import split_editor_notes
 from edition.read.notes.in_place import Loose, nowhere, of_editor

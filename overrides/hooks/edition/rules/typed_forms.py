@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
-from edition.read.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
+from edition.read.marks.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
 from edition.rules.printed_forms import CODE, printed_in
 
 HEADING = re.compile(r"^#{1,6}[^#\s]")

@@ -2,7 +2,7 @@
 
 from edition.words import english_pages as pages
 from edition.words import english_scripts as scripts
-from edition.words.english_sources import CATALOGUE, EXPORTS, SOURCES
+from edition.words.english_sources import CATALOGUE, EXPORTS, LOCATORS, SOURCES
 from edition.words.grammar import Counted, Dates, Language, Listing, Numerals, PageHead, Quotes
 from edition.words.record import (
     Briefing,
@@ -51,7 +51,6 @@ ENGLISH = Words(
         note="note {number}",
         notes=Counted(one="note {numbers}", many="notes {numbers}"),
         note_in_full="Note {number}",
-        pages=Counted(one="p. {pages}", many="pp. {pages}"),
         source="source “{key}”",
         sources="Sources",
         chapter="Chapter {number}",
@@ -74,6 +73,7 @@ ENGLISH = Words(
     sources=SOURCES,
     catalogue=CATALOGUE,
     exports=EXPORTS,
+    locators=LOCATORS,
     chapter=Chapter(
         margin_notes="Notes to {paragraph}, in short",
         back_to_text="{number}, back to the text",

@@ -1,7 +1,7 @@
 """What the edition says in English of its sources: records, catalogue, exports."""
 
-from edition.words.grammar import PageHead
-from edition.words.source_words import Catalogue, Exports, Sources
+from edition.words.grammar import Counted, PageHead
+from edition.words.source_words import Catalogue, Exports, Locators, Sources
 
 SOURCES = Sources(
     types={
@@ -187,3 +187,68 @@ EXPORTS = Exports(
     chapter_as_markdown="This chapter as Markdown",
     edition_as_data="The whole edition as data",
 )  # fmt: skip
+
+LOCATORS = Locators(
+    labels={
+        "page": Counted(one="p. {numbers}", many="pp. {numbers}"),
+        "volume": Counted(one="vol. {numbers}", many="vols. {numbers}"),
+        "issue": Counted(one="no. {numbers}", many="nos. {numbers}"),
+        "book": Counted(one="bk. {numbers}", many="bks. {numbers}"),
+        "part": Counted(one="pt. {numbers}", many="pts. {numbers}"),
+        "chapter": Counted(one="chap. {numbers}", many="chaps. {numbers}"),
+        "section": Counted(one="§ {numbers}", many="§§ {numbers}"),
+        "paragraph": Counted(one="para. {numbers}", many="paras {numbers}"),
+        "article-locator": Counted(one="art. {numbers}", many="arts. {numbers}"),
+        "rule": Counted(one="rule {numbers}", many="rules {numbers}"),
+        "canon": Counted(one="canon {numbers}", many="canons {numbers}"),
+        "line": Counted(one="line {numbers}", many="lines {numbers}"),
+        "verse": Counted(one="v. {numbers}", many="vv. {numbers}"),
+        "act": Counted(one="act {numbers}", many="acts {numbers}"),
+        "scene": Counted(one="sc. {numbers}", many="scs. {numbers}"),
+        "column": Counted(one="col. {numbers}", many="cols. {numbers}"),
+        "folio": Counted(one="fol. {numbers}", many="fols. {numbers}"),
+        "figure": Counted(one="fig. {numbers}", many="figs. {numbers}"),
+        "table": Counted(one="table {numbers}", many="tables {numbers}"),
+        "equation": Counted(one="eq. {numbers}", many="eqs. {numbers}"),
+        "map": Counted(one="map {numbers}", many="maps {numbers}"),
+        "box": Counted(one="box {numbers}", many="boxes {numbers}"),
+        "plate": Counted(one="pl. {numbers}", many="pls. {numbers}"),
+        "note": Counted(one="n. {numbers}", many="nn. {numbers}"),
+        "appendix": Counted(one="app. {numbers}", many="apps. {numbers}"),
+        "annex": Counted(one="annex {numbers}", many="annexes {numbers}"),
+        "supplement": Counted(one="suppl. {numbers}", many="suppls. {numbers}"),
+        "opus": Counted(one="op. {numbers}", many="opp. {numbers}"),
+        "elocation": Counted(one="loc. {numbers}", many="locs. {numbers}"),
+    },
+    names={
+        "volume": "volume",
+        "issue": "issue number",
+        "book": "book",
+        "part": "part",
+        "chapter": "chapter",
+        "section": "section",
+        "paragraph": "paragraph",
+        "article-locator": "article",
+        "rule": "rule",
+        "canon": "canon",
+        "line": "line",
+        "verse": "verse",
+        "act": "act",
+        "scene": "scene",
+        "column": "column",
+        "folio": "folio",
+        "figure": "figure",
+        "table": "table",
+        "equation": "equation",
+        "map": "map",
+        "box": "box",
+        "plate": "plate",
+        "note": "note footnote",
+        "appendix": "appendix",
+        "annex": "annex",
+        "supplement": "supplement",
+        "opus": "opus",
+        "elocation": "location",
+    },
+    following="{number} ff.",
+)

@@ -34,7 +34,7 @@ from edition.words.script_words import (
     SearchDialogWords,
     TakingWords,
 )
-from edition.words.source_words import Catalogue, Exports, Sources
+from edition.words.source_words import Catalogue, Exports, Locators, Sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +54,6 @@ class Parts:
     note: str
     notes: Counted
     note_in_full: str
-    pages: Counted
-    """Of a source, by their numbers and ranges, `{pages}`."""
     source: str
     sources: str
     chapter: str
@@ -230,6 +228,7 @@ class Words:
     sources: Sources
     catalogue: Catalogue
     exports: Exports
+    locators: Locators
     chapter: Chapter
     relations: Relations
     handed_out: HandedOut

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition.words.grammar import PageHead
+from edition.words.grammar import Counted, PageHead
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,18 @@ class Sources:
     and_others: str
     cited_in: str
     named_in: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Locators:
+    """Where in a source something stands, by the kinds of its parts."""
+
+    labels: Mapping[str, Counted]
+    """As citations print it, for one part and for several, with `{numbers}`."""
+    names: Mapping[str, str]
+    """What readers call a part when they look for it; pages need no name."""
+    following: str
+    """A part with those that follow it, `{number}`."""
 
 
 @dataclass(frozen=True, kw_only=True)

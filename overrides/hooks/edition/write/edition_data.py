@@ -1,4 +1,4 @@
-"""The edition as data: what docs/edition-3.schema.json describes, from the model and the sources in CSL-JSON."""
+"""The edition as data: what docs/edition-4.schema.json describes, from the model and the sources in CSL-JSON."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -93,6 +93,8 @@ def note_data(note: Note, words: Words) -> Iterator[JsonObject]:
             **({"letter": letter} if letter else {}),
             "key": citation.key,
             **locator_data(citation.locators, words),
+            **({"prefix": citation.prefix} if citation.prefix else {}),
+            **({"suffix": citation.suffix} if citation.suffix else {}),
             "sentence": note.sentence,
             "sentences": list(note.sentences),
             **({"explanation": note.explained} if note.explanation else {}),

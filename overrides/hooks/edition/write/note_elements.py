@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from edition.cite.short_citations import short_citation
@@ -53,8 +54,9 @@ class NoteElements:
         parts = [self.running(part) for part in note.explanation]
         cited: list[Piece] = []
         for citation in note.closing:
+            opened = citation if cited else replace(citation, prefix=citation.opening.strip())
             cited += ["; "] if cited else []
-            cited += self.running(short_citation(self.edition, citation))
+            cited += self.running(short_citation(self.edition, opened))
         if cited:
             above = [*parts.pop(), " "] if parts else []
             parts.append([*above, element("span", *cited, ".", translate="no")])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from edition.model import Citation, inline
 from edition.model.inline import Break, Content, Inline, InPlace, NoteMark, Text
 from edition.problems import Report
-from edition.read.citation_marks import Mark
+from edition.read.marks.citation_marks import Mark
 from edition.read.running_text import check_undivided, marks_by_line, with_marks
 
 IN_DEFINITION = (

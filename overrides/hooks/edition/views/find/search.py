@@ -27,7 +27,7 @@ from edition.model import (
 )
 from edition.model.inline import Content
 from edition.model.languages import Spoken, cut, stretches
-from edition.model.locators import printed
+from edition.model.locators import Citation, numbers_in, printed
 from edition.outputs import File, Shown, Site
 from edition.read.institutions import Institution
 from edition.words import Words
@@ -187,15 +187,21 @@ def heading_of(paragraph: Paragraph, chapter: Page) -> str:
 
 
 def cited_words(note: Note, edition: Edition) -> str:
-    """What a note cites: every page, and each source by what follows `sources/` in its address; the search puts all its
-    names there."""
+    """What a note cites: each source by what follows `sources/` in its address, where the search puts all its names,
+    and where in it."""
     words: list[str] = []
     for citation in note.citations:
-        ranges = (pages for locator in citation.locators for pages in locator.ranges)
-        pages = [str(page) for first, last in ranges for page in range(first, last + 1)]
-        name = f"@{edition.source_address(citation.key).split('/')[1]}"
-        words += filter(None, [name, printed(citation.locators, edition.words), *pages])
+        words.append(f"@{edition.source_address(citation.key).split('/')[1]}")
+        words += filter(None, [printed(citation.locators, edition.words)])
+        words += located(citation, edition.words)
     return " ".join(words)
+
+
+def located(citation: Citation, words: Words) -> Iterator[str]:
+    """Where in a source a note relies on it: every page, every other number, and what is counted, in full."""
+    for locator in citation.locators:
+        yield from filter(None, [words.locators.names.get(locator.kind, "")])
+        yield from numbers_in(locator)
 
 
 def section_records(edition: Edition, text_of: Mapping[str, str]) -> Iterator[Record]:

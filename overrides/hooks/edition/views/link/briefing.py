@@ -5,7 +5,7 @@ The texts are HTML of the simplest elements, which word processors keep; every a
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from markupsafe import Markup
@@ -13,9 +13,9 @@ from markupsafe import Markup
 from edition.cite.references import References
 from edition.cite.restated import address, citation
 from edition.contents.addressed_texts import Tables, addressed, name_of, text_file
-from edition.model import Edition, Note, Page, Paragraph, inline, named_uses
+from edition.model import Citation, Edition, Note, Page, Paragraph, inline, named_uses
 from edition.model.inline import SourceTitle
-from edition.model.locators import Locator, printed
+from edition.model.locators import printed_after
 from edition.outputs import File, Shown, Site
 from edition.outputs import Page as MadePage
 from edition.write.html import COPIED, Html, in_place, language_of, title_links
@@ -107,7 +107,7 @@ class Briefing:
         """A note that leans on none before it: what it explains, each source with the pages relied on, and its number
         in the edition as a link. What it explains is restated as well, and says so."""
         edition = self.edition
-        cited = [self.source_in_full(c.key, c.locators) for c in note.closing]
+        cited = [self.cited_in_full(citation) for citation in note.closing]
         note_address = f"{address(edition, chapter)}#fn:{note.number}"
         link = element("a", edition.words.parts.note.format(number=note.number), href=note_address)
         if note.explanation:
@@ -119,13 +119,17 @@ class Briefing:
         whole = [*explained[:-1], Markup(" ").join([*explained[-1:], *cited, where])]
         return whole[0] if len(whole) == 1 else Markup("").join(element("p", p) for p in whole)
 
-    def source_in_full(self, key: str, locators: Sequence[Locator] = ()) -> Markup:
-        """A reference whose title leads to the source's record in the edition; the pages stand before its own
-        address."""
+    def cited_in_full(self, citation: Citation) -> Markup:
+        """A reference with the note's own words around it."""
+        before, after = citation.opening, printed_after(citation, self.edition.words)
+        return Markup("{}{}").format(before, self.source_in_full(citation.key, after))
+
+    def source_in_full(self, key: str, after: str = "") -> Markup:
+        """A reference whose title leads to the source's record in the edition; what follows it in a note stands before
+        its own address."""
         text = self.references.sources[key]
-        if locators:
-            pages = f", {printed(locators, self.edition.words)}."
-            text = (*inline.without_end(text, "."), *inline.text(pages))
+        if after:
+            text = (*inline.without_end(text, "."), *inline.text(f"{after}."))
         if known := next(inline.links(self.references.in_full[key]), None):
             text = (*text, *inline.text(" "), known, *inline.text("."))
         return replace(self.html, source_title=title_links(self.record)).write(text)

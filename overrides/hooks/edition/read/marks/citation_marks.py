@@ -1,0 +1,152 @@
+"""Note marks in a line of prose: citations `[see @key, pp. 27–29; also @other]`, and explained notes `[^5]`.
+
+A count may follow, `[^5]{ sentences=2 }`: the note then covers the sentence before that of its mark as well.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from edition.model import Citation
+from edition.problems import Report
+from edition.read.marks.typed_locators import Unread
+from edition.read.marks.words_beside import check_prefix, read_after_key
+
+SIGN = "\ufffc"
+"""Stands in prose for an escaped sign, `\\@`, which is a letter like any other."""
+BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+KEY = re.compile(r"(?<![\w.])@(\w(?:[\w-]|[:.#$%&+?<>~/](?=\w))*)")
+"""A citation key as pandoc reads it; which signs a key may have, references.bib says."""
+EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
+STRAY = re.compile(rf"(?<![^\s(\"'“‘«—–¿¡*-]){KEY.pattern}(?: ?\[([^\[\]]*)\])?")
+"""A key outside brackets, where a word may begin; an address or an e-mail address goes on before it."""
+NESTED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\[[^\[\]]*\][^\[\]]*\]?")
+BROKEN = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*$")
+"""A citation whose brackets are not closed on its line."""
+IN_BRACES = r"\s*\{(?!\s*[:.#])[^{}]*\}?"
+"""What may be a count: braces that hold no id and no class."""
+AFTER_BRACKETS = re.compile(rf"(?<=\]){IN_BRACES}")
+COUNT = re.compile(r"\s*\{\s*sentences=(0|[1-9][0-9]{0,3})\s*\}")
+COUNT_REMEDY = "write it right after a note's mark: '[^5]{ sentences=2 }'"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A note mark: where it starts in its line, as typed, the citations or the label it holds, and how many
+    sentences it covers, its own and those before it."""
+
+    start: int
+    typed: str
+    citations: tuple[Citation, ...] = ()
+    label: str = ""
+    sentences: int = 1
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.typed)
+
+
+def marks_in(prose: str, line: int, report: Report) -> list[Mark]:
+    """The note marks of a line of prose, in order; what cannot be read is reported."""
+    marks = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
+    marks += citation_marks(prose, line, report)
+    marks = [counted(mark, prose, line, report) for mark in marks]
+    left = BROKEN.sub("", without(prose, marks))
+    for match in AFTER_BRACKETS.finditer(left):
+        report(line, f"'{match[0].strip()}' follows no note's mark", COUNT_REMEDY)
+    for match in NESTED.finditer(left):
+        remedy = "write round ones, or none, inside the square brackets of a citation"
+        report(line, f"brackets within '{match[0]}'", remedy)
+    for match in STRAY.finditer(NESTED.sub("", left)):
+        report(line, *stray(*match.groups()))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def citation_marks(prose: str, line: int, report: Report) -> Iterator[Mark]:
+    for match in BRACKETS.finditer(prose):
+        if KEY.search(match[1]):
+            yield Mark(match.start(), match[0], tuple(citations_in(match[1], line, report)))
+
+
+def stray(key: str, brackets: str | None) -> tuple[str, str]:
+    """What is wrong with a key outside brackets, which brackets may follow, and how to mend it."""
+    if brackets:
+        remedy = (
+            f"name the author in words, and write '[@{key}, {brackets}]' after what relies on it"
+        )
+        return f"'@{key} [{brackets}]' is not a citation", remedy
+    remedy = f"write '[@{key}]' to cite a source, '\\@{key}' for an account's name"
+    return f"'@{key}' is not a citation", remedy
+
+
+def counted(mark: Mark, prose: str, line: int, report: Report) -> Mark:
+    """A mark with the count that follows it, if any."""
+    after = AFTER_BRACKETS.match(prose, mark.start + len(mark.typed))
+    if not after:
+        return mark
+    match, typed = COUNT.fullmatch(after[0]), after[0].strip()
+    count = int(match[1]) if match else 1
+    if not match:
+        what = f"'{typed}' after {mark.typed} is no count of sentences"
+        report(line, what, "write '{ sentences=2 }', a whole number from 2")
+    elif count < 2:
+        remedy = "write 2 or more, or take it out: without it a mark covers its own sentence"
+        report(line, f"'{typed}' after {mark.typed} adds no sentence", remedy)
+    return replace(mark, typed=mark.typed + after[0], sentences=max(count, 1))
+
+
+def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
+    """The citations between two brackets; of those that cannot be read, the keys are read, and the rest is reported."""
+    parts = typed.split(";")
+    keys = [list(KEY.finditer(part)) for part in parts]
+    if any(len(found) != 1 for found in keys):
+        remedy = f"write '[{'; '.join(one_by_one(parts))}]'"
+        report(line, f"'[{typed}]' cannot be read as citations", remedy)
+    elif "-@" in typed:
+        remedy = f"write '[{typed.replace('-@', '@')}]': a note names the author of its source"
+        report(line, f"'[{typed}]' cannot be read as citations", remedy)
+    for part, found in zip(parts, keys, strict=True):
+        if len(found) == 1:
+            yield citation(part, found[0], typed, line, report)
+        else:
+            yield from (Citation(key[1]) for key in found)
+
+
+def citation(part: str, key: re.Match[str], typed: str, line: int, report: Report) -> Citation:
+    """One citation, with the words before and after its key."""
+    prefix = part[: key.start()].strip().removesuffix("-").rstrip()
+    try:
+        check_prefix(prefix)
+        locators, suffix = read_after_key(part[key.end() :])
+        return Citation(key[1], locators, prefix, suffix)
+    except Unread as error:
+        is_read = re.search(r"\w", error.typed)
+        what = f"'{error.typed}' in '[{typed}]' is no locator" if is_read else None
+        remedy = str(error).replace("@key", f"@{key[1]}")
+        report(line, what or f"'[{typed}]' cannot be read as citations", remedy)
+        return Citation(key[1])
+
+
+def one_by_one(parts: Sequence[str]) -> Iterator[str]:
+    """Parts of a citation as they should be, each with one key."""
+    whole = ""
+    for part in filter(str.strip, parts):
+        ends = [match.start() for match in KEY.finditer(part)][1:]
+        pieces = [part[a:b] for a, b in zip([0, *ends], [*ends, len(part)], strict=True)]
+        pieces = [
+            re.sub(r"(?:\b(?:and|y|e|et|und)|[\s,&-])+$", "", piece).strip() for piece in pieces
+        ]
+        if KEY.search(part) and KEY.search(whole):
+            yield whole
+            whole = ""
+        *others, last = pieces
+        whole = ", ".join(filter(None, [whole, last]))
+        yield from others
+    yield from filter(None, [whole.strip(" ,")])
+
+
+def without(prose: str, marks: list[Mark]) -> str:
+    """The line without its marks, as a reader sees it."""
+    for mark in sorted(marks, key=lambda mark: -mark.start):
+        prose = prose[: mark.start] + prose[mark.start + len(mark.typed) :]
+    return prose
