@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from edition.model import Citation, inline
+from edition.model import inline
 from edition.model.inline import Break, Content, Inline, InPlace, NoteMark, Text
 from edition.problems import Report
 from edition.read.marks.citation_marks import Mark
@@ -19,7 +20,7 @@ IN_EDITORS_NOTE = (
 )
 ENDED = re.compile(r"(?:^|[.!?…:;][”’»\"')\]]*)$")
 """How the words end after which a citation belongs to the note as a whole, and to no sentence of it."""
-BETWEEN = re.compile(r"[\s;,]*")
+BETWEEN = re.compile(r"[\s;,.]*")
 
 
 def with_citations(
@@ -36,7 +37,7 @@ def with_citations(
                 report(number, *counted)
     made = with_marks(content, marks, in_place)
     check_undivided(made, marks, line, report)
-    return made
+    return numbered(made, line)
 
 
 def in_place(mark: Mark) -> Inline:
@@ -44,13 +45,25 @@ def in_place(mark: Mark) -> Inline:
     return InPlace(mark.typed, mark.citations) if mark.citations else NoteMark(mark.typed)
 
 
-def split_end(content: Content) -> tuple[Content, tuple[Citation, ...]]:
+def numbered(content: Content, line: int) -> Content:
+    """A text that begins on a line, its citations with their lines."""
+    at = line
+
+    def on_its_line(leaf: Inline) -> list[Inline]:
+        nonlocal at
+        at += isinstance(leaf, Break)
+        return [replace(leaf, line=at) if isinstance(leaf, InPlace) else leaf]
+
+    return inline.changed(content, on_its_line)
+
+
+def split_end(content: Content) -> tuple[Content, tuple[InPlace, ...]]:
     """A text without the citations at its end, and these, where the words before them end a sentence or where there are
     none; else the text as it is."""
-    rest, closing = list(content), list[Citation]()
+    rest, closing = list(content), list[InPlace]()
     while rest and (isinstance(rest[-1], InPlace) or is_between(rest[-1])):
         last = rest.pop()
-        closing = [*(last.citations if isinstance(last, InPlace) else ()), *closing]
+        closing = [*([last] if isinstance(last, InPlace) else ()), *closing]
     text = trimmed(rest)
     if not closing or not ENDED.search(inline.words(text).rstrip()):
         return content, ()
@@ -58,7 +71,7 @@ def split_end(content: Content) -> tuple[Content, tuple[Citation, ...]]:
 
 
 def is_between(part: Inline) -> bool:
-    """Whether a part of a text stands between two citations at most."""
+    """Whether a part of a text is no more than may stand between citations or after the last."""
     is_sign = isinstance(part, Text) and BETWEEN.fullmatch(part.words) is not None
     return is_sign or isinstance(part, Break)
 
