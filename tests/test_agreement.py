@@ -88,7 +88,7 @@ STOPPED = [
     f" ~~~\n{SCRIPT}\n ~~~", "1. item\n\n       <img src=x onerror=alert(1)>", "- item\n\n      <b>x</b>",
     "[x](https://a.b){href=javascript:alert(1)}", "*z*{onclick=alert(1)}", "*x*{title=hi}", "`x`{.y}", "**x**{: #y}",
     "[x](https://a b)", "[x](https://a.b/é)", "**漢字。**漢", "***x***", "words\n{: .y }", "- words\n{: .y }",
-    "| a {.x} | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|", "- a\n  - b\n   - c",
+    "| a {.x} | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|", "3. three\n4. four", "- a\n  - b\n   - c",
     "- a\n\n  b", "* a\n+ b", "1. a\n2) b", "Words\n- a", "Title\n=====", "> a\nb\n\n> c", "> # a", "- ## b { #c }",
     "`a  b`{x=y}", "``a ` b", "[r]: javascript:x\n\n[x][r]", "[x](javascript:alert(1))", "[x](data:text/html,y)",
     "![x](https://a.b)", "<https://a.b/<c>", "<javascript:alert(1)>", "<b>x</b>", "<!-- x -->", "<x-y z>", "&notit;",
@@ -118,7 +118,7 @@ SAME = [
     "a@b.org", "50% :y:", "a\rb", "x\u00a0", "\u3000x",
 ]  # fmt: skip
 BLOCKS = [
-    "- a\n- b", "- a\n\n- b\n\n- c", "1. a\n2. b", "3. three\n4. four", "- a\n    - b\n    - c", "> a\n> b", "> a\n>\n> - b", "***",
+    "- a\n- b", "- a\n\n- b\n\n- c", "1. a\n2. b", "- a\n    - b\n    - c", "> a\n> b", "> a\n>\n> - b", "***",
     "```\na  b\n<x>&amp;\n```", "~~~\n*x*\n~~~", "    a  *b*\n      c", "| a | b |\n|:--|--:|\n| *c* | `d` |", "a  \nb",
     "### T { #t }\n\nx", "Title { #t }\n---", "1986\\. x", "a\nb", "- a  \n  b",
     "- x\n\n    y",

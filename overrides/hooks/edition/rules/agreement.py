@@ -83,8 +83,8 @@ class Comparison:
         if on_one_line(own) != on_one_line(rendered):
             start = max(0, same - SHOWN // 2)
             is_cut = same in (len(own), len(rendered))  # It goes on in another block.
-            remedy = self.within if self.within and is_cut else AS_TEXT
-            yield self.problem(own[start:], rendered[start:], remedy)
+            remedy = self.within if is_cut or self.within == AS_TABLE else ""
+            yield self.problem(own[start:], rendered[start:], remedy or AS_TEXT)
 
     def problem(self, own: Piece | None, rendered: Piece | None, remedy: str) -> Problem:
         ways = f"{shown(own)} in what the edition hands out, {shown(rendered)} on its page"

@@ -20,7 +20,8 @@ IN_EDITORS_NOTE = (
 )
 ENDED = re.compile(r"(?:^|[.!?…:;][”’»\"')\]]*)$")
 """How the words end after which a citation belongs to the note as a whole, and to no sentence of it."""
-BETWEEN = re.compile(r"[\s;,.]*")
+BETWEEN, AFTER = re.compile(r"[\s;,]*"), re.compile(r"[\s.]*")
+"""What may stand between the citations at a note's end, and after the last."""
 
 
 def with_citations(
@@ -60,19 +61,21 @@ def numbered(content: Content, line: int) -> Content:
 def split_end(content: Content) -> tuple[Content, tuple[InPlace, ...]]:
     """A text without the citations at its end, and these, where the words before them end a sentence or where there are
     none; else the text as it is."""
-    rest, closing = list(content), list[InPlace]()
-    while rest and (isinstance(rest[-1], InPlace) or is_between(rest[-1])):
-        last = rest.pop()
-        closing = [*([last] if isinstance(last, InPlace) else ()), *closing]
-    text = trimmed(rest)
-    if not closing or not ENDED.search(inline.words(text).rstrip()):
+    start = len(content)
+    for at in reversed(range(len(content))):
+        if isinstance(content[at], InPlace):
+            start = at
+        elif not is_between(content[at], BETWEEN if start < len(content) else AFTER):
+            break
+    text = trimmed(content[:start])
+    if not ENDED.search(inline.words(text).rstrip()):
         return content, ()
-    return text, tuple(closing)
+    return text, tuple(part for part in content[start:] if isinstance(part, InPlace))
 
 
-def is_between(part: Inline) -> bool:
-    """Whether a part of a text is no more than may stand between citations or after the last."""
-    is_sign = isinstance(part, Text) and BETWEEN.fullmatch(part.words) is not None
+def is_between(part: Inline, signs: re.Pattern[str]) -> bool:
+    """Whether a part of a text is no more than some signs, or the end of a line."""
+    is_sign = isinstance(part, Text) and signs.fullmatch(part.words) is not None
     return is_sign or isinstance(part, Break)
 
 
