@@ -115,11 +115,14 @@ MISTAKES = [
      "references.bib:19: garcia-2010-gruas: url 'javascript:a_b?x=1&y=50%25' is not an http(s) address; "
      "write an address that begins with http:// or https://, without spaces or TeX"),
     ("references.bib", "date = {2010-05}", "date = {May 2010}",
-     "references.bib:18: garcia-2010-gruas: date 'May 2010' cannot be read; write it as 2018, 2018-04 or 2018-04-20"),
+     "references.bib:18: garcia-2010-gruas: date 'May 2010' cannot be read; write it as '2010-05'"),
     ("references.bib", "langid = {spanish}", "langid = {spanihs}",
      "references.bib:21: garcia-2010-gruas: unknown langid 'spanihs'; did you mean 'spanish'?"),
-    ("references.bib", "  language = {spanish},\n", "",
-     "references.bib:12: garcia-2010-gruas: missing required field 'language'; add 'language = {…},' to the entry"),
+    ("references.bib", "  language = {spanish},\n  langid = {spanish},\n", "",
+     "references.bib:12: garcia-2010-gruas: missing required fields 'language', 'langid'; "
+     "add 'language = {english}, langid = {english},' to the entry"),
+    ("references.bib", "  keywords = {named},\n", "",
+     "references.bib:29: port-1900-charter: missing required field 'keywords'; add 'keywords = {cited},' to the entry"),
     ("references.bib", "  titletranslation = {Cranes and harbours of the region},\n", "",
      "references.bib:14: garcia-2010-gruas: the title is not English and has no translation; add 'titletranslation'"),
     ("references.bib", "  evidence = {number: example.org/copy},\n", "",
@@ -130,26 +133,24 @@ MISTAKES = [
      "add the field, or take its name out"),
     ("references.bib", "keywords = {article}", "keywords = {cited}",
      "references.bib: 0 entries have the keyword 'article'; give 'keywords = {article}' to the restated article alone"),
-    ("references.bib", "@report{port-1900-charter", "@report{Port_1900",
-     "references.bib:29: Port_1900: key 'Port_1900' cannot be an address; use small letters, digits and hyphens"),
+    ("references.bib", "@report{port-1900-charter", "@report{port:1900",
+     "references.bib:29: port:1900: key 'port:1900' cannot be an address; "
+     "write 'port-1900', here and where it is cited"),
     ("references.bib", "title = {{All the Ships}},", "title = {{All the Ships},",
-     "references.bib:12: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: '}' expected; "
-     "check its braces, quotation marks, commas and field names"),
+     "references.bib:3: fox-2001-ships: 'title' opens a brace that nothing closes; write '}' where title ends"),
     ("references.bib", "author = {Fox, Ann}", "author = {Fox, {A and n}",
-     "references.bib:12: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: '}' expected; "
-     "check its braces, quotation marks, commas and field names"),
+     "references.bib:2: fox-2001-ships: 'author' opens a brace that nothing closes; write '}' where author ends"),
     ("references.bib", "{All the Ships}", "{All the Ships}}",
      "references.bib:4: the field 'publisher' stands outside its entry 'fox-2001-ships'; "
      "look for a '}' too many above it"),
     ("references.bib", "publisher = {Quay Press}", "publisher = Quay",
-     "references.bib:4: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: undefined "
-     "string Quay; check its braces, quotation marks, commas and field names"),
+     "references.bib:4: fox-2001-ships: 'Quay' has no braces, and is no string that the file defines; "
+     "write '{Quay}', or define it above: '@string{Quay = {…}}'"),
     ("references.bib", "  date = {2010-05},", "  date = {2010-05},\n  date = {2011},",
-     "references.bib:13: broken BibTeX in or after the entry 'garcia-2010-gruas' of line 12: entry with key "
-     "garcia-2010-gruas has a duplicate date field; check its braces, quotation marks, commas and field names"),
+     "references.bib:19: garcia-2010-gruas: 'date' stands twice, first on line 18; delete one of the two"),
     ("references.bib", "{Fox, Ann}", "{Fox, Ann, B, C}",
-     "references.bib:2: broken BibTeX in or after the entry 'fox-2001-ships' of line 1: Too many commas in "
-     "'Fox, Ann, B, C'; check its braces, quotation marks, commas and field names"),
+     "references.bib:2: fox-2001-ships: commas part 'Fox, Ann, B, C' in 'author'; "
+     "write 'author = {Fox, Ann and B, C}'"),
 ]  # fmt: skip
 
 
@@ -173,7 +174,7 @@ def test_several_mistakes_are_reported_in_one_run_in_the_order_of_files() -> Non
     places = [line.split(": ")[0] for line in report]
     expected = ["docs/about.md:1", "docs/about.md:2", "docs/about.md:4", "docs/cranes.md:9"]
     assert places[:4] == expected
-    assert "references.bib:29" in places
+    assert "references.bib:15" in places
 
 
 def test_a_file_that_is_not_utf_8_is_named_with_the_line() -> None:
@@ -232,7 +233,7 @@ BIB_MISTAKES = [
      "titletranslationby 'edition, publisher' is more than one word; keep one of them"),
     ("{2010-05}", "{2026-02-31}", DATED + "'2026-02-31' is not in the calendar; write the date as it was"),
     ("{2010-05}", "{0000}", DATED + "'0000' is not in the calendar; write the date as it was"),
-    ("{2010-05}", "{2010-5}", DATED + "'2010-5' cannot be read; write it as 2018, 2018-04 or 2018-04-20"),
+    ("{2010-05}", "{2010-5}", DATED + "'2010-5' cannot be read; write it as '2010-05' or '2010/2015'"),
     ("{2010-05}", "{2011/2010}",
      DATED + "'2011/2010' is no range; write two dates, the earlier first: 2018-04-20/2018-04-22"),
     ("{2010-05}", "{2010/2011/2012}",
@@ -244,7 +245,7 @@ BIB_MISTAKES = [
     (URL, "http://a", SAID + "'http://a' is not an http(s) address; "
      "write an address that begins with http:// or https://, without spaces or TeX"),
     ("evidence = {number: e", "handle = {hdl:1/2},\n  evidence = {handle: b; number: e",
-     "references.bib:25: garcia-2010-gruas: handle 'hdl:1/2' cannot be read; write it as 11362/38604"),
+     "references.bib:25: garcia-2010-gruas: handle 'hdl:1/2' cannot be read; write it as 1/2"),
     ("evidence = {number: e", "doi = {1/2},\n  evidence = {doi: b; number: e",
      "references.bib:25: garcia-2010-gruas: doi '1/2' cannot be read; write it as 10.1000/182"),
 ]  # fmt: skip

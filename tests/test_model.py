@@ -4,9 +4,9 @@ import pytest
 from pybtex.richtext import Text
 
 import made_up
-from edition.model import Edition
+from edition.model import Edition, inline
 from edition.model.locators import printed
-from edition.read.bibliography import plain
+from edition.read.sources.values.tex import read_tex
 from edition.words import ENGLISH
 
 
@@ -71,11 +71,15 @@ def test_the_edition_can_be_asked_for_what_stands_where() -> None:
     assert edition.settings.date_in_words == "24 November 2026"
 
 
-PLAIN = [sign for sign in map(chr, range(0x20, 0x7F)) if sign not in "\\{}$%"]
+PLAIN = [sign for sign in map(chr, range(0x20, 0x7F)) if sign not in "\\{}$%`"]
 
 
 @pytest.mark.parametrize("sign", PLAIN)
 def test_a_field_reads_as_tex_reads_it_whatever_signs_are_in_it(sign: str) -> None:
     for other in PLAIN:
         typed = f"a{sign}{other}b"
-        assert plain("title", typed) == str(Text.from_latex(typed))
+        assert inline.words(read_tex(typed)[0]) == str(Text.from_latex(typed))
+
+
+def test_a_grave_accent_alone_opens_single_quotation_marks_as_in_tex() -> None:
+    assert inline.words(read_tex("the `old' quay's")[0]) == "the ‘old’ quay’s"

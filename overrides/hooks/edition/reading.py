@@ -208,6 +208,9 @@ def read_bibliography(data: bytes, problems: Problems) -> Bibliography:
     for source in read.sources:
         if source.key not in read.broken:
             problems += judged(source, SOURCE_RULES)
+    for parent in read.parents:
+        if parent.key not in read.broken:
+            problems += judged(parent, source_rules.PARENT_RULES)
     return read
 
 

@@ -45,7 +45,8 @@ class Person:
     def name(self) -> str:
         """The name as running text has it: `Lee Min`, `Ana García`, `Harbour Board`."""
         parts = (self.family, self.given) if self.family_first else (self.given, self.family)
-        return " ".join(filter(None, (*parts, self.suffix)))
+        between = "" if CHINESE.search(self.family) else " "
+        return between.join(filter(None, (*parts, self.suffix)))
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class Source:
     """The fields that have emphasis, superscripts or other markup, as running text."""
     cut_short: frozenset[str] = frozenset()
     """The roles, such as `author`, whose list of persons ends in "and others"."""
+    inherited: frozenset[str] = frozenset()
+    """The fields that come from the entry of the work that it stands in."""
 
     def get(self, name: str) -> str:
         """A field's plain text, empty where the entry has none."""
@@ -110,7 +113,7 @@ class Source:
                 found = joined(found, sign, self.content(part))
         head, sign = HEADS.get(name, ("", ""))
         is_of_the_book = head == "maintitle" and name == "title" and self.has("booktitle")
-        if found and self.get(head) and head not in without and not is_of_the_book:
+        if self.get(head) and head not in without and not is_of_the_book:
             found = joined(self.whole(head, without), sign, found)
         return found
 
@@ -155,6 +158,12 @@ class Source:
     def is_of_several_days(self) -> bool:
         """Whether its date is a span of days, of which most programs take one."""
         return self.issued.is_range
+
+    @property
+    def page_ranges(self) -> tuple[tuple[str, str], ...]:
+        """First and last page of each range on which it stands, the same of a page alone."""
+        ranges = (pages.partition("–") for pages in self.get("pages").split(", ") if pages)
+        return tuple((first, last or first) for first, _, last in ranges)
 
     @property
     def handle_address(self) -> str:

@@ -13,7 +13,7 @@ ALL_KEYS = f"{INSTITUTIONS}: keys"
 """The fact that the keys of all institutions are known."""
 COLUMNS = ["key", "language", "name", "form", "verified"]
 WORDS = {
-    "language": {"de", "en", "es", "fr", "pt", "zh"},
+    "language": {"en", "es", "pt", "zh"},
     "form": {"name", "short", "acronym"},
     "verified": {"yes", "no"},
 }

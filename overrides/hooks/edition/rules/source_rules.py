@@ -1,15 +1,20 @@
 """What an entry of references.bib must hold: one generator of problems a rule, its docstring the rule."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from urllib.parse import unquote
 
 from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
-from edition.model.dates import UNDATED, read_date
-from edition.model.entries.entry_fields import DATES, FACTS
+from edition.model.entries.entry_fields import FACTS
+from edition.model.entries.entry_types import INSTEAD
 from edition.problems import Problem, Rule, did_you_mean
-from edition.read.typed_entries import BIBLIOGRAPHY
+from edition.read.bibliography import KEYWORDS
+from edition.read.sources.field_names import VERBATIM
+from edition.read.sources.values.tex import plain_address
+from edition.read.typed_entries import BIBLIOGRAPHY, inherited
 from edition.rules.facts import presence, spelling
 
 OURS = {
@@ -18,7 +23,6 @@ OURS = {
 }  # fmt: skip
 """Fields in which the edition describes the source or its entry."""
 
-KEYWORDS = {"cited", "named", "article", "version"}
 ONE_WORD = ("language", "langid", "titletranslationby")
 HOST = r"[\w-]+(\.[\w-]+)+(:[0-9]+)?"
 URL = re.compile(rf"https?://{HOST}([/?#][^\s{{}}\\<>\"]*)?")
@@ -28,7 +32,11 @@ NUMBERED = {
     "doi": (re.compile(r"10\.[0-9]{4,}(\.[0-9]+)*/[^\s{}\\]+"), "10.1000/182"),
 }
 """Addresses that begin with a number, without the resolver's own: their form, and an example."""
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEY = re.compile(r"[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")
+LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "œ": "oe"})
+"""Letters that are no others with accents."""
+EXAMPLES = {"language": "english", "langid": "english", "keywords": "cited"}
+"""What most entries have in a field that the edition asks for."""
 
 
 def problem(source: Source, name: str, what: str, remedy: str) -> Problem:
@@ -43,37 +51,74 @@ def present(source: Source) -> set[str]:
 
 
 def key_form(source: Source) -> Iterator[Problem]:
-    """A citation key is part of an address for good: small letters, digits and hyphens."""
+    """A citation key is part of an address for good: letters, digits and underscores, with single hyphens between."""
     if not KEY.fullmatch(source.key):
         what = f"key '{source.key}' cannot be an address"
-        yield problem(source, "", what, "use small letters, digits and hyphens")
+        legal = legal_key(source.key)
+        remedy = (
+            f"write '{legal}', here and where it is cited"
+            if legal
+            else "use letters, digits and hyphens"
+        )
+        yield problem(source, "", what, remedy)
+
+
+def legal_key(key: str) -> str:
+    """The nearest key that can be an address: `doi:10.1/x` is `doi-10-1-x`; empty where no letter is left."""
+    plain = key.translate(LETTERS)
+    letters = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", plain))
+    return re.sub(r"[^A-Za-z0-9_]+", "-", letters).strip("-")
 
 
 def known_type(source: Source) -> Iterator[Problem]:
     """An entry's type is one that every export format knows."""
     if source.type not in ENTRY_TYPES:
-        remedy = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
+        otherwise = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
+        remedy = f"write '@{INSTEAD[source.type]}'" if source.type in INSTEAD else otherwise
         yield problem(source, "", f"unknown entry type '@{source.type}'", remedy)
 
 
 def known_fields(source: Source) -> Iterator[Problem]:
-    """An unknown field is a spelling mistake."""
-    for name in sorted(present(source) - FACTS - OURS):
-        remedy = did_you_mean(name, FACTS | OURS, "delete it, or add it to source_rules.py")
-        meant = get_close_matches(name, sorted(FACTS | OURS), n=1)
-        spoils = {spelling(source, near) for near in meant}
-        yield replace(problem(source, name, f"unknown field '{name}'", remedy), spoils=spoils)
+    """An unknown field is a spelling mistake, or a fact that the edition has no place for."""
+    known, placeless = FACTS | OURS, []
+    for name in sorted(present(source) - known - source.inherited):
+        meant = get_close_matches(name, sorted(known), n=1, cutoff=0.75)
+        if meant:
+            unknown = problem(
+                source, name, f"unknown field '{name}'", f"did you mean '{meant[0]}'?"
+            )
+            yield replace(unknown, spoils={spelling(source, meant[0])})
+        else:
+            placeless.append(name)
+    if placeless:
+        names = ", ".join(f"'{name}'" for name in placeless)
+        what = f"unknown field{'s' if placeless[1:] else ''} {names}"
+        remedy = "delete it, or say in 'remark' or 'contributors' what readers need of it"
+        yield problem(source, placeless[0], what, remedy)
 
 
 def required_fields(source: Source) -> Iterator[Problem]:
     """Each entry has the fields that its type requires, a language and keywords."""
-    required = ENTRY_TYPES[source.type].required if source.type in ENTRY_TYPES else ()
-    for name in (*required, "language", "langid", "keywords"):
-        if not source.has(name):
-            what, remedy = f"missing required field '{name}'", f"add '{name} = {{…}},' to the entry"
-            facts, spoils = {spelling(source, name)}, {presence(source, name)}
-            missing = problem(source, name, what, remedy)
-            yield replace(missing, spoils=spoils, rests_on=facts)
+    required = source.entry_type.required if source.type in ENTRY_TYPES else ()
+    names = [*required, "language", "langid", "keywords"]
+    missing = [name for name in names if not is_there(source, name)]
+    for lacking in [[name] for name in missing] if len(missing) < 2 else [missing]:
+        what = f"missing required field{'s' if lacking[1:] else ''} " + ", ".join(
+            f"'{n}'" for n in lacking
+        )
+        remedy = (
+            "add '"
+            + ", ".join(f"{name} = {{{EXAMPLES.get(name, '…')}}}" for name in lacking)
+            + ",' to the entry"
+        )
+        spelt = {spelling(source, name) for name in lacking} | {inherited(source.key)}
+        spoils = {presence(source, name) for name in lacking}
+        yield replace(problem(source, "", what, remedy), spoils=spoils, rests_on=spelt)
+
+
+def is_there(source: Source, name: str) -> bool:
+    """Whether an entry has a field, or what stands in its place: of a date, that it is yet to come."""
+    return source.has(name) or (name == "date" and source.has("pubstate"))
 
 
 def texts_of(source: Source) -> dict[str, str]:
@@ -82,37 +127,47 @@ def texts_of(source: Source) -> dict[str, str]:
     return {**source.fields, **names}
 
 
-def matching_braces(source: Source) -> Iterator[Problem]:
-    """Braces come in pairs; any left over would be read as text."""
-    for name, text in texts_of(source).items():
-        if name != "evidence" and re.search(r"[{}]", text):
-            yield problem(
-                source,
-                name,
-                f"braces in '{name}' do not match",
-                "close each brace that the field opens",
-            )
+def no_tex(source: Source) -> Iterator[Problem]:
+    """An address holds no TeX: it is typed as it is."""
+    for name in VERBATIM - {*NUMBERED, "url"}:
+        text = source.get(name)
+        if re.search(r"[\\{}]", text):
+            plain = re.sub(r"[{}\\]", "", plain_address(text))
+            yield problem(source, name, f"'{name}' holds TeX", f"write '{plain}'")
 
 
 def web_address(source: Source) -> Iterator[Problem]:
     """A url is an http(s) address, typed as it is."""
-    url = source.get("url")
+    url = source.get("url") if "url" not in source.inherited else ""
     framed = list(framing(source, "url"))
     yield from framed
     if url and not (framed or URL.fullmatch(url)):
         remedy = "write an address that begins with http:// or https://, without spaces or TeX"
+        if meant := meant_address(url):
+            remedy = f"write '{meant}'"
         yield problem(source, "url", f"url '{url}' is not an http(s) address", remedy)
+
+
+def meant_address(url: str) -> str:
+    """The address that was meant by one with TeX or blanks, or without its beginning; empty where none is sure."""
+    inner = re.sub(r"\\(?:url|path)\s*\{(.*)\}", r"\1", url)
+    plain = re.sub(r"[{}\\]", "", plain_address(inner)).strip().replace(" ", "%20")
+    for address in (plain, f"https://{plain}"):
+        if URL.fullmatch(address):
+            return address
+    return ""
 
 
 def numbered_addresses(source: Source) -> Iterator[Problem]:
     """A handle or DOI is the number alone, without the resolver's address."""
     for name, (form, example) in NUMBERED.items():
-        number = source.get(name)
+        number = source.get(name) if name not in source.inherited else ""
         framed = list(framing(source, name))
         yield from framed
         if number and not (framed or form.fullmatch(number)):
+            found = form.search(unquote(re.sub(r"[{}\\]", "", plain_address(number))))
             what = f"{name} '{number}' cannot be read"
-            yield problem(source, name, what, f"write it as {example}")
+            yield problem(source, name, what, f"write it as {found[0] if found else example}")
 
 
 def framing(source: Source, name: str) -> Iterator[Problem]:
@@ -127,26 +182,31 @@ def framing(source: Source, name: str) -> Iterator[Problem]:
         yield problem(source, name, f"{name} holds the sign {quote} in '{address}'", remedy)
 
 
-def date_form(source: Source) -> Iterator[Problem]:
-    """A date is one, or a range of two, as `model/dates.py` has them."""
-    for name in DATES:
-        text = source.get(name)
-        try:
-            read_date(text or UNDATED)
-        except ValueError as error:
-            what, _, remedy = str(error).partition("; ")
-            yield problem(source, name, f"{name} '{text}' {what}", remedy)
-
-
 def known_words(source: Source) -> Iterator[Problem]:
-    """Languages, keywords and translators are words of a fixed list."""
+    """Languages and translators are words of a fixed list."""
     for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
-                        ("keywords", KEYWORDS), ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
-        for word in source.listed(name):
+                        ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
+        for word in source.listed(name) if name not in source.inherited else ():
             if word not in known:
-                remedy = did_you_mean(word, known, f"use one of {', '.join(sorted(known))}")
+                near = get_close_matches(word, sorted(known), n=1, cutoff=0.8)
+                remedy = (
+                    f"did you mean '{near[0]}'?"
+                    if near
+                    else f"use one of {', '.join(sorted(known))}"
+                )
                 unknown = problem(source, name, f"unknown {name} '{word}'", remedy)
                 yield replace(unknown, spoils={presence(source, name)})
+
+
+def known_keywords(source: Source) -> Iterator[Problem]:
+    """Keywords say what a source is to the edition; those of programs and libraries are none."""
+    if unknown := [word for word in source.listed("keywords") if word not in KEYWORDS]:
+        kept = [word for word in source.listed("keywords") if word in KEYWORDS] or ["cited"]
+        what = f"unknown keywords '{', '.join(unknown)}'"
+        remedy = f"write 'keywords = {{{', '.join(kept)}}}', the words being {', '.join(sorted(KEYWORDS))}"
+        yield replace(
+            problem(source, "keywords", what, remedy), spoils={presence(source, "keywords")}
+        )
 
 
 def single_words(source: Source) -> Iterator[Problem]:
@@ -189,8 +249,10 @@ def translated_title(source: Source) -> Iterator[Problem]:
 def accounted_for(source: Source) -> Iterator[Problem]:
     """Each fact says how sure it is: printed in the note, seen elsewhere (evidence), or unverified."""
     named = [*source.listed("printed"), *source.evidence, *source.listed("unverified")]
-    for name in sorted(facts(source)):
-        if named.count(name) != 1:
+    own = [name for name in sorted(facts(source)) if name in source.lines]
+    yield from unaccounted(source, [name for name in own if named.count(name) == 0])
+    for name in own:
+        if named.count(name) > 1:
             what = f"'{name}' is accounted for {named.count(name)} times"
             remedy = "name it once, in 'printed', 'evidence' or 'unverified'"
             yield problem(source, name, what, remedy)
@@ -198,6 +260,19 @@ def accounted_for(source: Source) -> Iterator[Problem]:
         what = f"'{name}' is accounted for, but the entry has no such fact"
         unknown = problem(source, "printed", what, "add the field, or take its name out")
         yield replace(unknown, rests_on={spelling(source, name), presence(source, name)})
+
+
+def unaccounted(source: Source, names: Sequence[str]) -> Iterator[Problem]:
+    """Facts of which nothing says how sure they are."""
+    if len(names) == 1:
+        what = f"'{names[0]}' is accounted for 0 times"
+        remedy = "name it once, in 'printed', 'evidence' or 'unverified'"
+        yield problem(source, names[0], what, remedy)
+    elif names:
+        what = f"{len(names)} facts are accounted for 0 times"
+        listed = ", ".join(names)
+        remedy = f"add 'unverified = {{{listed}}},', and name in 'printed' or 'evidence' instead what was seen"
+        yield problem(source, "", what, remedy)
 
 
 def facts(source: Source) -> set[str]:
@@ -208,7 +283,10 @@ def facts(source: Source) -> set[str]:
 
 
 RULES: tuple[Rule[Source], ...] = (
-    key_form, known_type, known_fields, required_fields, matching_braces,
-    web_address, numbered_addresses, date_form, known_words, single_words, names_turned, translated_title,
-    accounted_for,
+    key_form, known_type, known_fields, required_fields, no_tex, web_address, numbered_addresses, known_words,
+    known_keywords, single_words, names_turned, translated_title, accounted_for,
 )  # fmt: skip
+PARENT_RULES: tuple[Rule[Source], ...] = (
+    known_fields, no_tex, web_address, numbered_addresses, known_words, single_words, names_turned, accounted_for,
+)  # fmt: skip
+"""What holds for an entry that stands there only for others to take its data."""

@@ -77,7 +77,6 @@ SOURCES = Sources(
         "edition": "Edition",
         "version": "Version",
         "volume": "Volume",
-        "part": "Part",
         "volumes": "Volumes",
         "chapter": "Chapter",
         "series": "Series",

@@ -15,7 +15,8 @@ PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "journaltitle": ((": ", "journalsubtitle"),),
     "issuetitle": ((": ", "issuesubtitle"),),
     "eventtitle": ((". ", "eventtitleaddon"),),
-    "number": (("/", "issue"),),
+    "number": ((", ", "issue"),),
+    "volume": ((".", "part"),),
     "pages": ((", ", "eid"),),
     "eprint": ((", ", "eprintclass"),),
 }
@@ -37,7 +38,7 @@ FACTS = frozenset({
     "addendum", "affiliation", "chapter", "contributors", "date", "docnumbers", "doi", "edition", "eventdate", "handle",
     "howpublished", "institution", "isbn", "issn", "location", "note", "organization", "origaffiliation",
     "origauthor", "origbooktitle", "origdate", "origeditor", "originstitution", "origjournaltitle", "origlocation",
-    "origorganization", "origpublisher", "origtitle", "part", "publishedtitle", "publisher", "pubstate", "series",
+    "origorganization", "origpublisher", "origtitle", "publishedtitle", "publisher", "pubstate", "series",
     "shortjournal", "totalpages", "type", "url", "urldate", "venue", "version", "volumes", "wholenumber",
 })  # fmt: skip
 """Every bibliographic fact that an entry can state."""

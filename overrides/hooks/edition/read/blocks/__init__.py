@@ -1,1 +1,0 @@
-"""Blocks as typed: what is neither a heading nor a paragraph of a page."""

@@ -1,0 +1,218 @@
+"""An entry of references.bib, under biblatex's names, as a source, and as BibTeX has it for exports."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pybtex.database import Entry
+from pybtex.database import Person as Name
+
+from edition.model import inline
+from edition.model.entries.entry_fields import DATES, ROLES
+from edition.model.inline import Content, Text
+from edition.model.source import Person, Source
+from edition.problems import Problem
+from edition.read.sources.field_names import KINDS, STATES, VERBATIM
+from edition.read.sources.typed_values import TypedEntry, TypedField
+from edition.read.sources.values.language_words import known_language
+from edition.read.sources.values.name_faults import fault_of_names
+from edition.read.sources.values.name_words import HAN
+from edition.read.sources.values.names import read_names
+from edition.read.sources.values.numbers import READERS
+from edition.read.sources.values.tex import FORMULA, Fault, read_tex
+from edition.read.sources.values.typed_dates import is_readable, joined_date, read_typed_date
+from edition.read.typed_entries import BIBLIOGRAPHY
+
+SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*([%$#&])")
+SPARED = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{[^{}]*\}|\\['`^~=.\"]")
+"""Addresses, in which TeX reads signs as they are, and accents."""
+PARTS_OF_DATE = ("year", "month", "day")
+LEADING = {"crossref", "xdata"}
+BABEL = re.compile(r"[a-z]{4,}")
+
+
+@dataclass
+class Record:
+    """What an entry states: its fields as plain text and as TeX, its persons, and what cannot be read of it."""
+
+    typed: TypedEntry
+    fields: dict[str, str] = field(default_factory=dict)
+    marked: dict[str, Content] = field(default_factory=dict)
+    persons: dict[str, tuple[Person, ...]] = field(default_factory=dict)
+    cut_short: set[str] = field(default_factory=set)
+    tex: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[Name, ...]] = field(default_factory=dict)
+    faults: list[tuple[str, Fault]] = field(default_factory=list)
+
+    @property
+    def source(self) -> Source:
+        entry = self.typed
+        own = {
+            name: typed.line for name, typed in entry.fields.items() if name not in entry.inherited
+        }
+        if "year" in own:
+            own.setdefault("date", own["year"])
+        cut_short = frozenset(self.cut_short)
+        return Source(
+            entry.key,
+            entry.type,
+            entry.line,
+            self.fields,
+            self.persons,
+            own,
+            self.marked,
+            cut_short,
+            entry.inherited,
+        )
+
+    @property
+    def entry(self) -> Entry:
+        """The entry for exports: all of it, under biblatex's names."""
+        return Entry(
+            self.typed.type, self.tex, {role: [*names] for role, names in self.names.items()}
+        )
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """What cannot be read of its own fields; those that it inherits are reported where they stand."""
+        for name, fault in self.faults:
+            if name not in self.typed.inherited:
+                typed = self.typed.fields.get(name)
+                line = typed.line if typed else self.typed.line
+                yield Problem(BIBLIOGRAPHY, line, f"{self.typed.key}: {fault.what}", fault.remedy)
+
+
+def record_of(entry: TypedEntry) -> Record:
+    """Reads an entry."""
+    record = Record(entry)
+    first = entry.fields.get("familyfirst")
+    family_first = {role.strip() for role in first.value.split(",")} if first else set()
+    for name, typed in entry.fields.items():
+        if name in LEADING or name in PARTS_OF_DATE[1:]:
+            continue
+        if name in ROLES:
+            add_persons(record, typed, name in family_first)
+        elif name in DATES or name == "year":
+            add_date(record, typed)
+        else:
+            add_text(record, typed)
+    if not {"year", "date"} & entry.fields.keys():
+        add_month_alone(record)
+    add_languages(record)
+    return record
+
+
+def fault(record: Record, name: str, *faults: Fault | None) -> None:
+    record.faults += [(name, each) for each in faults if each]
+
+
+def add_persons(record: Record, typed: TypedField, is_family_first: bool) -> None:
+    """Adds the persons of a role; a list that would be read as others than those meant has none."""
+    record.faults += [(typed.name, each) for each in unescaped(typed)]
+    if wrong := fault_of_names(typed.name, typed.value):
+        fault(record, typed.name, wrong)
+        record.persons[typed.name] = (Person(typed.value),)
+        return
+    names = read_names(typed.value, is_family_first)
+    fault(record, typed.name, *(in_field(each, typed.name) for each in names.faults))
+    record.persons[typed.name], record.names[typed.name] = names.persons, names.typed
+    record.cut_short |= {typed.name} if names.is_cut_short else set()
+
+
+def add_date(record: Record, typed: TypedField) -> None:
+    """Adds a date: of `year`, with month and day, the field `date`, where there is none beside it."""
+    fields = record.typed.fields
+    if typed.name != "year":
+        date, wrong = read_typed_date(typed.name, typed.value)
+    else:
+        month, day = (fields[name].value if name in fields else "" for name in PARTS_OF_DATE[1:])
+        date, wrong = joined_date(typed.value, month, day)
+    fault(record, typed.name, wrong)
+    if typed.name == "year" and "date" in fields:
+        fault(record, "year", differing(date, fields["date"].value))
+        return
+    name = "date" if typed.name == "year" else typed.name
+    record.fields[name] = record.tex[name] = date
+
+
+def differing(year: str, date: str) -> Fault | None:
+    """What is wrong with a year beside a date: biblatex takes no notice of it."""
+    if date.startswith(year) or year.startswith(date):
+        return None
+    if not is_readable(date):
+        return None
+    return Fault(
+        f"'year' says {year} and 'date' {date}", "delete 'year', or the date if that is wrong"
+    )
+
+
+def add_month_alone(record: Record) -> None:
+    """Says that a month or a day has no year."""
+    for name in PARTS_OF_DATE[1:]:
+        if name in record.typed.fields:
+            fault(
+                record,
+                name,
+                Fault(f"'{name}' without a year", "add 'year = {…}', or write 'date = {2018-04}'"),
+            )
+            return
+
+
+def add_text(record: Record, typed: TypedField) -> None:
+    """Adds a field of words, as plain text, and as running text where it has markup."""
+    name = typed.name
+    record.tex[name] = typed.value
+    if name in VERBATIM:
+        record.fields[name] = typed.value
+        return
+    content, faults = read_tex(typed.value)
+    fault(record, name, *unescaped(typed), *(in_field(each, name) for each in faults))
+    text = " ".join(part for part in re.split(r"[ \t\n]+", inline.words(content)) if part)
+    record.fields[name] = in_our_form(record, name, text)
+    if any(not isinstance(part, Text) for part in content):
+        record.marked[name] = content
+
+
+def in_our_form(record: Record, name: str, text: str) -> str:
+    """A text in the one form that its field has."""
+    if name == "type":
+        return KINDS.get(text, text)
+    if name == "pubstate":
+        return STATES.get(text, text)
+    if name not in READERS or (name == "number" and record.typed.type != "article"):
+        return text
+    value, wrong = READERS[name](text)
+    fault(record, name, wrong)
+    return value
+
+
+def in_field(fault: Fault, name: str) -> Fault:
+    return Fault(f"{fault.what} in '{name}'", fault.remedy)
+
+
+def unescaped(typed: TypedField) -> list[Fault]:
+    """TeX cuts a text at '%', makes mathematics of '$', and loses '#' and '&': a field has them as '\\%'."""
+    text = SPARED.sub("", FORMULA.sub("", typed.value))
+    signs = sorted(set(SPECIAL.findall(text)))
+    return [
+        Fault(f"'{sign}' in '{typed.name}' means something else to TeX", f"write '\\{sign}'")
+        for sign in signs
+    ]
+
+
+def add_languages(record: Record) -> None:
+    """Names languages by our words; the language of a work and that of its title say each other where one is left out,
+    unless the script of the title is another."""
+    title = record.fields.get("title", "")
+    for name in ("language", "langid"):
+        if text := record.fields.get(name):
+            words = [
+                known_language(word) for word in re.split(r"\s*(?:,|;| and )\s*", text) if word
+            ]
+            record.fields[name] = ", ".join(words)
+            is_babel = name == "langid" and BABEL.fullmatch(text) and len(words) == 1
+            record.tex[name] = text if is_babel else record.fields[name]
+    for name, other in (("language", "langid"), ("langid", "language")):
+        word = record.fields.get(other, "")
+        if word and name not in record.fields and (word == "chinese") == bool(HAN.search(title)):
+            record.fields[name] = record.tex[name] = word

@@ -1,0 +1,1 @@
+"""What the fields of references.bib hold, each kind read into one form: words in TeX, names, dates, numbers."""

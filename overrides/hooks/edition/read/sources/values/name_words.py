@@ -1,0 +1,45 @@
+"""Words by which a list of names is known not to be one: of institutions, of roles, of no author at all."""
+
+import re
+
+INSTITUTIONS = re.compile(
+    r"""(?ix)\b(?:
+    academ(?:y|ia|ie)|agenc(?:y|ia|e)|agentur|amt|assembl(?:y|eia|ée)|asamblea|associa(?:tion|tions|ção)|asociación
+    |auswärtiges|authorit(?:y|ies)|autoridad|ban(?:k|co|que)|board|bundes\w+|bureau|cent(?:er|re|ro)|chamber|cámara
+    |comisión|comissão|comité|comitê|commission|committee|company|compañía|confederation|confederación|conference
+    |congress|congreso|consortium|consorcio|conseil|consejo|conselho|corporation|corp|corps|council|court|department
+    |departamento|département|direcc?ión|directorate|e\.?v|embassy|embajada|federación|federation|federação|forum
+    |foundation|fundación|fundação|fondation|fondo|fund|gesellschaft|gmbh|gobierno|governo|government|gouvernement
+    |group|grupo|inc|initiative|institut|institute|instituto|institution|institutions|kommission|laboratory
+    |laboratories|league|library|ltd|llc|ministerio|ministério|ministerium|ministère|ministry|museum|museo|museu
+    |naciones|nations|network|observatory|observatorio|office|oficina|organi[sz]ation|organización|organização
+    |organisations|parliament|parlamento|parlement|partnership|press|program|programa|programme|project|proyecto
+    |republic|república|s\.?a|school|secretaría|secretariat|secretaria|senate|senado|service|servicio|society
+    |sociedad|sociedade|société|staff|statistics|stiftung|taskforce|team|union|unión|união|univ\.?|universidad
+    |universidade|universität|université|university|universities|verband|verein|working
+    )\b|委员会|大学|研究院|研究所|办公室|公司|政府|银行|协会|学会|出版社|中心|课题组|编辑部|[部局署厅院会社]$"""
+)
+"""Words that stand in names of institutions, in the languages of sources."""
+LINKING = re.compile(r"\s(?:of|for|the|on|in|für|des|pour|para|to|at|der\s+\w+\s+und|zur|per)\s")
+"""Words that join others in the name of an institution, and never stand in a person's."""
+OTHERS = re.compile(
+    r"(?i),?\s*(?:\band\s+|&\s*|\be\s+|\by\s+|\bet\s+|\bund\s+)?"
+    r"(?:\bet\.?\s*al\b\.?|\band\s+al\b\.|\b(?:y|e)\s+(?:otros|outros)\b|\bet\s+autres\b|\bu\.\s*a\.|\bund\s+andere\b|等)\s*$"
+)
+"""What says, in other words than BibTeX's, that others follow."""
+ANONYMOUS = re.compile(
+    r"(?i)\W*(?:anonymous|anonymus|anon|anónimo|anônimo|anonyme|n\.\s*n|unknown|[佚无匿]名)\W*"
+)
+AND = re.compile(r"\s(?i:und|y|e|et|con|mit|avec|with|和|与|及)\s")
+"""'And' in the languages of sources."""
+ROLE = re.compile(
+    r"(?i)[(\[,]\s*(eds?|hrsg|hg|coords?|comps?|org|orgs|dir|trans|tr|übers|trad|主编|编|译)\.?\s*[)\]]?\s*$"
+)
+"""A role that stands with a name."""
+SUFFIXES = re.compile(
+    r"(?i)(?:jr|sr|jun|sen|junior|senior|filho|neto|sobrinho|hijo|fils|père|[ivx]+|[1-9](?:st|nd|rd|th)|ph\.?\s*d|m\.?d|esq)\.?"
+)
+"""What stands after the family name and belongs to the whole name."""
+INITIALS = re.compile(r"[A-ZÀ-Þ]\w*[a-zß-ÿ].*\s(?![IVX]+$)[A-ZÀ-Þ]{1,3}")
+"""A name with its initials last and no comma, as medical journals print it."""
+HAN = re.compile(r"[\u3400-\u9fff]")
