@@ -128,7 +128,7 @@ def reported(file: str, markdown: str) -> list[str]:
 
 
 def test_what_the_plugin_alone_takes_for_a_citation_is_one_line() -> None:
-    typed = f"{made_up.FILES['about.md']}\nWrite [to a@b.org](mailto:a@b.org).\n"
+    typed = f"{made_up.FILES['about.md']}\nPaint helps.[@b]\n"
     what = "mkdocs-bibtex reads 1 citation(s) of 'b', the edition 0"
     assert reported("about.md", typed) == [f"docs/about.md:1: {what}; {MEND}"]
 

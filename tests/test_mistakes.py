@@ -24,9 +24,8 @@ MISTAKES = [
     ("cranes.md", "Paint helps.[@garcia-2010-gruas]", "Paint helps.[@garcia-2010-gruas,\np. 7]",
      "docs/cranes.md:15: a citation over two lines, or without its ']'; write it on one line, from '[@' to ']'"),
     ("cranes.md", "Paint helps.[@garcia", "Paint [helps @garcia-2010-gruas](#p2).[@garcia",
-     "docs/cranes.md:15: a citation inside a link; put it after a link"),
-    ("cranes.md", "Paint helps.[", "Paint `[@key]` helps.[",
-     "docs/cranes.md:15: a citation inside code; put it after code"),
+     "docs/cranes.md:15: a citation of 'garcia-2010-gruas' inside a link; put it after the link, "
+     "or write '\\@garcia-2010-gruas' for an account's name"),
     ("cranes.md", "Paint helps.[", "Paint @fox-2001-ships helps.[",
      "docs/cranes.md:15: '@fox-2001-ships' is not a citation; write '[@fox-2001-ships]' to cite a source, "
      "'\\@fox-2001-ships' for an account's name"),

@@ -19,7 +19,7 @@ from edition.contents.under_headings import under_headings
 from edition.model import Page
 from edition.outputs import way
 from edition.read.front_matter import front_matter
-from edition.rules.agreement import other_keys
+from edition.rules.agreement import citable, other_keys
 from edition.write.page_body import Additions
 from page_text import PageText
 from read import library_of, stop_at
@@ -49,7 +49,7 @@ def compare(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -
 
 def keys_in(markdown: str) -> Counter[str]:
     """The keys of sources that a page cites, as the parser of mkdocs-bibtex reads it."""
-    blocks = CitationBlock.from_markdown(markdown)
+    blocks = CitationBlock.from_markdown(citable(markdown))
     return Counter(citation.key for block in blocks for citation in block.citations)
 
 

@@ -26,6 +26,10 @@ class PageText(BlocksExtension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
+        md.ESCAPED_CHARS = [
+            *md.ESCAPED_CHARS,
+            "@",
+        ]  # As CommonMark has it: any sign can be escaped.
         if self.additions:
             additions = replace(self.additions, as_text=plain)
             agreement = Agreement(md, additions, self.problems)

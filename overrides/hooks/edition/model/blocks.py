@@ -165,6 +165,12 @@ class Paragraph:
         """Each piece of its running text, in order."""
         return (self.content, *(content for block in self.blocks for content in block.contents))
 
+    @property
+    def marks(self) -> Iterator[NoteMark]:
+        """The marks of its notes, in the order of the text."""
+        for content in self.contents:
+            yield from inline.note_marks(content)
+
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Its sentences as plain text, without note marks."""

@@ -13,9 +13,10 @@ from edition.model.locators import Citation
 
 @dataclass(frozen=True)
 class Text:
-    """Words, as a reader has them."""
+    """Words, as a reader has them; a sign that was escaped, such as `\\@`, stands alone and opens no markup."""
 
     words: str
+    is_escaped: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,14 @@ class Link:
 
 @dataclass(frozen=True)
 class NoteMark:
-    """The mark of a note: as typed, then the note's number, and which of the note's marks it is, from 1."""
+    """The mark of a note: as typed, with all that goes where a figure takes its place, then the note's number, and
+    which of the note's marks it is, from 1."""
 
     typed: str
     number: str = ""
     occurrence: int = 1
+    is_followed: bool = False
+    """Whether another mark follows at once, so that a comma has to part the two figures."""
 
     @property
     def mark_id(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,17 +22,18 @@ from edition.model.inline import (
     in_places,
     lines,
     note_marks,
-    words,
 )
 from edition.problems import Report
-from edition.read.marks.citation_marks import IN_BRACES, Mark, marks_in
+from edition.read.marks.citation_marks import BROKEN, IN_BRACES, KEY, SIGN, Mark, marks_in
+from edition.read.marks.raised import widened
 
-MARKDOWN = MarkdownIt("commonmark").enable("table")
+MARKDOWN = MarkdownIt("commonmark").enable("table").disable("text_join")
 MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # what it refuses would pass unseen
 DEEPEST = 16
 """Levels of nesting; markdown-it-py drops what is nested deeper than 20 blocks."""
-CITATION = re.compile(r"(?<![\w.])@[a-z0-9]")
-SPLIT_START, SPLIT_END = re.compile(r"\[@[^\]]*$"), re.compile(rf"^[^\]]*\]({IN_BRACES})?")
+SPLIT_END = re.compile(rf"^[^\]]*\]({IN_BRACES})?")
+OF_MARKS = "@[]^"
+"""Signs of which note marks are made: one after a backslash is a letter like any other."""
 
 
 def parsed(text: str, offset: int, report: Report) -> Sequence[SyntaxTreeNode]:
@@ -67,13 +69,15 @@ class RunningText:
         self.line, self.report = line, report
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> Content:
-        return tuple(inline for node in nodes for inline in self.read_inline(node))
+        return merged(inline for node in nodes for inline in self.read_inline(node))
 
     def read_inline(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         """A node as inlines; one that the edition does not allow is reported and left out."""
         match node.type:
             case "text":
                 yield from [Text(node.content)] if node.content else []
+            case "text_special":
+                yield Text(node.content, is_escaped=node.content in OF_MARKS)
             case "softbreak" | "hardbreak":
                 self.line += 1
                 yield Break(is_hard=node.type == "hardbreak")
@@ -84,7 +88,6 @@ class RunningText:
             case "link":
                 yield self.link(node)
             case "code_inline":
-                self.refuse_citation(node.content, "code")
                 yield Code(node.content)
             case "image":
                 remedy = "describe it in words: the edition has no pictures in its text"
@@ -94,17 +97,34 @@ class RunningText:
 
     def link(self, node: SyntaxTreeNode) -> Link:
         content, title = self.read(node.children), str(node.attrs.get("title", ""))
-        self.refuse_citation(title, "a link's title")
-        self.refuse_citation(words(content), "a link")
+        for key in KEY.findall(" ".join(prose(content))):
+            remedy = f"put it after the link, or write '\\@{key}' for an account's name"
+            self.report(self.line, f"a citation of '{key}' inside a link", remedy)
+        for brackets in IN_TITLE.findall(title):
+            self.report(
+                self.line, f"a citation, {brackets}, in a link's title", "put it after the link"
+            )
         return Link(content, str(node.attrs.get("href", "")), self.line, title)
 
-    def refuse_citation(self, text: str, what: str) -> None:
-        """A citation stands in prose, not inside a link or code."""
-        if CITATION.search(text):
-            self.report(self.line, f"a citation inside {what}", f"put it after {what}")
 
-
+IN_TITLE = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]")
 RAW_HTML = ("raw HTML", "write Markdown; nothing checks what HTML does to a page")
+
+
+def merged(parts: Iterable[Inline]) -> Content:
+    """Parts of a text with adjacent words as one, but for escaped signs."""
+    result: list[Inline] = []
+    for part in parts:
+        last = result[-1] if result else None
+        if (
+            isinstance(part, Text)
+            and isinstance(last, Text)
+            and not (part.is_escaped or last.is_escaped)
+        ):
+            result[-1] = Text(last.words + part.words)
+        else:
+            result.append(part)
+    return tuple(result)
 
 
 def texts(content: Content) -> Iterator[Text | Break]:
@@ -125,7 +145,7 @@ def prose(content: Content) -> list[str]:
         if isinstance(inline, Break):
             lines.append("")
         else:
-            lines[-1] += inline.words
+            lines[-1] += SIGN * len(inline.words) if inline.is_escaped else inline.words
     return lines
 
 
@@ -134,7 +154,7 @@ def whole_citations(lines: Sequence[str], first: int, report: Report) -> Iterato
     is_open = False
     for number, line in enumerate(lines, first):
         prose = SPLIT_END.sub(lambda end: " " * len(end[0]), line) if is_open else line
-        is_open = SPLIT_START.search(prose) is not None
+        is_open = BROKEN.search(prose) is not None
         if is_open:
             remedy = "write it on one line, from '[@' to ']'"
             report(number, "a citation over two lines, or without its ']'", remedy)
@@ -154,7 +174,7 @@ def check_undivided(
     for number, (part, own) in enumerate(zip(lines(marked), marks, strict=True), line):
         typed = [mark.typed for mark in own]
         for whole in [w.typed for w in note_marks(part)] + [w.typed for w in in_places(part)]:
-            typed.remove(whole)
+            typed.remove(next(mark for mark in typed if mark in whole))
         for divided in typed:
             report(number, f"markup inside {divided}", "write citations in plain text")
 
@@ -185,8 +205,18 @@ def cut(
         else:
             end = start + len(inline.words)
             own = [mark for mark in marks[line] if start <= mark.start and mark.end <= end]
-            yield list(pieces(inline.words, start, own, made))
+            own = widened(inline.words, start, own) if made is note_mark else own
+            yield parted(list(pieces(inline.words, start, own, made)))
             start = end
+
+
+def parted(pieces: list[Inline]) -> list[Inline]:
+    """Pieces of a text in which each mark knows whether another follows."""
+    followed = [isinstance(after, NoteMark) for after in [*pieces[1:], None]]
+    return [
+        replace(piece, is_followed=is_followed) if isinstance(piece, NoteMark) else piece
+        for piece, is_followed in zip(pieces, followed, strict=True)
+    ]
 
 
 def pieces(

@@ -16,7 +16,7 @@ from edition.read.notes.definitions import NAMES, Explained, explained_in
 from edition.read.notes.editors_notes import split_editor_notes
 from edition.read.notes.in_place import Loose, nowhere, of_editor
 from edition.read.paragraphs import read_paragraph, within
-from edition.read.running_text import CITATION, RAW_HTML, line_of, parsed, prose, read_content
+from edition.read.running_text import RAW_HTML, line_of, parsed, prose, read_content
 
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
@@ -188,8 +188,6 @@ def read_block(node: SyntaxTreeNode, offset: int, report: Report) -> Iterator[Bl
     elif node.type == "html_block":
         report(line, *RAW_HTML)
     elif node.type in {"fence", "code_block"}:
-        if CITATION.search(node.content):
-            report(line, "a citation inside code", "put it after code")
         yield Block("pre", line, (inline.Code(node.content),))
     elif node.children and node.children[0].type == "inline":
         yield Block(element, line, read_content(node, line, report), (), attributes(node))

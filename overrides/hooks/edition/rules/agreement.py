@@ -1,6 +1,7 @@
 """Whether a page as Python-Markdown reads it and the model, which markdown-it-py read, are the same: word by word,
 element by element, attribute by attribute."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,10 @@ from itertools import zip_longest
 from edition.model import Page
 from edition.model.page_tree import Node, Piece, is_edge, node, tree_of
 from edition.problems import Problem
+from edition.read.running_text import MARKDOWN
 
+CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+NO_KEY = re.compile(r"(?<=[\w.])@|\\@")
 SHOWN = 60
 """Letters of a text that a message shows."""
 
@@ -131,6 +135,18 @@ def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
         what = f"mkdocs-bibtex reads {read[key]} citation(s) of '{key}', the edition {own[key]}"
         remedy = "write '[@key, p. 5]', several separated by ';', and no '@' in other brackets"
         yield Problem(f"docs/{page.file}", line_with(page, f"@{key}"), what, remedy)
+
+
+def citable(markdown: str) -> str:
+    """The Markdown of a page as a parser of citations needs it: without code, and without each sign that cites nothing,
+    since a backslash or a part of an address stands before it."""
+    lines = markdown.split("\n")
+    for token in MARKDOWN.parse(markdown):
+        if token.type in {"fence", "code_block"} and token.map:
+            start, end = token.map
+            lines[start:end] = [""] * (end - start)
+    text = CODE_SPAN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), "\n".join(lines))
+    return NO_KEY.sub(" ", text)
 
 
 def line_with(page: Page, text: str) -> int:

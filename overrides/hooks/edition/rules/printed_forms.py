@@ -14,9 +14,9 @@ LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 APART = re.compile(
     r"\\[!-'*-/:-@\[-`{-~]|<(?:https?://|mailto:|\S+@)[^>\s]*>|(?<=\]\()[^()\s]*|(?:https?://|mailto:)\S+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+|\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]"
 )
-"""Escaped signs and addresses, in which nothing is markup."""
+"""Escaped signs, addresses and citations, in which nothing is markup."""
 TABLE_ROW, BARE_LINE = re.compile(r"\s*\|?[\s:|-]+$"), re.compile(r"\s*([*_=-])(?:\s*\1)*\s*$")
 FENCE = re.compile(r"\s*(```+|~~~+)")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.|\[\^[^\]]+\]:)\s")

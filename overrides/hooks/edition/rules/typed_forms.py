@@ -8,6 +8,8 @@ from edition.problems import Problem, Rule, kind_of
 from edition.read.marks.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
 from edition.rules.printed_forms import CODE, printed_in
 
+CITED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]")
+"""A citation, in which braces are pandoc's, around a locator."""
 HEADING = re.compile(r"^#{1,6}[^#\s]")
 
 REFUSED = (
@@ -17,7 +19,7 @@ REFUSED = (
         "write the address in the link itself",
     ),
     (
-        re.compile(r"\]\["),
+        re.compile(r"\]\[(?![@^])"),
         "a link by reference",
         "write the address in the link itself: [words](page.md#id)",
     ),
@@ -58,7 +60,8 @@ def no_refused_form(edition: Edition) -> Iterator[Problem]:
 
 
 def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
-    without_code_and_counts = AFTER_BRACKETS.sub("", printed_in(CODE.sub("", line))[1])
+    without_code = CITED.sub("[@]", printed_in(CODE.sub("", line))[1])
+    without_code_and_counts = AFTER_BRACKETS.sub("", without_code)
     for form, what, remedy in REFUSED:
         if form.search(without_code_and_counts):
             spoils = {page.path} | ({kind_of(page.path, number)} if form is HEADING else set())

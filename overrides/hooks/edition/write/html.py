@@ -55,8 +55,8 @@ def title_alone(part: SourceTitle, html: "Html") -> Markup:
 
 
 def number_alone(part: NoteMark) -> Markup:
-    """A note's number, raised."""
-    return element("sup", text(part.number))
+    """A note's number, raised, with a comma where another follows."""
+    return element("sup", text(f"{part.number},") if part.is_followed else text(part.number))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from edition.model.inline import (
 
 AddressOf = Callable[[Link], str]
 """Says where a link leads, seen from the file that is written."""
-SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
+SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;)|(?<![\w.])@(?=\w|$))")
 AT_START = re.compile(r"(?m)^(\s*)(?=[#>+=~|-])|^(\s*\d+)(?=[.)](\s|$))")
 """What would begin a block of another kind, at the start of a line."""
 

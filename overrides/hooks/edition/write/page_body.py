@@ -49,7 +49,8 @@ class Additions:
         """Replaces each note's mark by a raised figure, and citations in editor's notes by elements without their
         words; gives those that are not in the text, as typed, with their lines."""
         for paragraph, parts in self.paragraphs(root):
-            marks = deque((note.mark, elements.note_mark(note)) for note in paragraph.notes)
+            both = zip(paragraph.marks, paragraph.notes, strict=True)
+            marks = deque((mark.typed, elements.note_mark(note)) for mark, note in both)
             for part in parts:
                 replace(part, marks)
             for note in paragraph.notes[len(paragraph.notes) - len(marks) :]:
@@ -85,9 +86,11 @@ class Additions:
         root[:] = [new for part in root for new in (part, *map(self.ready, after.get(part, ())))]
 
     def complete_marks(self, root: Element) -> None:
-        """Puts the link to its note into each raised figure."""
-        for mark, note in zip(root.iter("sup"), self.page.marks, strict=True):
-            mark.append(self.ready(elements.mark_link(note, self.edition.words)))
+        """Puts the link to its note into each raised figure, and a comma after it where another follows."""
+        marks = [mark for paragraph in self.page.paragraphs for mark in paragraph.marks]
+        for part, mark, note in zip(root.iter("sup"), marks, self.page.marks, strict=True):
+            link = self.ready(elements.mark_link(note, self.edition.words))
+            hold(part, [link, ","] if mark.is_followed else [link])
         empty = [part for part in root.iter("span") if part.attrib == IN_PLACE]
         cited = (cited for note in self.page.editor_notes for cited in note.in_places)
         for part, own in zip(empty, cited, strict=True):

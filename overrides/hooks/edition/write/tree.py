@@ -1,5 +1,6 @@
 """Trees of elements, of Python's own library: making them, and putting something into them."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from string import Formatter
@@ -92,12 +93,16 @@ def replace(parent: Element, texts: deque[tuple[str, Element]]) -> None:
 
 def divided(words: str, texts: deque[tuple[str, Element]]) -> Iterator[Piece]:
     """Words in which the texts that they hold are replaced by elements."""
-    while texts and texts[0][0] in words:
-        text, made = texts.popleft()
-        before, _, words = words.partition(text)
-        yield before
-        yield made
+    while texts and (found := re.search(with_blanks(texts[0][0]), words)):
+        yield words[: found.start()]
+        yield texts.popleft()[1]
+        words = words[found.end() :]
     yield words
+
+
+def with_blanks(text: str) -> str:
+    """The pattern of a text, in which a tab may have become blanks."""
+    return r"[ \t]+".join(map(re.escape, re.split(r"[ \t]+", text)))
 
 
 def last_line(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
