@@ -77,7 +77,7 @@ def test_a_mistake_in_a_note_that_is_marked_twice_is_one_line() -> None:
     )
     files["index.md"] = files["index.md"].replace(b"[@fox-2001-ships]\n", b"[@fox-2001-ship]\n")
     (line,) = made_up.read(files, bib)[1]
-    assert line.startswith("docs/index.md:11: unknown source key 'fox-2001-ship'; did you mean")
+    assert line.startswith("docs/index.md:16: unknown source key 'fox-2001-ship'; did you mean")
 
 
 def test_a_definition_on_the_last_line_without_its_end_is_taken_out() -> None:

@@ -165,7 +165,8 @@ def test_a_citation_is_copied_and_the_copy_is_announced(tab: Page, address: str)
         ("eclac,en,ECLAC,acronym\n", f"{INSTITUTIONS}:2: 4 values where 5 belong; "
          "put a value with a comma in it into double quotes"),
         ("eclac,en,,name,yes\n", f"{INSTITUTIONS}:2: no name; fill it in, or delete the line"),
-        ("eclac,fr,CEPALC,name,yes\n", f"{INSTITUTIONS}:2: unknown language 'fr'; write one of: en, es, pt, zh"),
+        ("eclac,it,CEPALC,name,yes\n", f"{INSTITUTIONS}:2: unknown language 'it'; "
+         "write one of: de, en, es, fr, pt, zh"),
         ("eclac\"><b>,en,ECLAC,acronym,yes\n", f"{INSTITUTIONS}:2: key 'eclac\"><b>' breaks the pattern; "
          "use small letters, digits and hyphens"),
         ("eclac,en,EC\x01LAC,acronym,yes\n", f"{INSTITUTIONS}:2: the name holds the character U+0001; delete it"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from edition.cite.formats.csl_json import CslItem, cited_item
+from edition.cite.formats.csl_json import DATES, CslItem, cited_item
 from edition.cite.formatted import CLOSE, OPEN
 from edition.model import Edition, Source
 from edition.model.dates import date_in_words
@@ -12,6 +12,8 @@ NEEDED = frozenset({"title", "date", "url"})
 """Fields without which nothing can be cited, verified or not; addresses are a case of their own."""
 TITLES = ("title", "title-short", "container-title", "collection-title", "volume-title")
 """Variables whose capitals are those of references.bib: styles would change some."""
+SOMEWHERE = "https://example.org/"
+"""An address for what has none: notes print no addresses, and Chicago lists no speeches and manuscripts without."""
 ORIGINALS = ("original-title", "original-publisher", "original-publisher-place")
 """What citeproc would call an earlier publication, and are titles and presses in the original language."""
 
@@ -19,7 +21,8 @@ ORIGINALS = ("original-title", "original-publisher", "original-publisher-place")
 def as_printed(source: Source, words: Words) -> CslItem:
     """An item as every style should print it."""
     item = cited_item(source, words, left_out(source))
-    for name in (*ORIGINALS, *issuer_named_already(source)):
+    of_the_day = ("event-date",) if item.get("event-date") == item.get("issued") else ()
+    for name in (*ORIGINALS, *issuer_named_already(source), *of_the_day):
         item.pop(name, None)
     for name in item.keys() & {*TITLES}:
         item[name] = f'<span class="nocase">{item[name]}</span>'
@@ -43,11 +46,12 @@ def for_notes(item: CslItem, source: Source, words: Words) -> CslItem:
     item = dict(item)
     for role in item.keys() & set(source.listed("familyfirst")):
         item[role] = [{"literal": f"{name.family} {name.given}"} for name in source.persons[role]]
-    dates = {"issued": source.issued, "accessed": source.dated("urldate")}
+    dates = {v: source.dated(n) for n, v in DATES.items()} | {"issued": source.issued}
     for name in dates.keys() & item.keys():
         item[name] = {"literal": date_in_words(dates[name], words.dates)}
     if "issued" in item:
         item.pop("status", None)
+    item.setdefault("URL", SOMEWHERE)
     for name in {"title", "title-short"} & item.keys():
         item[name] = f"{OPEN}{item[name]}{CLOSE}"
     return item

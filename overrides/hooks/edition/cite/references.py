@@ -159,13 +159,21 @@ def with_addresses(
     references: Mapping[str, Content], items: Mapping[str, CslItem]
 ) -> Mapping[str, Content]:
     """References with the addresses of their sources, by citation key."""
-    return {key: with_address(references[key], item.get("URL", "")) for key, item in items.items()}
+    return {key: with_address(references[key], *addresses(item)) for key, item in items.items()}
 
 
-def with_address(citation: Content, url: str) -> Content:
-    """A citation with the source's address as a link: at its end, where the style leaves it out."""
-    if not url:
+def addresses(item: CslItem) -> tuple[str, ...]:
+    """The addresses by which a source is cited, the lasting one first: that of its DOI, and its own."""
+    doi = f"https://doi.org/{item['DOI']}" if "DOI" in item else ""
+    return tuple(filter(None, (doi, item.get("URL", ""))))
+
+
+def with_address(citation: Content, *urls: str) -> Content:
+    """A citation with one of the source's addresses as a link: the one that the style prints, else the first, at its
+    end."""
+    if not urls:
         return citation
+    url = next((url for url in urls if url in inline.words(citation)), urls[0])
     link = Link(inline.text(url), url, 0)
     if url not in inline.words(citation):
         return (*citation, Text(" "), link, Text("."))

@@ -21,8 +21,8 @@ NOTED = (
     "booktitle", "origbooktitle", "journaltitle", "origjournaltitle", "shortjournal", "issuetitle", "eventtitle",
     "eventdate", "venue", "institution", "originstitution", "organization", "origorganization", "publisher",
     "origpublisher", "location", "origlocation", "date", "origdate", "pubstate", "edition", "version", "volume",
-    "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn", "issn",
-    "doi", "eprint", "handle", "url", "urldate", "type", "howpublished", "contributors", "affiliation",
+    "part", "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn",
+    "issn", "doi", "eprint", "handle", "url", "urldate", "type", "howpublished", "contributors", "affiliation",
     "origaffiliation", "note", "addendum",
 )  # fmt: skip
 """The fields that a note can name, in its order; a part of one is told with it."""

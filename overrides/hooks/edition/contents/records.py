@@ -19,8 +19,8 @@ FACTS = (
     "issuetitle", "origauthor", "affiliation", "origaffiliation", "origeditor", "contributors", "eventtitle",
     "eventdate", "venue", "institution", "organization", "originstitution", "origorganization", "howpublished",
     "publisher", "origpublisher", "location", "origlocation", "date", "origdate", "pubstate", "edition", "version",
-    "volume", "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn",
-    "issn", "doi", "eprint", "note", "addendum",
+    "volume", "part", "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages",
+    "isbn", "issn", "doi", "eprint", "note", "addendum",
 )  # fmt: skip
 """The facts that a record shows, in its order."""
 

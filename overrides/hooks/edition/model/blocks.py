@@ -39,6 +39,10 @@ class Note:
     """All that it covers, as they follow each other in the paragraph: the last holds the mark."""
     end: int = 0
     """How many sentences of its paragraph there are up to its mark."""
+    closing_line: int = 0
+    """The line of what it cites at its end, where that is not the line of its mark."""
+    is_whole: bool = True
+    """Whether its definition was read without a mistake."""
     occurrence: int = 1
     """Which of the note's marks this is, from 1: an explaining note may be marked again in its chapter."""
 
@@ -50,8 +54,15 @@ class Note:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """All that it cites, in order."""
-        within = (part for text in self.explanation for part in inline.in_places(text))
-        return (*(citation for part in within for citation in part.citations), *self.closing)
+        return tuple(citation for citation, _ in self.cited)
+
+    @property
+    def cited(self) -> Iterator[tuple[Citation, int]]:
+        """All that it cites, in order, each citation with its line."""
+        for content in self.explanation:
+            for part in inline.in_places(content):
+                yield from ((citation, part.line) for citation in part.citations)
+        yield from ((citation, self.closing_line or self.line) for citation in self.closing)
 
     @property
     def explained(self) -> str:
@@ -241,11 +252,6 @@ class EditorNote:
             for part in inline.in_places(line)
             for citation in part.citations
         )
-
-    @property
-    def citations(self) -> Iterator[Citation]:
-        """All that it cites, in order."""
-        yield from (citation for citation, _ in self.cited)
 
     def changed(self, change: Callable[[Content], Content]) -> "EditorNote":
         """The note with each piece of its running text as `change` makes it; headings stay."""

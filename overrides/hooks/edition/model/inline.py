@@ -108,10 +108,12 @@ class NoteMark:
 
 @dataclass(frozen=True)
 class InPlace:
-    """Citations in a note, which are printed where they stand: as typed, and in words once the sources are known."""
+    """Citations in a note, which are printed where they stand: as typed, their line, and their words, once the sources
+    are known."""
 
     typed: str
     citations: tuple[Citation, ...]
+    line: int = 0
     content: "Content" = ()
 
 

@@ -74,11 +74,11 @@ class Page:
 
     @property
     def cited(self) -> Iterator[tuple[Citation, int]]:
-        """What it cites, in its notes and in the editor's, each with the line of the note."""
+        """What it cites, in its notes and in the editor's, each citation with its line."""
         for note in self.notes:
-            yield from ((citation, note.line) for citation in note.citations)
-        for editor_note in self.editor_notes:
-            yield from ((citation, editor_note.line) for citation in editor_note.citations)
+            yield from note.cited
+        parts = (part for note in self.editor_notes for part in note.in_places)
+        yield from ((citation, part.line) for part in parts for citation in part.citations)
 
     @cached_property
     def under(self) -> Mapping[str, Sequence[Paragraph]]:

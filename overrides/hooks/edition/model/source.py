@@ -113,7 +113,7 @@ class Source:
                 found = joined(found, sign, self.content(part))
         head, sign = HEADS.get(name, ("", ""))
         is_of_the_book = head == "maintitle" and name == "title" and self.has("booktitle")
-        if self.get(head) and head not in without and not is_of_the_book:
+        if found and self.get(head) and head not in without and not is_of_the_book:
             found = joined(self.whole(head, without), sign, found)
         return found
 

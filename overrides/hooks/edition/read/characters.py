@@ -147,7 +147,7 @@ def of_front_matter(line: str, number: int, report: Report) -> str:
 
 def of_prose(line: str, number: int, report: Report) -> str:
     """A line of Markdown: the blanks and brackets of its markup are those of a keyboard."""
-    line = BEGINS.sub(lambda begun: narrow(begun[0]), ENDS.sub("", line))
+    line = BEGINS.sub(lambda begun: narrow(begun[0].expandtabs(4)), ENDS.sub("", line))
     line = IN_BRACES.sub(lambda braces: narrow(braces[0]), line)
     line = MARK.sub(lambda mark: narrow(mark[0]), line)
     line = without(line, [part.span() for part in CLOSED.finditer(line)], number, report)

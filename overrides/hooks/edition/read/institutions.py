@@ -13,7 +13,7 @@ ALL_KEYS = f"{INSTITUTIONS}: keys"
 """The fact that the keys of all institutions are known."""
 COLUMNS = ["key", "language", "name", "form", "verified"]
 WORDS = {
-    "language": {"en", "es", "pt", "zh"},
+    "language": {"de", "en", "es", "fr", "pt", "zh"},
     "form": {"name", "short", "acronym"},
     "verified": {"yes", "no"},
 }

@@ -124,8 +124,12 @@ class ParagraphText:
         if not mark.label:
             return Note("", mark.typed, line, mark.citations, (), sentences, end)
         self.explained.marked.add(mark.label)
-        closing, says = read_definition(mark.label, line, self.explained, self.report)
-        return Note(mark.label, mark.typed, line, closing, says, sentences, end)
+        read = read_definition(mark.label, line, self.explained, self.report)
+        closing = tuple(citation for part in read.closing for citation in part.citations)
+        at = read.closing[-1].line if read.closing else 0
+        return Note(
+            mark.label, mark.typed, line, closing, read.says, sentences, end, at, read.is_whole
+        )
 
 
 def check_words(sentence: str, marks: Sequence[Mark], line: int, report: Report) -> None:

@@ -2,7 +2,7 @@
 markdown-it-py."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
@@ -10,13 +10,14 @@ from markdown_it.tree import SyntaxTreeNode
 from edition.model import Block, EditorNote, Heading, Page, Paragraph, inline
 from edition.model.inline import Break, Text
 from edition.problems import Problems, Report
+from edition.read.blocks.typed_blocks import NAMES, BlockReader
 from edition.read.front_matter import decoded, split_front_matter
 from edition.read.marks.citation_marks import marks_in
-from edition.read.notes.definitions import NAMES, Explained, explained_in
+from edition.read.notes.definitions import Explained, explained_in
 from edition.read.notes.editors_notes import split_editor_notes
 from edition.read.notes.in_place import Loose, nowhere, of_editor
 from edition.read.paragraphs import read_paragraph, within
-from edition.read.running_text import RAW_HTML, line_of, parsed, prose, read_content
+from edition.read.running_text import line_of, parsed, prose, read_content
 
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
@@ -92,15 +93,16 @@ def read_chapter(text: str, explained: Explained, report: Report) -> Iterator[Pa
     """Reads the blocks of a chapter without its editor's notes: numbered paragraphs, each with the lists, tables and
     quotations below it, are among them."""
     lines = text.split("\n")
+    reader = BlockReader(lines, 0, report)
     for head, *below in grouped(parsed(text, 0, report), lines):
         if head.type == "paragraph":
             id_below = id_within(below, lines, report)
-            blocks = [block for node in below for block in read_belonging(node, report)]
+            blocks = [block for node in below for block in read_belonging(node, reader)]
             line = line_of(head)
             content = read_content(head, line, report)
             yield read_paragraph(content, line, explained, report, blocks, id_below)
         else:
-            yield from read_unnumbered([head, *below], report)
+            yield from read_unnumbered([head, *below], reader)
 
 
 def grouped(
@@ -138,30 +140,30 @@ def id_within(below: Sequence[SyntaxTreeNode], lines: Sequence[str], report: Rep
     return ""
 
 
-def read_belonging(node: SyntaxTreeNode, report: Report) -> Iterator[Block]:
+def read_belonging(node: SyntaxTreeNode, reader: BlockReader) -> Iterator[Block]:
     """Reads a list, a table or a quotation that belongs to a numbered paragraph; code and rules have no place there."""
     for part in node.walk():
         if part.type in LOOSE:
             remedy = "write it in words or inside '/// editor'"
-            report(line_of(part), f"{NAMES[part.type]} in {NAMES[node.type]}", remedy)
+            reader.report(line_of(part), f"{NAMES[part.type]} in {NAMES[node.type]}", remedy)
     if node.type in BELONGING:
-        yield from read_block(node, 0, report)
+        yield from reader.read(node)
 
 
-def read_unnumbered(nodes: Sequence[SyntaxTreeNode], report: Report) -> Iterator[PageBlock]:
+def read_unnumbered(nodes: Sequence[SyntaxTreeNode], reader: BlockReader) -> Iterator[PageBlock]:
     """Reads blocks of a chapter that belong to no paragraph, of which a heading alone has a place."""
     for node in nodes:
         line = line_of(node)
         if node.type == "heading":
-            yield from read_heading(node, line, report)
+            yield from read_heading(node, line, reader.report)
             continue
         if node.type in BELONGING:
             remedy = "write the numbered paragraph that it belongs to above it"
-            report(line, f"{NAMES[node.type]} below no paragraph", remedy)
+            reader.report(line, f"{NAMES[node.type]} below no paragraph", remedy)
         elif node.type in LOOSE:
             remedy = "write it as a numbered paragraph or inside '/// editor'"
-            report(line, f"{NAMES[node.type]} belongs to no paragraph", remedy)
-        yield from read_block(node, 0, report)
+            reader.report(line, f"{NAMES[node.type]} belongs to no paragraph", remedy)
+        yield from reader.read(node)
 
 
 # Other blocks
@@ -172,28 +174,13 @@ def read_blocks(
 ) -> Iterator[Heading | Block]:
     """Reads the blocks of some Markdown whose first line is line `offset + 1` of the file; `loose` reads the citations
     in its running text."""
+    reader = BlockReader(text.split("\n"), offset, report)
     for node in parsed(text, offset, report):
         if node.type == "heading":
             yield from read_heading(node, offset + line_of(node), report)
         else:
-            for block in read_block(node, offset, report):
+            for block in reader.read(node):
                 yield within(block, lambda content, line: loose(content, line, report))
-
-
-def read_block(node: SyntaxTreeNode, offset: int, report: Report) -> Iterator[Block]:
-    """Reads a block that is no numbered paragraph, with the blocks in it; citations in it are not read yet."""
-    line, element = offset + line_of(node), "" if node.hidden else node.tag
-    if node.type == "heading":
-        report(line, "a heading inside another block", "begin it at the start of its line")
-    elif node.type == "html_block":
-        report(line, *RAW_HTML)
-    elif node.type in {"fence", "code_block"}:
-        yield Block("pre", line, (inline.Code(node.content),))
-    elif node.children and node.children[0].type == "inline":
-        yield Block(element, line, read_content(node, line, report), (), attributes(node))
-    else:
-        inner = (block for child in node.children for block in read_block(child, offset, report))
-        yield Block(element, line, (), tuple(inner), attributes(node))
 
 
 def read_heading(node: SyntaxTreeNode, line: int, report: Report) -> Iterator[Heading]:
@@ -213,12 +200,3 @@ def read_heading(node: SyntaxTreeNode, line: int, report: Report) -> Iterator[He
         remedy = "add a short permanent one: '## Title { #short-id }'"
         what = f"heading '{node.children[0].content}' has no id, or more than one"
         report(line, what, remedy)
-
-
-def attributes(node: SyntaxTreeNode) -> tuple[tuple[str, str], ...]:
-    """The attributes of a block's element; a table's columns are aligned by `align`."""
-    values: Mapping[str, object] = node.attrs
-    return tuple(
-        ("align", str(value).removeprefix("text-align:")) if name == "style" else (name, str(value))
-        for name, value in values.items()
-    )

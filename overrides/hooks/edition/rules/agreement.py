@@ -22,10 +22,21 @@ AS_TEXT = (
     "write it in words that both take for words: "
     "a sign that could be markup, one of * _ [ < ` & \\, stands in code or not at all"
 )
-AS_BLOCK = (
-    "begin it at the start of its line, with an empty line before and after it; "
-    "what belongs to the item of a list stands four blanks deep"
+AS_BLOCK = "begin it at the start of its line, with an empty line before and after it"
+AS_LIST = (
+    "write all items of a list alike, '- words' or '1. words', with an empty line between all of them or none; "
+    "what belongs to an item, a list in it as well, begins four blanks deep"
 )
+AS_TABLE = "write '\\|' for a bar within a cell, and no bar within code"
+AS_QUOTATION = "begin each line of it with '> ', an empty one with '>'"
+REMEDIES = {
+    "ul": AS_LIST,
+    "ol": AS_LIST,
+    "li": AS_LIST,
+    "table": AS_TABLE,
+    "blockquote": AS_QUOTATION,
+}
+"""What to write within blocks of these names."""
 AS_ATTRIBUTE = (
     "write no attributes, and addresses without blanks, percent-encoded where they need it"
 )
@@ -40,11 +51,16 @@ class Comparison:
 
     file: str
     line: int
+    within: str = ""
+    """What to write within the block that is gone through, where that is said of it."""
 
     def of(self, own: Piece | None, rendered: Piece | None) -> Iterator[Problem]:
         """An element is the same in the model and on the page."""
         if isinstance(own, Node):
             self.line = own.line or self.line
+        for piece in (own, rendered):
+            if isinstance(piece, Node):
+                self.within = REMEDIES.get(piece.name, self.within)
         if isinstance(own, Node) and isinstance(rendered, Node) and own.name == rendered.name:
             yield from self.of_elements(own, rendered)
         elif isinstance(own, str) and isinstance(rendered, str):
@@ -52,7 +68,7 @@ class Comparison:
         else:
             pieces = (piece for piece in (own, rendered) if isinstance(piece, Node))
             is_block = any(is_edge("", piece) for piece in pieces)
-            yield self.problem(own, rendered, AS_BLOCK if is_block else AS_TEXT)
+            yield self.problem(own, rendered, self.within or AS_BLOCK if is_block else AS_TEXT)
 
     def of_elements(self, own: Node, rendered: Node) -> Iterator[Problem]:
         """Two elements of a name have the same attributes and the same content."""
@@ -70,7 +86,9 @@ class Comparison:
         self.line += own.count("\n", 0, same)
         if on_one_line(own) != on_one_line(rendered):
             start = max(0, same - SHOWN // 2)
-            yield self.problem(own[start:], rendered[start:], AS_TEXT)
+            is_cut = same in (len(own), len(rendered))  # It goes on in another block.
+            remedy = self.within if is_cut or self.within == AS_TABLE else ""
+            yield self.problem(own[start:], rendered[start:], remedy or AS_TEXT)
 
     def problem(self, own: Piece | None, rendered: Piece | None, remedy: str) -> Problem:
         ways = f"{shown(own)} in what the edition hands out, {shown(rendered)} on its page"
@@ -116,13 +134,15 @@ def without_end(block: Node) -> Node:
 
 
 def disagreements(page: Page, rendered: Iterable[Piece]) -> Iterator[Problem]:
-    """One problem for each block that differs, up to the first with another tag, after which blocks may be shifted."""
-    line = 0
-    for own, shown_block in zip_longest(tree_of(page), node("div", {}, rendered).content):
+    """One problem for each block that differs; for the first alone where one of the two has more blocks than the other,
+    since those that follow may be shifted."""
+    line, own_blocks = 0, tuple(tree_of(page))
+    shown_blocks = node("div", {}, rendered).content
+    for own, shown_block in zip_longest(own_blocks, shown_blocks):
         comparison = Comparison(f"docs/{page.file}", line)
         if problem := next(comparison.of(own, shown_block), None):
             yield problem
-            if not (own and isinstance(shown_block, Node) and own.name == shown_block.name):
+            if len(own_blocks) != len(shown_blocks):
                 return
         line = comparison.line
 

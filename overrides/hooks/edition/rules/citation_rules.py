@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from edition.model import Edition, Source
+from edition.model import Block, Edition, Source, inline
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
 from edition.rules.facts import presence, texts_of
 
+SHOWN = 40
+"""Letters of a quotation that a message shows."""
 RESERVED_KEYS = {"sources": "those of the whole list", "index": "the list itself"}
 """Names below /sources/ that are taken, each with what bears it."""
 
@@ -26,9 +28,29 @@ def note_holds_something(edition: Edition) -> Iterator[Problem]:
     """A note cites at least one source."""
     for chapter in edition.chapters:
         for note in chapter.notes:
-            if note.explanation and not note.citations:
+            if note.is_whole and not note.citations:
                 what = f"note [^{note.number}] names no source"
                 yield Problem(chapter.path, note.line, what, "end its definition with '[@key]'")
+
+
+def quotation_cites(edition: Edition) -> Iterator[Problem]:
+    """A quotation in a chapter cites its source: else its words would pass for the author's or for ours."""
+    for chapter in edition.chapters:
+        blocks = (block for paragraph in chapter.paragraphs for block in paragraph.blocks)
+        for quotation in (found for block in blocks for found in quotations(block)):
+            if not any(mark for text in quotation.contents for mark in inline.note_marks(text)):
+                last = " ".join([*quotation.texts][-1:])[-SHOWN:]
+                remedy = f"end it with its citation: '{last}[@key, p. 5]'"
+                what = "a quotation that cites no source"
+                yield Problem(chapter.path, quotation.line, what, remedy, rests_on={chapter.path})
+
+
+def quotations(block: Block) -> Iterator[Block]:
+    """The quotations in a block, or that it is, without those within quotations."""
+    if block.element == "blockquote":
+        yield block
+    else:
+        yield from (found for inner in block.blocks for found in quotations(inner))
 
 
 def every_source_is_used(edition: Edition) -> Iterator[Problem]:
@@ -82,6 +104,7 @@ def one_article(edition: Edition) -> Iterator[Problem]:
 RULES: tuple[Rule[Edition], ...] = (
     known_keys,
     note_holds_something,
+    quotation_cites,
     every_source_is_used,
     keys_name_different_files,
     one_article,

@@ -77,6 +77,7 @@ SOURCES = Sources(
         "edition": "Edition",
         "version": "Version",
         "volume": "Volume",
+        "part": "Part",
         "volumes": "Volumes",
         "chapter": "Chapter",
         "series": "Series",

@@ -159,6 +159,8 @@ def listed(list_block: Block, address_of: AddressOf) -> str:
 
 
 def item(mark: str, item_block: Block, is_tight: bool, address_of: AddressOf) -> str:
+    """An item of a list; what it holds beside its first words stands four blanks deep, as Python-Markdown has it."""
+    mark = mark.ljust(4) if len(item_block.blocks) > 1 else mark
     parts = (block(part, address_of) for part in item_block.blocks)
     text = ("\n" if is_tight else "\n\n").join(parts)
     return mark + indented(text, " " * len(mark)).lstrip(" ")

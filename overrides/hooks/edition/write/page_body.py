@@ -58,7 +58,7 @@ class Additions:
         for own, part in zip(self.page.editor_notes, root.findall("div"), strict=False):
             cited = deque((c.typed, Element("span", IN_PLACE)) for c in own.in_places)
             replace(part, cited)
-            yield from ((own.line, typed) for typed, _ in cited)
+            yield from ((part.line, part.typed) for part in own.in_places[-len(cited) :] if cited)
 
     def paragraphs(self, root: Element) -> Iterator[tuple[Paragraph, Sequence[Element]]]:
         """Each paragraph with its elements: its own, and those of the blocks that belong to it."""

@@ -24,7 +24,7 @@ LATIN = re.compile(r"[\x00-\u017F\u01CD-\u01D4‐‑–—‘’‚“”„†�
 """Text that pdfLaTeX can set, whatever the fonts."""
 LOST = frozenset({
     "titleaddon", "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "journalsubtitle",
-    "issue", "part", "eid", "eventtitleaddon", "volumes", "version", "chapter", "shortjournal",
+    "issue", "part", "eid", "eventtitleaddon", "volumes", "chapter",
 })  # fmt: skip
 """Fields of biblatex that Zotero does not know."""
 NEVER_PRINTED = {"remark", "evidence"}
@@ -72,7 +72,7 @@ def kept(source: Source, used: Container[str]) -> frozenset[str]:
     kind = source.entry_type
     lost = LOST | kind.named(kind.lost_in_bibtex)
     has_lost_part = {WHOLE[name] for name in LOST & WHOLE.keys() if source.has(name)}
-    whole = {*kept_whole(source), "note", "howpublished", "pages"}
+    whole = {*kept_whole(source), "doi", "note", "howpublished", *({"pages"} & kind.has_place_for)}
     whole |= {"date"} if source.dated("date").known and not source.issued.state else set()
     return frozenset(
         name for name in whole - lost - has_lost_part if name in used or name in source.persons

@@ -24,11 +24,11 @@ from edition.words import Words
 
 TAGS = {
     "location": "z:place", "pages": "z:pages", "isbn": "citation_isbn", "issn": "citation_issn",
-    "doi": "citation_doi", "shorttitle": "z:shortTitle", "urldate": "z:accessDate",
+    "doi": "citation_doi", "shorttitle": "z:shortTitle",
 }  # fmt: skip
 """Where the fields go that mean the same in every type of entry; of a type that says where, there."""
-UNKNOWN = {"translator", "bookauthor"}
-"""Persons whom no tag names."""
+UNKNOWN = {"translator", "bookauthor", "urldate"}
+"""Fields that no tag names; Zotero puts in the day on which its reader saw the page."""
 
 
 def edition_tags(edition: Edition, chapter: Page) -> Iterator[Pair]:
@@ -60,7 +60,7 @@ def source_tags(source: Source, words: Words) -> Iterator[Pair]:
     yield "z:itemType", kind.zotero
     left_out = {name for name in source.fields if not stated(source, name)}
     extra = [
-        *remarks(source, kept_whole(source, UNKNOWN) - left_out, words),
+        *remarks(source, (kept_whole(source, UNKNOWN) | {"doi"}) - left_out, words),
         *whole_names(source, words),
     ]
     yield from filled([("z:extra", "\n".join(extra))])

@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from edition.cite.formatted import HIDDEN, TYPED
-from edition.cite.source_facts import kept_whole, page_ranges, remarks
+from edition.cite.source_facts import issuer_field, kept_whole, page_ranges, remarks
 from edition.model import Person, Source
 from edition.model.dates import UNDATED, Date, date_in_words
+from edition.model.entries.entry_type import ISSUER
 from edition.model.inline import (
     Content,
     Emphasis,
@@ -26,8 +27,8 @@ VARIABLES: Mapping[str, str] = {
     "shortjournal": "container-title-short", "issuetitle": "volume-title", "series": "collection-title",
     "location": "publisher-place", "eventtitle": "event-title", "venue": "event-place",
     "totalpages": "number-of-pages", "type": "genre", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN",
-    "volume": "volume", "volumes": "number-of-volumes", "edition": "edition", "version": "version",
-    "chapter": "chapter-number", "pubstate": "status", "origtitle": "original-title",
+    "volume": "volume", "part": "part-number", "volumes": "number-of-volumes", "edition": "edition",
+    "version": "version", "chapter": "chapter-number", "pubstate": "status", "origtitle": "original-title",
     "origpublisher": "original-publisher", "origlocation": "original-publisher-place", "keywords": "keyword",
 }  # fmt: skip
 """The variables that a field goes to; those of titles, of a number, of pages and of who issued a work differ."""
@@ -55,7 +56,7 @@ def csl_item(source: Source, words: Words) -> CslItem:
     """A source as programs take it along: what no variable has is told in the note."""
     kind = source.entry_type
     item = {n: v for n, v in cited_item(source, words).items() if n not in kind.csl_replaced}
-    item |= {"title": csl_text(source.whole("title"))}
+    item |= {"type": kind.csl, "title": csl_text(source.whole("title"))}
     item |= {"container-title": csl_text(source.whole(kind.container))} if kind.container else {}
     for role in ROLES.values() & item.keys():
         item[role] = [name for name in item[role] if name != OTHERS]
@@ -82,14 +83,16 @@ def unknown_place(source: Source) -> dict[str, str]:
 def cited_item(source: Source, words: Words, without: Collection[str] = ()) -> CslItem:
     """A source as citeproc formats it, but for the fields that are left out: signs in words are HIDDEN from it, and
     tags are markup."""
-    texts = {v: csl_text(source.whole(n, without)) for n, v in VARIABLES.items() if source.has(n)}
+    variables = {**VARIABLES, **source.entry_type.csl_variables}
+    fields = {issuer_field(source) if n == ISSUER else n: v for n, v in variables.items()}
+    texts = {v: csl_text(source.whole(n, without)) for n, v in fields.items() if source.has(n)}
     names = {v: names_of(source, role) for role, v in ROLES.items() if role not in without}
     dates = {v: csl_date(source.dated(n), words) for n, v in DATES.items() if n not in without}
     issuers = (source.content(n) for n in ISSUERS if source.has(n) and n not in without)
     pages = () if "pages" in without else page_ranges(source)
     item = {
         "id": source.key,
-        "type": source.entry_type.csl,
+        "type": source.entry_type.csl_cited or source.entry_type.csl,
         "language": source.language,
         "issued": csl_date(source.issued, words),
         "URL": source.address,
@@ -97,7 +100,6 @@ def cited_item(source: Source, words: Words, without: Collection[str] = ()) -> C
         "publisher": "; ".join(map(csl_text, issuers)),
         **texts,
         **titles(source, without),
-        source.entry_type.csl_number: csl_text(source.whole("number", without)),
         **names,
         **dates,
     }

@@ -29,6 +29,12 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = {
 """The tags that a field goes to in every type of entry."""
 
 
+TAGS = {**TAG_KEY_MAPPING, "SV": "series_volume"}
+"""The tags by rispy's names, with one of EndNote's and Zotero's that rispy does not know."""
+LISTS = [*LIST_TYPE_TAGS, "C2"]
+"""The tags that may stand more than once: also that of the authors of the book in which a part stands."""
+
+
 class UnnumberedWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy states no types
     """Writes no numbers before records, which rispy does and RIS does not know."""
 
@@ -38,17 +44,21 @@ class UnnumberedWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy states n
 
 def as_ris(records: Iterable[Iterable[tuple[str, str]]]) -> str:
     """Records as a file, each in lines of tag and value, the first of them its type (TY)."""
-    return str(UnnumberedWriter().formats([by_rispy_names(lines) for lines in records]))
+    return str(
+        UnnumberedWriter(mapping=TAGS, list_tags=LISTS).formats(
+            [by_rispy_names(lines) for lines in records]
+        )
+    )
 
 
 def by_rispy_names(lines: Iterable[tuple[str, str]]) -> dict[str, str | list[str]]:
     """A record as rispy takes it: values by rispy's names of the tags; of a tag that may stand once, the first."""
     record: dict[str, Any] = {}
     for tag, value in lines:
-        if tag in LIST_TYPE_TAGS:
-            record.setdefault(TAG_KEY_MAPPING[tag], []).append(value)
+        if tag in LISTS:
+            record.setdefault(TAGS[tag], []).append(value)
         else:
-            record.setdefault(TAG_KEY_MAPPING[tag], value)
+            record.setdefault(TAGS[tag], value)
     return record
 
 
@@ -145,9 +155,10 @@ def cited_record(cited: Cited, words: Words) -> list[tuple[str, str]]:
 def lost_fields(source: Source) -> Sequence[str]:
     """Fields that a reader of the file would not get back, in whatever language, and that no note tells."""
     lines = list(lines_by_field(source, ENGLISH))
-    (record,) = rispy.loads(as_ris([source_record(source, ENGLISH)]))
+    text = as_ris([source_record(source, ENGLISH)])
+    (record,) = rispy.loads(text, mapping=TAGS, list_tags=LISTS)
     read = {name: value if isinstance(value, list) else [value] for name, value in record.items()}
-    broken = {n for n, tag, value in lines if value not in read.get(TAG_KEY_MAPPING[tag], [])}
+    broken = {n for n, tag, value in lines if value not in read.get(TAGS[tag], [])}
     unreadable = {name for name in DATES if source.dated(name) == Date()}
     facts = {name for name in NOTED if source.has(name)} - unreadable
     return sorted(broken - {""} | facts & kept(source) - {name for name, _, _ in lines})

@@ -22,7 +22,7 @@ BOOK = EntryType(
         "volumes": ("NV",), "edition": ("ET",), "issuer": ("PB",), "isbn": ("SN",), "totalpages": ("SP",),
     },
     csl="book",
-    csl_number="collection-number",
+    csl_variables={"number": "collection-number"},
     tags={
         "issuer": "citation_publisher", "series": "citation_series_title", "number": "z:seriesNumber",
         "volume": "citation_volume", "volumes": "z:numberOfVolumes", "edition": "z:edition", "totalpages": "z:numPages",
@@ -36,9 +36,7 @@ BOOK = EntryType(
 
 COLLECTION = replace(BOOK, name="collection", required=("editor", "title", "date"))
 MANUAL = replace(BOOK, name="manual", required=("title", "date"))
-BOOKLET = replace(
-    MANUAL, name="booklet", csl="pamphlet", issuers=("howpublished", "publisher", "organization")
-)
+BOOKLET = replace(MANUAL, name="booklet", issuers=("publisher", "organization", "howpublished"))
 PROCEEDINGS = replace(
     BOOK, name="proceedings", required=("title", "date"), openurl_genre="proceeding"
 )
@@ -57,7 +55,7 @@ INCOLLECTION = EntryType(
         "issuer": ("PB",), "isbn": ("SN",), "pages": ("SP",),
     },
     csl="chapter",
-    csl_number="collection-number",
+    csl_variables={"number": "collection-number"},
     tags={
         "booktitle": "citation_book_title", "issuer": "citation_publisher", "series": "citation_series_title",
         "number": "z:seriesNumber", "volume": "citation_volume", "volumes": "z:numberOfVolumes", "edition": "z:edition",
@@ -81,6 +79,7 @@ INREFERENCE = replace(
     zotero_fields=INCOLLECTION.zotero_fields - {"bookauthor"},
     ris="ENCYC",
     csl="entry-encyclopedia",
+    csl_cited="chapter",
     tags={**INCOLLECTION.tags, "booktitle": "z:encyclopediaTitle", "issuer": "z:publisher"},
 )
 INPROCEEDINGS = replace(

@@ -122,11 +122,15 @@ SOFTWARE = replace(
     name="software",
     zotero="computerProgram",
     zotero_fields=frozenset({"issuer", "location", "version", "series", "isbn"}),
-    lost_in_bibtex=frozenset({"series", "version"}),
+    lost_in_bibtex=frozenset({"series"}),
     lost_in_ris=frozenset(),
     ris="COMP",
-    ris_tags={"version": ("ET",), "series": ("T2",), "issuer": ("PB",), "isbn": ("SN",)},
-    csl="software",
+    # What is a language elsewhere is one of programming here.
+    ris_tags={
+        "version": ("ET",), "series": ("T2",), "issuer": ("PB",), "isbn": ("SN",), "language": (),
+    },
+    csl="book",  # which Zotero takes for a program where it has a version
+    csl_cited="software",
     tags={"issuer": "z:company", "version": "z:versionNumber", "series": "z:seriesTitle"},
     schema="SoftwareApplication",
     schema_properties={"version": "softwareVersion"},
@@ -141,13 +145,15 @@ LEGISLATION = EntryType(
     zotero="statute",
     zotero_fields=frozenset({"journaltitle", "volume", "number", "pages", "chapter"}),
     # Zotero takes a law in BibTeX for a bill.
-    lost_in_bibtex=frozenset({"journaltitle", "volume", "number", "pages"}),
+    lost_in_bibtex=frozenset({"journaltitle", "number"}),
     ris="STAT",
     ris_tags={
         "journaltitle": ("T2",), "volume": ("VL",), "number": ("M1",), "chapter": ("SE",), "issuer": ("PB",),
         "pages": ("SP",),
     },
     csl="legislation",
+    csl_cited="regulation",
+    csl_variables={"number": "number", "chapter": "section"},
     tags={
         "journaltitle": "z:code", "volume": "z:codeNumber", "number": "z:publicLawNumber", "chapter": "z:section",
     },
@@ -166,13 +172,14 @@ JURISDICTION = EntryType(
     container="journaltitle",
     issuers=("institution", "organization", "publisher"),
     zotero="case",
-    zotero_fields=frozenset({"issuer", "journaltitle", "volume", "number", "pages"}),
-    lost_in_bibtex=frozenset({"issuer", "journaltitle", "number", "volume", "pages"}),
+    zotero_fields=frozenset({"issuer", "journaltitle", "volume", "number"}),  # and of the pages the first
+    lost_in_bibtex=frozenset({"issuer", "journaltitle", "number"}),
     ris="CASE",
     ris_tags={
         "journaltitle": ("A2",), "volume": ("VL",), "number": ("SV",), "issuer": ("PB",), "pages": ("SP",),
     },
     csl="legal_case",
+    csl_variables={"number": "number", "issuer": "authority"},
     tags={
         "issuer": "z:court", "journaltitle": "z:reporter", "volume": "z:reporterVolume", "number": "z:docketNumber",
     },

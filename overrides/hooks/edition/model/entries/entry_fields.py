@@ -15,8 +15,7 @@ PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "journaltitle": ((": ", "journalsubtitle"),),
     "issuetitle": ((": ", "issuesubtitle"),),
     "eventtitle": ((". ", "eventtitleaddon"),),
-    "number": ((", ", "issue"),),
-    "volume": ((".", "part"),),
+    "number": (("/", "issue"),),
     "pages": ((", ", "eid"),),
     "eprint": ((", ", "eprintclass"),),
 }
@@ -38,7 +37,7 @@ FACTS = frozenset({
     "addendum", "affiliation", "chapter", "contributors", "date", "docnumbers", "doi", "edition", "eventdate", "handle",
     "howpublished", "institution", "isbn", "issn", "location", "note", "organization", "origaffiliation",
     "origauthor", "origbooktitle", "origdate", "origeditor", "originstitution", "origjournaltitle", "origlocation",
-    "origorganization", "origpublisher", "origtitle", "publishedtitle", "publisher", "pubstate", "series",
+    "origorganization", "origpublisher", "origtitle", "part", "publishedtitle", "publisher", "pubstate", "series",
     "shortjournal", "totalpages", "type", "url", "urldate", "venue", "version", "volumes", "wholenumber",
 })  # fmt: skip
 """Every bibliographic fact that an entry can state."""

@@ -48,8 +48,10 @@ class EntryType:
     """The type in RIS, and its tags of fields: those from which Zotero fills its own."""
     csl: str
     """The type in CSL."""
-    csl_number: str = "number"
-    """The CSL variable of the field `number`."""
+    csl_cited: str = ""
+    """Another for citations, where styles leave such sources out, or put words of one country before their numbers."""
+    csl_variables: Mapping[str, str] = field(default_factory=lambda: {"number": "number"})
+    """The CSL variables of fields that differ from type to type."""
     csl_replaced: frozenset[str] = frozenset()
     """CSL variables that citations have and files do not, where others stand for the same."""
     tags: Mapping[str, str]

@@ -21,7 +21,7 @@ NEWSPAPER = EntryType(
         "issn": ("SN",), "pages": ("SP",),
     },
     csl="article-newspaper",
-    csl_number="issue",
+    csl_variables={"number": "issue"},
     tags={"journaltitle": "z:publicationTitle", "edition": "z:edition"},
     schema="NewsArticle",
     schema_properties={"pages": "pagination"},

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from edition.model import Citation
-from edition.model.inline import Content, NoteMark, changed
+from edition.model.inline import Content, InPlace, NoteMark, changed
 from edition.problems import Report, did_you_mean
+from edition.read.blocks.typed_blocks import NAMES
 from edition.read.notes.in_place import IN_DEFINITION, split_end, with_citations
 from edition.read.running_text import MARKDOWN, RAW_HTML, line_of, parsed, read_content
 
@@ -18,19 +18,18 @@ DEEP = re.compile(r" {4}| {0,3}\t")
 ENDS = re.compile(r"#{1,6}\s|///|`{3}|~{3}")
 """What begins a block of another kind right below a note."""
 ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
-NAMES = {
-    "bullet_list": "a list",
-    "ordered_list": "a list",
-    "table": "a table",
-    "fence": "a code block",
-    "code_block": "a code block",
-    "blockquote": "a quotation",
-    "hr": "a rule",
-    "heading": "a heading",
-}
 
-Read = tuple[tuple[Citation, ...], tuple[Content, ...]]
-"""What an explaining note cites at its end, and what it says before that, paragraph by paragraph."""
+
+@dataclass(frozen=True)
+class Read:
+    """What a definition was read as."""
+
+    says: tuple[Content, ...] = ()
+    """Paragraph by paragraph."""
+    closing: tuple[InPlace, ...] = ()
+    """Its citations at the end."""
+    is_whole: bool = False
+    """Whether that is all, without a mistake."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +92,19 @@ def continued(lines: Sequence[str], first: int, label: str, report: Report) -> I
         if not line.strip():
             after_empty, empty = True, empty + 1
             continue
-        is_deep = DEEP.match(line)
-        if not is_deep and (after_empty or ends(line)):
-            report_shallow(line, number, label, after_empty, report)
+        is_deep, is_shallow = DEEP.match(line), after_empty and line[0] == " "
+        if is_shallow and not is_deep:
+            what = f"a paragraph of note [^{label}], or of the page, that begins with blanks"
+            remedy = "begin it four blanks deep, if it is the note's, else at the start of its line"
+            report(number, what, remedy)
+        elif not is_deep and (after_empty or ends(line)):
             return
         if not is_deep and has_id(lines[number - 1 :]):
             what = f"a paragraph right below note [^{label}]"
             report(number, what, "put an empty line between the two")
             return
         yield from [""] * empty
-        yield DEEP.sub("", line, count=1)
+        yield DEEP.sub("", line, count=1) if is_deep else line.lstrip()
         after_empty, empty = False, 0
 
 
@@ -117,14 +119,6 @@ def has_id(lines: Sequence[str]) -> bool:
     return any(ID_LINE.fullmatch(line.strip()) for line in own)
 
 
-def report_shallow(line: str, number: int, label: str, after_empty: bool, report: Report) -> None:
-    """A line below a note belongs to it, or to no note: it begins four blanks deep, or with no blank."""
-    if after_empty and line[0].isspace():
-        what = f"a line that begins {len(line) - len(line.lstrip())} blanks deep, below note [^{label}]"
-        remedy = "begin it four blanks deep, if it is the note's, else at the start of its line"
-        report(number, what, remedy)
-
-
 def read_definition(label: str, line: int, explained: Explained, report: Report) -> Read:
     """What an explaining note cites at its end and what it says, by its definition; nothing where it has none. `line`
     is that of its mark."""
@@ -133,10 +127,16 @@ def read_definition(label: str, line: int, explained: Explained, report: Report)
         otherwise = f"add '[^{label}]: …' to the page"
         remedy = did_you_mean(label, explained.definitions, otherwise)
         report(line, f"note [^{label}] is not defined", remedy)
-        return (), ()
-    *above, last = [*read_paragraphs(label, definition, report)] or [()]
+        return Read()
+    mistakes: list[int] = []
+
+    def noted(at: int, what: str, remedy: str) -> None:
+        mistakes.append(at)
+        report(at, what, remedy)
+
+    *above, last = [*read_paragraphs(label, definition, noted)] or [()]
     last, closing = split_end(last)
-    return closing, tuple(filter(None, [*above, last]))
+    return Read(tuple(filter(None, [*above, last])), closing, not mistakes)
 
 
 def read_paragraphs(label: str, definition: Definition, report: Report) -> Iterator[Content]:

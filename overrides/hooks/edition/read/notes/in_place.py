@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from edition.model import Citation, inline
+from edition.model import inline
 from edition.model.inline import Break, Content, Inline, InPlace, NoteMark, Text
 from edition.problems import Report
 from edition.read.marks.citation_marks import Mark
@@ -19,7 +20,8 @@ IN_EDITORS_NOTE = (
 )
 ENDED = re.compile(r"(?:^|[.!?…:;][”’»\"')\]]*)$")
 """How the words end after which a citation belongs to the note as a whole, and to no sentence of it."""
-BETWEEN = re.compile(r"[\s;,]*")
+BETWEEN, AFTER = re.compile(r"[\s;,]*"), re.compile(r"[\s.]*")
+"""What may stand between the citations at a note's end, and after the last."""
 
 
 def with_citations(
@@ -36,7 +38,7 @@ def with_citations(
                 report(number, *counted)
     made = with_marks(content, marks, in_place)
     check_undivided(made, marks, line, report)
-    return made
+    return numbered(made, line)
 
 
 def in_place(mark: Mark) -> Inline:
@@ -44,22 +46,36 @@ def in_place(mark: Mark) -> Inline:
     return InPlace(mark.typed, mark.citations) if mark.citations else NoteMark(mark.typed)
 
 
-def split_end(content: Content) -> tuple[Content, tuple[Citation, ...]]:
+def numbered(content: Content, line: int) -> Content:
+    """A text that begins on a line, its citations with their lines."""
+    at = line
+
+    def on_its_line(leaf: Inline) -> list[Inline]:
+        nonlocal at
+        at += isinstance(leaf, Break)
+        return [replace(leaf, line=at) if isinstance(leaf, InPlace) else leaf]
+
+    return inline.changed(content, on_its_line)
+
+
+def split_end(content: Content) -> tuple[Content, tuple[InPlace, ...]]:
     """A text without the citations at its end, and these, where the words before them end a sentence or where there are
     none; else the text as it is."""
-    rest, closing = list(content), list[Citation]()
-    while rest and (isinstance(rest[-1], InPlace) or is_between(rest[-1])):
-        last = rest.pop()
-        closing = [*(last.citations if isinstance(last, InPlace) else ()), *closing]
-    text = trimmed(rest)
-    if not closing or not ENDED.search(inline.words(text).rstrip()):
+    start = len(content)
+    for at in reversed(range(len(content))):
+        if isinstance(content[at], InPlace):
+            start = at
+        elif not is_between(content[at], BETWEEN if start < len(content) else AFTER):
+            break
+    text = trimmed(content[:start])
+    if not ENDED.search(inline.words(text).rstrip()):
         return content, ()
-    return text, tuple(closing)
+    return text, tuple(part for part in content[start:] if isinstance(part, InPlace))
 
 
-def is_between(part: Inline) -> bool:
-    """Whether a part of a text stands between two citations at most."""
-    is_sign = isinstance(part, Text) and BETWEEN.fullmatch(part.words) is not None
+def is_between(part: Inline, signs: re.Pattern[str]) -> bool:
+    """Whether a part of a text is no more than some signs, or the end of a line."""
+    is_sign = isinstance(part, Text) and signs.fullmatch(part.words) is not None
     return is_sign or isinstance(part, Break)
 
 

@@ -1,0 +1,1 @@
+"""Blocks as typed: what is neither a heading nor a paragraph of a page."""
