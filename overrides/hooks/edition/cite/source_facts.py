@@ -3,7 +3,6 @@
 Programs differ in what they keep; Zotero, which drops what its type of item has no field for, sets the measure.
 """
 
-import re
 from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import chain, takewhile
 
@@ -68,15 +67,9 @@ def issued(source: Source) -> str:
 
 
 def page_ranges(source: Source) -> list[tuple[str, str]]:
-    """The pages of a source as first and last, the same of one page alone: a hyphen is part of a number where a dash,
-    or a pair of hyphens, parts first and last."""
-    found = []
-    for part in re.split(r"\s*[,;]\s*", source.text("pages")):
-        first, *last = re.split(r"\s*(?:[–—−]+|--+)\s*", part)
-        if not last and first.count("-") == 1:
-            first, *last = re.split(r"\s*-\s*", first)
-        found.append((first, last[-1] if last else first))
-    return [pages for pages in found if any(pages)]
+    """First and last page of each range on which a source stands; its number, where it has one in place of pages."""
+    number = source.get("eid")
+    return [*source.page_ranges, *([(number, number)] if number else [])]
 
 
 def name_in_tag(person: Person) -> str:

@@ -74,7 +74,7 @@ def known_type(source: Source) -> Iterator[Problem]:
     """An entry's type is one that every export format knows."""
     if source.type not in ENTRY_TYPES:
         otherwise = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
-        remedy = f"write '@{INSTEAD[source.type]}'" if source.type in INSTEAD else otherwise
+        remedy = INSTEAD.get(source.type, otherwise)
         yield problem(source, "", f"unknown entry type '@{source.type}'", remedy)
 
 

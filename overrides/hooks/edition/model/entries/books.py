@@ -11,7 +11,7 @@ OF_BOOKS = frozenset({
 
 BOOK = EntryType(
     name="book",
-    required=("title", "publisher", "date"),
+    required=("title", "date"),
     is_whole_work=True,
     zotero="book",
     zotero_fields=OF_BOOKS | {"totalpages"},
@@ -35,15 +35,14 @@ BOOK = EntryType(
 )  # fmt: skip
 
 COLLECTION = replace(BOOK, name="collection", required=("editor", "title", "date"))
-MANUAL = replace(BOOK, name="manual", required=("title", "date"))
+MANUAL = replace(BOOK, name="manual")
 BOOKLET = replace(MANUAL, name="booklet", issuers=("publisher", "organization", "howpublished"))
-PROCEEDINGS = replace(
-    BOOK, name="proceedings", required=("title", "date"), openurl_genre="proceeding"
-)
+PROCEEDINGS = replace(BOOK, name="proceedings", openurl_genre="proceeding")
+MVBOOK = replace(BOOK, name="mvbook")
 
 INCOLLECTION = EntryType(
     name="incollection",
-    required=("author", "title", "booktitle", "publisher", "date"),
+    required=("author", "title", "booktitle", "date"),
     container="booktitle",
     zotero="bookSection",
     zotero_fields=OF_BOOKS | {"bookauthor", "booktitle", "pages"},
@@ -70,7 +69,7 @@ INCOLLECTION = EntryType(
     },
 )  # fmt: skip
 
-INBOOK = replace(INCOLLECTION, name="inbook", required=("author", "title", "booktitle", "date"))
+INBOOK = replace(INCOLLECTION, name="inbook")
 INREFERENCE = replace(
     INCOLLECTION,
     name="inreference",
@@ -85,7 +84,6 @@ INREFERENCE = replace(
 INPROCEEDINGS = replace(
     INCOLLECTION,
     name="inproceedings",
-    required=("author", "title", "booktitle", "date"),
     zotero="conferencePaper",
     zotero_fields=frozenset({
         "issuer", "editor", "translator", "booktitle", "location", "series", "volume", "pages", "isbn", "doi",

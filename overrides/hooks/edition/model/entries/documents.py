@@ -189,6 +189,22 @@ JURISDICTION = EntryType(
     openurl_keys={"title": "title", "issuer": "publisher"},
 )  # fmt: skip
 
+PATENT = EntryType(
+    name="patent",
+    required=("author", "title", "number", "date"),
+    zotero="patent",
+    zotero_fields=frozenset({"number", "location"}),
+    ris="PAT",
+    ris_tags={"number": ("SN",), "issuer": ("PB",)},
+    csl="patent",
+    tags={"number": "z:patentNumber"},
+    schema="CreativeWork",
+    schema_properties={"number": "identifier"},
+    openurl_format="dc",
+    openurl_genre="patent",
+    openurl_keys={"title": "title"},
+)
+
 MANUSCRIPT = EntryType(
     name="manuscript",
     required=("author", "title", "date"),

@@ -24,7 +24,9 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
     "legislation": documents.LEGISLATION,
     "manual": books.MANUAL,
     "misc": documents.MISC,
+    "mvbook": books.MVBOOK,
     "online": documents.ONLINE,
+    "patent": documents.PATENT,
     "proceedings": books.PROCEEDINGS,
     "report": documents.REPORT,
     "software": documents.SOFTWARE,
@@ -34,17 +36,23 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
 """Each type by its name in references.bib."""
 
 INSTEAD: Mapping[str, str] = {
-    **dict.fromkeys(("mvbook", "reference", "mvreference", "mvcollection"), "collection"),
-    "mvbook": "book",
-    "mvproceedings": "proceedings",
-    **dict.fromkeys(("bookinbook", "suppbook"), "inbook"),
-    "suppcollection": "incollection",
-    **dict.fromkeys(("suppperiodical", "review"), "article"),
-    "periodical": "collection",
-    "commentary": "book",
-    "standard": "report",
-    "letter": "unpublished",
-    "performance": "unpublished",
-    **dict.fromkeys(("artwork", "audio", "image", "movie", "music", "patent", "video"), "misc"),
+    "mvcollection": "write '@collection' with 'volumes'",
+    "mvproceedings": "write '@proceedings' with 'volumes'",
+    "mvreference": "write '@collection' with 'volumes'",
+    "periodical": "write '@collection'",
+    "reference": "write '@collection'",
+    "bookinbook": "write '@inbook'",
+    "suppbook": "write '@inbook'",
+    "suppcollection": "write '@incollection'",
+    "suppperiodical": "write '@article'",
+    "review": "write '@article'",
+    "commentary": "write '@book'",
+    "standard": "write '@report' with 'type = {standard}'",
+    "letter": "write '@unpublished' with 'type = {letter}'",
+    "performance": "write '@unpublished' with 'eventtitle'",
+    **{
+        name: f"write '@misc' with 'type = {{{name}}}'"
+        for name in ("artwork", "audio", "image", "movie", "music", "video")
+    },
 }
-"""Types of biblatex (manual, 2.1) that references.bib does not hold, with the type to use in place of each."""
+"""Types of biblatex (manual, 2.1) that references.bib does not hold, and how to write such entries."""
