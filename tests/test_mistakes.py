@@ -104,8 +104,9 @@ MISTAKES = [
      "give one of the two entries another key, or delete it"),
     ("references.bib", "@report{garcia", "report{garcia",
      "references.bib:12: entry 'garcia-2010-gruas' has no '@' before its type; write '@report{…'"),
-    ("references.bib", "  publisher = {Quay Press},\n", "",
-     "references.bib:1: fox-2001-ships: missing required field 'publisher'; add 'publisher = {…},' to the entry"),
+    ("references.bib", "  journaltitle = {{Journal of Harbours}},\n", "",
+     "references.bib:39: lee-2020-harbours: missing required field 'journaltitle'; "
+     "add 'journaltitle = {…},' to the entry"),
     ("references.bib", "publisher = {Quay", "publishr = {Quay",
      "references.bib:4: fox-2001-ships: unknown field 'publishr'; did you mean 'publisher'?"),
     ("references.bib", "@book", "@bok",

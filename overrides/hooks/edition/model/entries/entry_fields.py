@@ -38,7 +38,7 @@ FACTS = frozenset({
     "howpublished", "institution", "isbn", "issn", "location", "note", "organization", "origaffiliation",
     "origauthor", "origbooktitle", "origdate", "origeditor", "originstitution", "origjournaltitle", "origlocation",
     "origorganization", "origpublisher", "origtitle", "part", "publishedtitle", "publisher", "pubstate", "series",
-    "shortjournal", "totalpages", "type", "url", "urldate", "venue", "version", "volumes", "wholenumber",
+    "shortjournal", "totalpages", "type", "url", "urldate", "venue", "version", "volume", "volumes", "wholenumber",
 })  # fmt: skip
 """Every bibliographic fact that an entry can state."""
 DATES = ("date", "eventdate", "origdate", "urldate")

@@ -1,0 +1,411 @@
+"""A made-up source of each kind, with the fields that such sources have, read as references.bib is."""
+
+import re
+from functools import cache
+
+import made_up
+from edition.model import Edition
+from edition.model.entries.entry_fields import FACTS
+
+ENTRIES = r"""@article{wren-2001-tides,
+  author = {Wren, Ada and van der Berg, Jan and King, Jr., Martin},
+  editor = {Roe, Jo},
+  translator = {Lee, Min},
+  title = {{Tides of the Region}},
+  subtitle = {A history},
+  titleaddon = {Second thoughts},
+  journaltitle = {{Journal of Harbours}},
+  journalsubtitle = {Quays and cranes},
+  shortjournal = {J. Harb.},
+  series = {New Series},
+  volume = {12},
+  number = {3},
+  issue = {Spring},
+  pages = {345--352},
+  date = {2001-05},
+  issn = {1234-5679},
+  doi = {10.1000/182},
+  url = {https://example.org/tides},
+  urldate = {2020-01-02},
+  note = {With a map},
+  langid = {french},
+  titletranslation = {Tides},
+  titletranslationby = {edition},
+  language = {french},
+}
+
+@article{crane-2011-strike,
+  author = {Crane, Bo},
+  title = {{Strike at the Quay}},
+  journaltitle = {{Harbour News}},
+  entrysubtype = {newspaper},
+  location = {Hull},
+  edition = {late},
+  pages = {A12--A15},
+  date = {2011-03-04},
+  url = {https://example.org/strike},
+  langid = {english},
+  language = {english},
+}
+
+@article{crane-2012-paint,
+  author = {Crane, Bo},
+  title = {{Paint}},
+  journaltitle = {{The Docker}},
+  entrysubtype = {magazine},
+  volume = {7},
+  number = {2},
+  pages = {12, 15--18},
+  date = {2012-03},
+  langid = {english},
+  language = {english},
+}
+
+@book{fox-2002-quays,
+  author = {Fox, Ann and others},
+  editor = {Roe, Jo},
+  translator = {Lee, Min},
+  foreword = {Kay, Ursula},
+  title = {{Quays}},
+  subtitle = {Their stones},
+  maintitle = {{Harbour Works}},
+  volume = {2},
+  part = {1},
+  volumes = {5},
+  edition = {2},
+  series = {Harbours},
+  number = {3},
+  publisher = {Quay Press},
+  location = {Hull},
+  date = {2002},
+  origdate = {1900},
+  totalpages = {300},
+  isbn = {978-3-16-148410-0},
+  note = {Reprint},
+  addendum = {With plates},
+  langid = {english},
+  language = {english},
+}
+
+@collection{roe-2003-essays,
+  editor = {Roe, Jo and Lee, Min},
+  title = {{Essays on Harbours}},
+  publisher = {Quay Press},
+  location = {Hull},
+  volume = {4},
+  edition = {Revised},
+  date = {2003},
+  isbn = {978-3-16-148410-0},
+  doi = {10.1000/183},
+  langid = {german},
+  titletranslation = {Essays},
+  titletranslationby = {edition},
+  language = {german},
+}
+
+@incollection{kay-2003-rust,
+  author = {Kay, Ursula},
+  editor = {Roe, Jo},
+  translator = {Lee, Min},
+  bookauthor = {Fox, Ann},
+  title = {{Rust}},
+  booktitle = {{Essays on Harbours}},
+  booksubtitle = {Old and new},
+  series = {Harbours},
+  number = {9},
+  volume = {4},
+  volumes = {6},
+  edition = {3},
+  chapter = {8},
+  publisher = {Quay Press},
+  location = {Hull},
+  pages = {12-1--12-20},
+  date = {2003},
+  isbn = {978-3-16-148410-0},
+  langid = {english},
+  language = {english},
+}
+
+@inbook{kay-2004-salt,
+  author = {Kay, Ursula},
+  title = {{Salt}},
+  booktitle = {{All the Ships}},
+  publisher = {Quay Press},
+  pages = {xii--xiv},
+  date = {2004},
+  langid = {english},
+  language = {english},
+}
+
+@inreference{salt-2006,
+  title = {{Salt}},
+  editor = {Roe, Jo},
+  booktitle = {{Encyclopaedia of Harbours}},
+  publisher = {Quay Press},
+  location = {Hull},
+  volume = {2},
+  pages = {77},
+  date = {2006},
+  langid = {english},
+  language = {english},
+}
+
+@proceedings{roe-2005-days,
+  editor = {Roe, Jo},
+  title = {{Proceedings of the Port Days}},
+  eventtitle = {{Port Days}},
+  eventdate = {2004-09-01/2004-09-03},
+  venue = {Hamburg},
+  organization = {{Harbour Board}},
+  publisher = {Quay Press},
+  location = {Hull},
+  series = {Harbours},
+  number = {10},
+  date = {2005},
+  isbn = {978-3-16-148410-0},
+  langid = {english},
+  language = {english},
+}
+
+@inproceedings{wren-2005-depth,
+  author = {Wren, Ada},
+  editor = {Roe, Jo},
+  translator = {Lee, Min},
+  title = {{Depth of Water}},
+  booktitle = {{Proceedings of the Port Days}},
+  eventtitle = {{Port Days}},
+  eventdate = {2004-09-01},
+  venue = {Hamburg},
+  organization = {{Harbour Board}},
+  publisher = {Quay Press},
+  location = {Hull},
+  series = {Harbours},
+  number = {10},
+  volume = {2},
+  pages = {e1002},
+  date = {2005},
+  isbn = {978-3-16-148410-0},
+  doi = {10.1000/184},
+  langid = {english},
+  language = {english},
+}
+
+@thesis{wren-1999-silt,
+  author = {Wren, Ada},
+  title = {{Silt}},
+  type = {PhD thesis},
+  institution = {{Harbour University}},
+  location = {Hull},
+  totalpages = {250},
+  date = {1999},
+  url = {https://example.org/silt},
+  langid = {english},
+  language = {english},
+}
+
+@report{board-2010-plan,
+  author = {{Harbour Board}},
+  translator = {Lee, Min},
+  title = {{Plan of the Port}},
+  type = {Working paper},
+  institution = {{Harbour Board}},
+  series = {Plans},
+  number = {WP/10},
+  edition = {2},
+  version = {1.2},
+  location = {Hull},
+  pages = {1--40},
+  date = {2010/2012},
+  langid = {spanish},
+  language = {spanish},
+  titletranslation = {The Plan},
+  titletranslationby = {edition},
+}
+
+@dataset{board-2018-depths,
+  author = {{Harbour Board}},
+  title = {{Depths of Harbours}},
+  version = {2.1},
+  number = {HD-7},
+  type = {Table},
+  publisher = {Port Archive},
+  location = {Hull},
+  date = {2018~},
+  doi = {10.1000/185},
+  url = {https://example.org/depths},
+  urldate = {2020-01-02},
+  langid = {english},
+  language = {english},
+}
+
+@software{wren-2019-gauge,
+  author = {Wren, Ada},
+  title = {{Gauge}},
+  version = {3.0},
+  publisher = {Quay Press},
+  location = {Hull},
+  series = {Tools},
+  date = {2019},
+  url = {https://example.org/gauge},
+  langid = {english},
+  language = {english},
+}
+
+@online{news-2011-cranes,
+  author = {Crane, Bo},
+  translator = {Lee, Min},
+  title = {{Cranes}},
+  organization = {{Harbour News}},
+  type = {Web log},
+  date = {n.d.},
+  url = {https://example.org/cranes},
+  urldate = {2020-01-02},
+  langid = {english},
+  language = {english},
+}
+
+@misc{box-2013-card,
+  author = {Box, Al},
+  editor = {Roe, Jo},
+  translator = {Lee, Min},
+  title = {{A Card}},
+  howpublished = {Postcard},
+  organization = {{Harbour Museum}},
+  type = {Card},
+  number = {5},
+  volume = {2},
+  pages = {3},
+  location = {Hull},
+  date = {2013},
+  langid = {english},
+  language = {english},
+}
+
+@manual{board-2014-manual,
+  author = {{Harbour Board}},
+  title = {{How to Lift}},
+  organization = {{Harbour Board}},
+  edition = {5},
+  location = {Hull},
+  date = {2014},
+  langid = {english},
+  language = {english},
+}
+
+@booklet{board-2015-booklet,
+  title = {{A Walk}},
+  author = {Fox, Ann},
+  howpublished = {Handed out at the gate},
+  location = {Hull},
+  date = {2015},
+  langid = {english},
+  language = {english},
+}
+
+@legislation{port-1900-act,
+  author = {{Parliament}},
+  title = {{Harbours Act}},
+  journaltitle = {{Official Journal}},
+  number = {12/1900},
+  volume = {3},
+  chapter = {8},
+  pages = {4--9},
+  organization = {{Parliament}},
+  date = {1900-02-03},
+  url = {https://example.org/act},
+  langid = {english},
+  language = {english},
+}
+
+@legal{treaty-1901-quays,
+  title = {{Treaty of Quays}},
+  number = {7},
+  journaltitle = {{Treaty Series}},
+  volume = {3},
+  date = {1901},
+  langid = {english},
+  language = {english},
+}
+
+@jurisdiction{court-1902-fox,
+  title = {{Fox v. Roe}},
+  institution = {{Court of Ships}},
+  journaltitle = {{Law Reports}},
+  volume = {8},
+  number = {77/02},
+  pages = {100--110},
+  date = {1902},
+  langid = {english},
+  language = {english},
+}
+
+@unpublished{roe-2013-speech,
+  author = {Roe, Jo},
+  title = {{Tides}},
+  type = {lecture},
+  eventtitle = {{Port Days}},
+  eventdate = {2013-01-02},
+  venue = {Hull},
+  date = {2013-01-02},
+  langid = {english},
+  language = {english},
+}
+
+@unpublished{lee-2021-draft,
+  author = {Lee, Min},
+  translator = {Roe, Jo},
+  title = {{Draft}},
+  type = {Typescript},
+  institution = {{Harbour University}},
+  howpublished = {Circulated by hand},
+  location = {Hull},
+  totalpages = {30},
+  date = {forthcoming},
+  langid = {english},
+  language = {english},
+}
+
+@patent{wren-2016-hook,
+  author = {Wren, Ada},
+  holder = {{Crane Works}},
+  title = {{A Hook}},
+  number = {EP 12345},
+  type = {European patent},
+  location = {EP},
+  date = {2016-02-03},
+  langid = {english},
+  language = {english},
+}
+
+@mvbook{fox-1990-works,
+  author = {Fox, Ann},
+  title = {{Harbour Works}},
+  volumes = {5},
+  publisher = {Quay Press},
+  date = {1990/},
+  langid = {english},
+  language = {english},
+}
+"""
+
+
+def with_certainty(entry: str) -> str:
+    """An entry that says of each of its facts that a note prints it."""
+    facts = [name for name in re.findall(r"(?m)^  (\w+) = ", entry) if name in FACTS]
+    return (
+        f"{entry.rstrip()[:-1]}  printed = {{{', '.join(facts)}}},\n  keywords = {{named}},\n}}\n"
+    )
+
+
+BIB = "\n".join(map(with_certainty, re.split(r"\n(?=@)", ENTRIES)))
+KEYS = tuple(re.findall(r"@\w+\{([\w-]+),", ENTRIES))
+
+
+@cache
+def edition() -> Edition:
+    """The made-up edition, which names each of these sources."""
+    links = "".join(f"[{key}](sources.md#{key}) is old.\n" for key in KEYS)
+    files, bib = made_up.changed("index.md", "{ #p1 }", links + "{ #p1 }")
+    made, report = made_up.read(files, BIB.encode() + b"\n" + bib)
+    assert report == []
+    return made
