@@ -87,7 +87,7 @@ STOPPED = [
     f"  ```\n{SCRIPT}\n  ```", f"```\n{SCRIPT}", f"```\n{SCRIPT}\n````", f"~~~\n{SCRIPT}", f"~~~~\n{SCRIPT}\n~~~",
     f" ~~~\n{SCRIPT}\n ~~~", "1. item\n\n       <img src=x onerror=alert(1)>", "- item\n\n      <b>x</b>",
     "[x](https://a.b){href=javascript:alert(1)}", "*z*{onclick=alert(1)}", "*x*{title=hi}", "`x`{.y}", "**x**{: #y}",
-    "[x](https://a b)", "[x](https://a.b/é)", "**漢字。**漢", "***x***", "words\n{: .y }", "- words\n{: .y }",
+    "[x](https://a b)", "**漢字。**漢", "***x***", "words\n{: .y }", "- words\n{: .y }",
     "| a {.x} | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|", "3. three\n4. four", "- a\n  - b\n   - c",
     "- a\n\n  b", "* a\n+ b", "1. a\n2) b", "Words\n- a", "Title\n=====", "> a\nb\n\n> c", "> # a", "- ## b { #c }",
     "`a  b`{x=y}", "``a ` b", "[r]: javascript:x\n\n[x][r]", "[x](javascript:alert(1))", "[x](data:text/html,y)",
@@ -115,7 +115,8 @@ SAME = [
     "&amp;amp; &copy; &lt;b&gt;", "R&D; AT&T", "1 < 2 > 0", "<https://a.b/c>", "<a@b.org>", "[x](https://a.b)",
     '[x](https://a.b "t & u")', "[x](<https://a.b>)", "[*x* `y`](https://a.b/c_d_e)", "[a [b] c](https://a.b)", "[x]",
     "[ ] x", "“x” 'y' \"z\" -- ...", "漢字*漢*漢字", "https://a.b/c",
-    "a@b.org", "50% :y:", "a\rb", "x\u00a0", "\u3000x",
+    "a@b.org", "50% :y:", "a\rb", "[x](https://a.b/é)", "[x](https://müller.de/a|b[1]?q=中文)",
+    "[x](<https://a.b/é c>)", "`[x](https://a.b/é)`", "x\u00a0", "\u3000x",
 ]  # fmt: skip
 BLOCKS = [
     "- a\n- b", "- a\n\n- b\n\n- c", "1. a\n2. b", "- a\n    - b\n    - c", "> a\n> b", "> a\n>\n> - b", "***",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
@@ -108,6 +109,24 @@ class RunningText:
 
 
 IN_TITLE = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]")
+WEB_ADDRESS = re.compile(
+    r"(?P<code>`+[^`]*`+)|(?<=\]\()https?://[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*|(?<=\]\(<)https?://[^<>]*(?=>)",
+    re.IGNORECASE,
+)
+"""An address of the web to which a link leads, or else code."""
+
+
+def with_encoded_addresses(line: str) -> str:
+    """A line of Markdown with the addresses of its links as they go over the wire: in ASCII (RFC 3986, RFC 5890)."""
+    return WEB_ADDRESS.sub(lambda found: found[0] if found["code"] else encoded(found[0]), line)
+
+
+def encoded(address: str) -> str:
+    """An address of the web in ASCII."""
+    scheme, colon, rest = address.partition(":")
+    return normalizeLink(f"{scheme.lower()}{colon}{rest}")
+
+
 RAW_HTML = ("raw HTML", "write Markdown; nothing checks what HTML does to a page")
 
 

@@ -17,7 +17,7 @@ from edition.read.notes.definitions import Explained, explained_in
 from edition.read.notes.editors_notes import split_editor_notes
 from edition.read.notes.in_place import Loose, nowhere, of_editor
 from edition.read.paragraphs import read_paragraph, within
-from edition.read.running_text import line_of, parsed, prose, read_content
+from edition.read.running_text import line_of, parsed, prose, read_content, with_encoded_addresses
 
 HEADING = re.compile(r"(.*?)\s*\{\s*#(\S+?)\s*\}")
 ATTRIBUTES = re.compile(r"\{\s*[:.#][^}]*\}")
@@ -34,6 +34,7 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
     """A page as a record. In a chapter every paragraph has a number, and notes may stand."""
     path = f"docs/{file}"
     front, lines = split_front_matter(decoded(data, path, problems), path, problems)
+    lines = [with_encoded_addresses(line) for line in lines]
     report = problems.of(path)
     notes, rest = split_editor_notes(lines, report)
     explained = explained_in(rest, report)

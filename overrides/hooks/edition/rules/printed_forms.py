@@ -8,6 +8,7 @@ from functools import partial
 from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
 from edition.read.characters import STRANGE, label
+from edition.read.running_text import encoded
 
 RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -59,6 +60,11 @@ def as_citations(match: re.Match[str]) -> str:
     return f"write '[{'; '.join(f'@{key.strip()}' for key in match[1].split(','))}]'"
 
 
+def shown_otherwise(match: re.Match[str]) -> str:
+    """An address in angle brackets as a link, where one of the parsers would show it otherwise than it is typed."""
+    return f"write '[words]({encoded(match[1])})'"
+
+
 def linked(match: re.Match[str]) -> str:
     """Words and an address as a link."""
     return f"write '[{match[1]}]({match[2].strip().replace(' ', '%20')})'"
@@ -102,6 +108,8 @@ FORMS: tuple[tuple[str, str | Mend], ...] = (
     (r"^:\s+(\S.*)", "write what it explains and '{1}' in one sentence"),
     (r"^\*\[([^\]]+)\]:\s*(.*)", "write '{1} ({2})' where it stands first"),
     (r"(?<=[\w.,;:!?)\]”’'\"])( ?)---?( ?)(?=[\w“‘('\"\[])", DASHES),
+    (r"(?<!\]\()<(www\.[^>\s]+)>", "write '[words](https://{1})'"),
+    (r"(?<!\]\()<(https?://[^>\s]*(?:[^\x00-\x7f]|%)[^>\s]*)>", shown_otherwise),
     *((form, linked) for form in LINKS),
 )
 """Forms that neither parser reads, each with what to write: `{1}` is what the first group of the form holds."""
@@ -147,7 +155,7 @@ def printed_in(line: str) -> tuple[list[Fault], str]:
         start = 0
         while match := form.search(line, start):
             start = match.start() + 1
-            if mend is linked or not is_apart(match, apart):
+            if mend in {linked, shown_otherwise} or not is_apart(match, apart):
                 what = f"'{match[0].strip()}' is no Markdown that the edition reads"
                 groups = (match[0], *match.groups())
                 faults.append(

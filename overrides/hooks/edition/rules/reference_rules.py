@@ -14,6 +14,10 @@ Targets = Mapping[str, Set[str]]
 """The ids that a link may lead to, by page."""
 
 
+HOST = re.compile(r"(?://|www\.)|(?!.*\.md$)(?:[\w-]+\.)+[a-z]{2,}(?:/|$)")
+"""What looks like an address of the web without 'https://'."""
+
+
 def links_arrive(edition: Edition) -> Iterator[Problem]:
     """A link leads to a page and an id of this edition, or to an http(s) or mailto address."""
     targets = known_targets(edition)
@@ -35,7 +39,13 @@ def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
     )
     if file not in targets:
         what = f"link to unknown page '{file}'"
-        remedy = did_you_mean(file, targets, "link to a page of docs/, such as about.md")
+        is_web = HOST.match(file)
+        otherwise = (
+            f"write 'https://{link.address.lstrip('/')}'"
+            if is_web
+            else "link to a page of docs/, such as about.md"
+        )
+        remedy = did_you_mean(file, set() if is_web else targets, otherwise)
     elif link.fragment and link.fragment not in targets[file]:
         what = f"link to unknown id '{file}#{link.fragment}'"
         remedy = did_you_mean(link.fragment, targets[file], f"link to an id that {file} has")
