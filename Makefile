@@ -18,6 +18,9 @@ COMPILE := $(VENV) -m uv --quiet --no-config pip compile --universal --python-ve
 HOME_FOLDERS = XDG_CONFIG_HOME='$(CURDIR)/.build/home' XDG_CACHE_HOME='$(CURDIR)/.build/home' \
 	XDG_DATA_HOME='$(CURDIR)/.build/home'
 
+# Where MkDocs cannot read its settings it says so in its own words, without a line: so they are read before.
+SETTINGS = PYTHONPATH=overrides/hooks $(VENV) -m edition settings
+
 CORES := -n auto --dist loadfile --no-loadscope-reorder
 
 define pytest
@@ -41,10 +44,12 @@ help: ## List the targets (PYTHON=python3.12 names another Python for the first 
 
 serve: .venv/site.stamp ## Serve on 127.0.0.1:8000 and reload on every change (PORT=8001: elsewhere)
 	$(call need,$(VENV) -c '$(IS_FREE)',Port $(PORT) is taken; for another: make serve PORT=8001)
+	@$(SETTINGS)
 	@$(VENV) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 # MkDocs empties its target first and fails last: so only a whole site takes the place of the last.
 build: .venv/site.stamp ## Build site/; a build that fails leaves the last good one as it was
+	@$(SETTINGS)
 	@rm -rf .build/site .build/old
 	@$(VENV) -m mkdocs build --strict --site-dir .build/site
 	@test -d .build/site && { test ! -e site || mv site .build/old; } && mv .build/site site

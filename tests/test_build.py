@@ -56,7 +56,7 @@ def test_a_wrong_setting_stops_the_build_with_one_line(
 ) -> None:
     set_line(papers, name, line)
     (found,) = faults_of(papers)
-    assert found.startswith(f"mkdocs.yml: {said}")
+    assert re.match(rf"mkdocs\.yml:\d+: {re.escape(said)}", found)
 
 
 def test_an_address_of_the_site_with_quotes_is_refused(papers: Path) -> None:
@@ -69,7 +69,9 @@ def test_an_edition_that_is_no_mapping_is_refused_in_one_line(papers: Path) -> N
     text = re.sub(r"(?m)^  edition:\n(    .*\n)+", "  edition: first\n", file.read_text("utf-8"))
     file.write_text(text, encoding="utf-8")
     (found,) = faults_of(papers)
-    assert found.startswith("mkdocs.yml: extra.edition is 'first'; write number, date, subtitle")
+    assert re.match(
+        r"mkdocs\.yml:\d+: extra\.edition is 'first'; write number, date, subtitle", found
+    )
 
 
 def test_mistakes_in_settings_hide_none_in_pages_and_bibliography(papers: Path) -> None:
@@ -80,7 +82,7 @@ def test_mistakes_in_settings_hide_none_in_pages_and_bibliography(papers: Path) 
     said = faults_of(papers)
     assert [line for line in said if line.startswith("docs/")] == [said[0]]
     assert "docs/roadmap.md:" in said[0] and "paragraph without an id" in said[0]
-    assert ["extra.edition.date" in said[1], "nav does not begin" in said[2]] == [True, True]
+    assert ["nav does not begin" in said[1], "extra.edition.date" in said[2]] == [True, True]
     assert any("unknown field 'titel'" in line for line in said[3:])
 
 
@@ -105,7 +107,8 @@ def test_a_bibliography_that_is_no_file_stops_the_build_with_one_line(
 
 def test_a_chapter_without_its_page_is_one_line(papers: Path) -> None:
     (papers / "docs/challenges.md").unlink()
-    expected = "mkdocs.yml: nav names 'challenges.md', which docs/ lacks; add the page"
+    line = 1 + (papers / "mkdocs.yml").read_text("utf-8").partition("challenges.md")[0].count("\n")
+    expected = f"mkdocs.yml:{line}: nav names 'challenges.md', which docs/ lacks; add the page"
     assert faults_of(papers) == [expected]
 
 
@@ -118,7 +121,8 @@ def test_a_file_that_the_build_makes_is_not_replaced_in_silence(small: Path) -> 
 
 def test_another_page_that_nav_names_must_exist(papers: Path) -> None:
     spoil(papers, "mkdocs.yml", "      - about.md", "      - about.md\n      - more.md")
-    expected = "mkdocs.yml: nav names 'more.md', which docs/ lacks; add the page"
+    line = 1 + (papers / "mkdocs.yml").read_text("utf-8").partition("more.md")[0].count("\n")
+    expected = f"mkdocs.yml:{line}: nav names 'more.md', which docs/ lacks; add the page"
     assert faults_of(papers) == [expected]
 
 

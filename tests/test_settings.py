@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.__main__ import main
 from edition.problems import Problems
 from edition.read.navigation import entry_problems
 from edition.read.settings import text_problems
@@ -74,9 +75,75 @@ def test_all_mistakes_in_settings_are_reported_in_one_run(papers: Path) -> None:
     assert said == {
         "mkdocs.yml: site_url is 'https://[::1/'",
         "mkdocs.yml: copyright is no text",
-        "mkdocs.yml: extra.short_title is no text",
-        f"mkdocs.yml: nav: '{ADDRESS}' is no page of docs/",
+        f"mkdocs.yml:{line_with(papers, 'short_title')}: extra.short_title: '5' is read as a number",
+        f"mkdocs.yml:{line_with(papers, ADDRESS)}: nav: '{ADDRESS}' is no page of docs/",
     }
+
+
+OTHERWISE = [
+    ("site_name", "No", 1, "site_name: 'No' is read as yes or no"),
+    ("site_name", "2019", 1, "site_name: '2019' is read as a number"),
+    ("site_name", "Berth #5", 1, "site_name ends before its '#'"),
+    ("copyright", "1.10", 0, "copyright: '1.10' is read as a number"),
+    ("copyright", "2019-05-01", 0, "copyright: '2019-05-01' is read as a day"),
+    ("short_title", "12:30", 0, "extra.short_title: '12:30' is read as a number"),
+    ("subtitle", "~", 0, "extra.edition.subtitle: '~' is read as nothing"),
+    ("subtitle", "007", 0, "extra.edition.subtitle: '007' is read as a number"),
+    ("site_name", "Cranes: old", 1, "cannot be read: mapping values are not allowed here"),
+    ("copyright", "@x", 0, "cannot be read: found character '@' that cannot start any token"),
+]
+
+
+@pytest.mark.parametrize(("name", "typed", "line", "what"), OTHERWISE)
+def test_what_yaml_reads_otherwise_than_it_is_typed_is_one_line(
+    papers: Path, name: str, typed: str, line: int, what: str
+) -> None:
+    set_line(papers, name, f"{name}: {typed}")
+    (said,) = faults_of(papers)
+    remedy = f"put it in double quotes: '{name}: \"{typed}\"'"
+    place = f"mkdocs.yml:{line or line_with(papers, f'{name}: ')}"
+    assert said == f"{place}: {what}; {remedy}"
+
+
+def line_with(root: Path, text: str) -> int:
+    """The line of mkdocs.yml that holds some text."""
+    lines = (root / "mkdocs.yml").read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def test_typographic_quotation_marks_quote_no_setting(papers: Path) -> None:
+    set_line(papers, "subtitle", "subtitle: “Old”")
+    (said,) = faults_of(papers)
+    assert said.endswith("in the quotation marks “”; put it in double quotes: 'subtitle: \"Old\"'")
+
+
+def test_a_name_in_the_navigation_that_is_no_text_is_one_line(papers: Path) -> None:
+    spoil(papers, "mkdocs.yml", "- about.md", "- No: about.md")
+    (said,) = faults_of(papers)
+    assert said.endswith("'No' is read as yes or no; put it in double quotes: '\"No\": about.md'")
+
+
+def test_a_setting_that_stands_twice_is_one_line(papers: Path) -> None:
+    spoil(papers, "mkdocs.yml", "strict: true", "strict: true\nstrict: true")
+    (said,) = faults_of(papers)
+    assert "'strict' stands twice, first on line" in said
+
+
+@pytest.mark.parametrize("typed", ["2026-11-25", "'2026-11-25'", '"2026-11-25"'])
+def test_a_day_may_be_typed_with_or_without_quotation_marks(papers: Path, typed: str) -> None:
+    set_line(papers, "date", f"date: {typed}")
+    assert faults_of(papers) == []
+
+
+def test_where_mkdocs_cannot_read_its_settings_all_mistakes_are_said_in_our_words(
+    papers: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(papers)
+    assert (main("settings"), capsys.readouterr().err) == (0, "")
+    set_line(papers, "site_name", "site_name: No")
+    spoil(papers, "docs/about.md", "title:", "titel:")
+    assert main("settings") == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
 
 
 def test_a_table_of_names_that_is_gone_is_one_line(papers: Path) -> None:

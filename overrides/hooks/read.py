@@ -15,7 +15,8 @@ from mkdocs.structure.files import InclusionLevel, get_files
 
 from edition.library import Library
 from edition.problems import Problems
-from edition.read.project import Project
+from edition.read.characters import composed
+from edition.read.project import Project, settings_text
 from edition.read.settings import unset
 from edition.read.typed_entries import BIBLIOGRAPHY
 from edition.reading import read_library
@@ -27,8 +28,9 @@ log = logging.getLogger("mkdocs.hooks.read")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the library and keeps it for `library_of`. Raises PluginError where there are mistakes."""
     problems = Problems()
-    library = read_library(project_of(config), problems)
+    library = read_library(project_of(config, problems), problems)
     stop_at(problems)
+    config.site_name = library.edition.settings.title
     config.site_url = library.edition.settings.site_url
     if missing := unset(library.edition.settings):
         log.info(missing)
@@ -37,21 +39,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def project_of(config: MkDocsConfig) -> Project:
+def project_of(config: MkDocsConfig, problems: Problems) -> Project:
     """The project with the settings and pages as MkDocs has read them."""
     is_freezing = bool(os.environ.get("FREEZING"))
     if is_freezing:  # a frozen edition names no host, neither its own nor another
         config.site_url = ""
         config.extra.update(site_url="", report_url="", repo_url="")
-    plugin = config.plugins.get("bibtex")
+    root, plugin = Path(config.config_file_path).parent, config.plugins.get("bibtex")
     pages = get_files(config).documentation_pages()
     outside = (page.src_uri for page in pages if page.inclusion is InclusionLevel.NOT_IN_NAV)
     return Project(
-        root=Path(config.config_file_path).parent,
+        root=root,
         pages={page.src_uri: Path(str(page.abs_src_path)) for page in pages},
         nav=config.nav,
         extra=config.extra,
-        site_name=config.site_name,
+        site_name=composed(config.site_name),
         site_url=config.site_url,
         texts=config,
         language=str(config.theme["language"]),
@@ -59,6 +61,7 @@ def project_of(config: MkDocsConfig) -> Project:
         bib_file=str(plugin.config["bib_file"]) if plugin else "",
         unlisted=frozenset(outside),
         is_freezing=is_freezing,
+        typed=settings_text(root, problems),
     )
 
 

@@ -9,7 +9,8 @@ from edition.keep import publishing
 from edition.keep.address_tables import REGISTER
 from edition.keep.registering import add_new
 from edition.problems import Problems
-from edition.read.project import read_project
+from edition.read.project import read_project, read_values, settings_text
+from edition.read.typed_settings import faults_as_typed
 from edition.reading import read_library
 
 
@@ -18,6 +19,7 @@ def main(*arguments: str) -> int:
     parser = ArgumentParser(prog="python -m edition", description=__doc__)
     commands = parser.add_subparsers(required=True, dest="command", metavar="COMMAND")
     commands.add_parser("check", help="say what is wrong in all that a build reads, without one")
+    commands.add_parser("settings", help="say what is wrong, where MkDocs cannot read its settings")
     named = commands.add_parser("register", help="add to the register what a built site has anew")
     named.add_argument("site", metavar="SITE", help="the folder of the site", type=Path)
     dated = commands.add_parser("publish", help="freeze the edition of a day")
@@ -26,6 +28,8 @@ def main(*arguments: str) -> int:
     match options.command:
         case "check":
             return check(Path.cwd())
+        case "settings":
+            return settings(Path.cwd())
         case "register":
             return register(Path.cwd(), options.site)
         case _:
@@ -39,6 +43,15 @@ def check(root: Path) -> int:
     edition = read_library(project, problems).edition if project else None
     pages, sources = (len(edition.pages), len(edition.sources)) if edition else (0, 0)
     return outcome(problems, f"No mistakes in {pages} pages and {sources} sources")
+
+
+def settings(root: Path) -> int:
+    """Prints every mistake where MkDocs would stop at mkdocs.yml and say so in its own words; the exit status."""
+    problems = Problems()
+    text = settings_text(root, problems)
+    read_values(text, os.environ, problems)
+    problems += faults_as_typed(text)
+    return check(root) if problems else 0
 
 
 def register(root: Path, site: Path) -> int:

@@ -36,6 +36,7 @@ from edition.read.project import Project
 from edition.read.settings import SETTINGS, read_settings, site_address, text_problems
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
 from edition.read.typed_pages import read_page
+from edition.read.typed_settings import faults_as_typed, placed
 from edition.rules import (
     block_forms,
     citation_rules,
@@ -74,6 +75,7 @@ def read_library(project: Project, problems: Problems) -> Library:
     )
     problems += judged(project.root, LOOK_RULES)
     problems += judged(library, LIBRARY_RULES)
+    problems[:] = placed(problems, project.typed)
     if not library.frozen or library.is_freezing:
         return library
     changed = corrected(library.edition, library.frozen[-1])
@@ -85,6 +87,7 @@ def read_library(project: Project, problems: Problems) -> Library:
 
 def settings_of(project: Project, problems: Problems) -> Settings:
     """The edition's own settings; checks that mkdocs-bibtex reads the same bibliography."""
+    problems += faults_as_typed(project.typed)
     problems += text_problems(project.texts, project.extra)
     if project.bib_file != BIBLIOGRAPHY:
         what = f"plugins.bibtex.bib_file is not {BIBLIOGRAPHY}"

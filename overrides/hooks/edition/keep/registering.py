@@ -18,7 +18,7 @@ from edition.keep.promises import first_editions
 from edition.keep.published import Frozen, Published, published, shown_by
 from edition.problems import Problems
 from edition.read.front_matter import committed, decoded
-from edition.read.project import mapping, read_settings_file
+from edition.read.project import mapping, read_values, settings_text
 from edition.read.settings import SETTINGS
 
 
@@ -43,7 +43,7 @@ def with_new(
 
 def edition_number(root: Path, problems: Problems) -> int:
     """The number of the edition in mkdocs.yml; 0 if it is set through the environment."""
-    settings = read_settings_file(root, None, problems)
+    settings = read_values(settings_text(root, problems), None, problems)
     number = mapping(mapping(settings.get("extra")).get("edition")).get("number")
     if number is None and not problems:
         remedy = "write the number there; `make edition` changes it"

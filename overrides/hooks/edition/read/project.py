@@ -1,6 +1,7 @@
 """Reads a project as it stands in its folder: mkdocs.yml, and which pages docs/ holds."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import yaml
 
 from edition.problems import Problems
-from edition.read.front_matter import committed, decoded
+from edition.read.front_matter import as_json, committed, decoded
 from edition.read.settings import SETTINGS
 
 Values = Mapping[str, Any]
@@ -35,6 +36,8 @@ class Project:
     """The icon's file, below overrides/."""
     bib_file: str
     """The bibliography, as it is named to mkdocs-bibtex."""
+    typed: str = ""
+    """mkdocs.yml, as it was typed."""
     unlisted: Set[str] = frozenset()
     """The pages that the navigation need not name."""
     is_freezing: bool = False
@@ -43,7 +46,8 @@ class Project:
 
 def read_project(root: Path, environment: Mapping[str, str], problems: Problems) -> Project | None:
     """The project in a folder, as MkDocs would build it in an environment; none where it has no settings."""
-    settings = read_settings_file(root, environment, problems)
+    typed = settings_text(root, problems)
+    settings = read_values(typed, environment, problems)
     if not settings:
         return None
     theme = settings.get("theme")
@@ -60,7 +64,14 @@ def read_project(root: Path, environment: Mapping[str, str], problems: Problems)
         language=str(mapping(theme).get("language", "en")),
         icon=str(mapping(theme).get("favicon", "")),
         bib_file=str(plugin(settings.get("plugins"), "bibtex").get("bib_file", "")),
+        typed=typed,
     )
+
+
+def settings_text(root: Path, problems: Problems) -> str:
+    """The text of mkdocs.yml in a folder; empty where it cannot be read."""
+    data = committed(root, SETTINGS, problems)
+    return decoded(data, SETTINGS, problems) if data else ""
 
 
 def pages_below(docs: Path) -> Iterator[Path]:
@@ -72,23 +83,25 @@ def pages_below(docs: Path) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
-def read_settings_file(
-    root: Path, environment: Mapping[str, str] | None, problems: Problems
-) -> Values:
-    """The settings in mkdocs.yml; `!ENV` is read from the environment."""
-    data = committed(root, SETTINGS, problems)
-    if data is None:
-        return {}
+def read_values(text: str, environment: Mapping[str, str] | None, problems: Problems) -> Values:
+    """The settings in the text of mkdocs.yml; `!ENV` is read from the environment."""
     try:
-        values = yaml.load(decoded(data, SETTINGS, problems), loader_with(environment))
+        return mapping(yaml.load(text, loader_with(environment)))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = f"cannot be read: {getattr(error, 'problem', None) or error}"
-        problems.add(
-            SETTINGS, mark.line + 1 if mark else 0, what, "mend the line, or the one above"
-        )
+        line = mark.line + 1 if mark else 0
+        problems.add(SETTINGS, line, what, mended(text.split("\n")[line - 1]))
         return {}
-    return mapping(values)
+
+
+def mended(line: str) -> str:
+    """What to do about a line that YAML cannot read: its value is put in double quotes, where it has one."""
+    named = re.fullmatch(r"\s*((?:- )?[\w-]+): +(.*?)\s*", line)
+    is_quoted = named and re.fullmatch(r"\"[^\"]*\"|'[^']*'|[\[{>|!].*", named[2])
+    if not named or is_quoted:
+        return "mend the line, or the one above"
+    return f"put it in double quotes: '{named[1]}: {as_json(named[2])}'"
 
 
 def loader_with(environment: Mapping[str, str] | None) -> type[yaml.SafeLoader]:

@@ -61,6 +61,11 @@ def fact(name: str) -> str:
     return f"{SETTINGS}: {name}"
 
 
+def as_typed(name: str) -> str:
+    """The fact that a setting of mkdocs.yml is read as it was typed."""
+    return f"{fact(name)}: as typed"
+
+
 def read_settings(
     extra: Mapping[str, object],
     site_name: str | None,
@@ -127,8 +132,8 @@ def misformed(values: Mapping[str, str], forms: Mapping[str, tuple[str, str]]) -
     for name, (form, remedy) in forms.items():
         value = values[name]
         if not re.fullmatch(form, value) or (name == "date" and not is_day(value)):
-            what, spoils = f"{NAMES[name]} is '{value}'", {fact(NAMES[name])}
-            yield Problem(SETTINGS, 0, what, remedy, spoils)
+            what, own = f"{NAMES[name]} is '{value}'", fact(NAMES[name])
+            yield Problem(SETTINGS, 0, what, remedy, {own}, {as_typed(NAMES[name])})
 
 
 def is_day(text: str) -> bool:
@@ -157,7 +162,8 @@ def text_problems(settings: Mapping[str, object], extra: Mapping[str, object]) -
     texts = {name: settings.get(name) for name in ("site_description", "copyright")}
     for name, text in {**texts, "extra.short_title": extra.get("short_title")}.items():
         if not (isinstance(text, str) and text.strip()):
-            yield Problem(SETTINGS, 0, f"{name} is no text", "write it, in quotation marks")
+            what, facts = f"{name} is no text", {as_typed(name)}
+            yield Problem(SETTINGS, 0, what, "write it, in quotation marks", rests_on=facts)
         elif sign := re.search(r"[\x00-\x1f\x7f]", text.strip()):
             what = f"{name} holds the character U+{ord(sign[0]):04X}"
             yield Problem(SETTINGS, 0, what, "delete it, and write all on one line")
