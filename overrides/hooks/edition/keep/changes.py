@@ -90,7 +90,7 @@ def note_words(edition: Edition, wording: Wording) -> Iterator[str]:
     for cited in wording.cited:
         citation, note = cited.citation, edition.words.parts.note.format(number=cited.note)
         source = f"{citation.prefix} {citation.key}{printed_after(citation, edition.words)}"
-        yield from f"{note}: {cited.explanation} {source}.".split()
+        yield from f"{note}: {cited.explanation} {source.rstrip('.')}.".split()
 
 
 def differences(before: Sequence[str], now: Sequence[str]) -> tuple[Piece, ...]:

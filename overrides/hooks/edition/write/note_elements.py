@@ -59,7 +59,8 @@ class NoteElements:
             cited += self.running(short_citation(self.edition, opened))
         if cited:
             above = [*parts.pop(), " "] if parts else []
-            parts.append([*above, element("span", *cited, ".", translate="no")])
+            stop = "" if str(cited[-1]).endswith(".") else "."
+            parts.append([*above, element("span", *cited, stop, translate="no")])
         return parts
 
     def in_place(self, cited: InPlace) -> Element:

@@ -129,7 +129,7 @@ class Briefing:
         its own address."""
         text = self.references.sources[key]
         if after:
-            text = (*inline.without_end(text, "."), *inline.text(f"{after}."))
+            text = (*inline.without_end(text, "."), *inline.text(f"{after.rstrip('.')}."))
         if known := next(inline.links(self.references.in_full[key]), None):
             text = (*text, *inline.text(" "), known, *inline.text("."))
         return replace(self.html, source_title=title_links(self.record)).write(text)
