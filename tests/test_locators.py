@@ -53,18 +53,24 @@ OTHERWISE = {
     "fig. 2a–c": "figs. 2a–2c", "volume 2": "vol. 2", "Article 5": "art. 5", "{p. 5}": "p. 5",
 }  # fmt: skip
 FEW = "write it as 'p. 5', 'pp. 27–29', 'chap. 3', '§ 4', 'n. 5' or 'vol. 2, p. 5'"
+PART = "write each number in full and without blanks, as in 'art. 5(2)' and 'figs. 3a, 3b'"
 UNREAD = {
-    "p. 5x9": FEW, "p. ٥": FEW, "pp. 5–": FEW, "pp. 5-7-9": FEW, "12:30": FEW, "2010 edition": FEW, "p. abc": FEW,
-    "IV": f"{FEW}, or as words of the note in braces: '[@key, {{}}, IV]'",
-    "c. 1900": f"{FEW}, or as words of the note in braces: '[@key, {{}}, c. 1900]'",
+    "p. 5x9": FEW, "p. ٥": FEW, "pp. 5–": FEW, "pp. 5-7-9": FEW, "p. abc": FEW,
+    **{
+        words: f"{FEW}, or as words of the note in braces: '[@key, {{}}, {words}]'"
+        for words in ("12:30", "2010 edition", "IV", "II, 3–5", "c. 1900", "/ 6")
+    },
+    "p.": FEW, "fig. 3a, b": PART, "art. 5 (2)": PART, "eq. (3)": "write it as 'eq. 3'",
+    "págs. 5 y 7": "write it as 'pp. 5, 7'", "Abb. 2, S. 5 und 7": "write it as 'fig. 2, pp. 5, 7'",
+    "p. 5 n. 7 and p. 9 n. 2": "cite the source once for each, '[@key, p. 5, n. 7; @key, p. 9 n. 2]'",
     "pp. 5": "write it as 'p. 5'", "chaps. 3": "write it as 'chap. 3'", "p. 5–6": "write it as 'pp. 5–6'",
     "p. 5, 6": "write it as 'pp. 5, 6'", "pp. 5–5": "write it as 'p. 5'", "chapter three": "write it as 'chap. 3'",
     "S. 5": "write it as 'p. 5'", "pág. 5–7": "write it as 'pp. 5–7'", "Kap. 3, S. 5": "write it as 'chap. 3, p. 5'",
     "chpater 3": "write it as 'chap. 3'", "p. 007": "write the number as '7'",
     "pp. 1,234": "write 'p. 1234' for one page, 'pp. 1, 234' for several",
     "vol. 2, 45": "write 'vols. 2, 45', or 'vol. 2, p. 45'",
-    "p. 3, p. 5": "write 'pp. 3, 5', or cite the source once for each, '[@key, p. 5; @key, p. 9]'",
-    "p. 9, p. 5": "cite the source once for each, '[@key, p. 5; @key, p. 9]'",
+    "p. 3, p. 5": "write 'pp. 3, 5', or cite the source once for each, '[@key, p. 3; @key, p. 5]'",
+    "p. 9, p. 5": "cite the source once for each, '[@key, p. 9; @key, p. 5]'",
     "p. 0": "pages start at 1, and a range runs from the lower page to the higher",
     "pp. 6–5": "write it as 'pp. 5–6': pages start at 1, and a range runs from the lower page to the higher",
     "§§ 6–5": "write it as '§§ 5–6': numbers start at 1, and a range runs from the lower number to the higher",

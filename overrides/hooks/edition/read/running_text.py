@@ -17,12 +17,14 @@ from edition.model.inline import (
     Inline,
     Link,
     NoteMark,
+    Phrase,
     Strong,
     Text,
     changed,
     in_places,
     lines,
     note_marks,
+    plain,
 )
 from edition.problems import Report
 from edition.read.marks.citation_marks import BROKEN, IN_BRACES, KEY, SIGN, Mark, marks_in
@@ -196,6 +198,10 @@ def check_undivided(
             typed.remove(next(mark for mark in typed if mark in whole))
         for divided in typed:
             report(number, f"markup inside {divided}", "write citations in plain text")
+        for phrase in part:
+            if isinstance(phrase, Phrase) and not plain(phrase.content):
+                for mark in note_marks(phrase.content):
+                    report(number, f"markup around {mark.typed} alone", "write it without markup")
 
 
 def note_mark(mark: Mark) -> Inline:

@@ -13,7 +13,7 @@ from edition.problems import Problem
 from edition.read.running_text import MARKDOWN
 
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-NO_KEY = re.compile(r"(?<=[\w.])@|\\@")
+NO_KEY = re.compile(r"(?<=[\w./])@|\\@")
 SHOWN = 60
 """Letters of a text that a message shows."""
 

@@ -19,7 +19,10 @@ def known_keys(edition: Edition) -> Iterator[Problem]:
     for chapter in edition.chapters:
         for citation, line in chapter.cited:
             if citation.key not in edition.source:
-                remedy = did_you_mean(citation.key, edition.source, f"add it to {BIBLIOGRAPHY}")
+                otherwise = (
+                    f"add it to {BIBLIOGRAPHY}, or write '\\@{citation.key}' for an account's name"
+                )
+                remedy = did_you_mean(citation.key, edition.source, otherwise)
                 what = f"unknown source key '{citation.key}'"
                 yield Problem(chapter.path, line, what, remedy, rests_on={ALL_SOURCES})
 

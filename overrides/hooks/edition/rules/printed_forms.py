@@ -15,7 +15,7 @@ LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 APART = re.compile(
     r"\\[!-'*-/:-@\[-`{-~]|<(?:https?://|mailto:|\S+@)[^>\s]*>|(?<=\]\()[^()\s]*|(?:https?://|mailto:)\S+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+|\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]"
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+|(?<=\[)[^\[\]]*(?<![\w.])@\w[^\[\]]*(?=\])"
 )
 """Escaped signs, addresses and citations, in which nothing is markup."""
 TABLE_ROW, BARE_LINE = re.compile(r"\s*\|?[\s:|-]+$"), re.compile(r"\s*([*_=-])(?:\s*\1)*\s*$")

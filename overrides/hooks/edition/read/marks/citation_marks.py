@@ -15,7 +15,7 @@ from edition.read.marks.words_beside import check_prefix, read_after_key
 SIGN = "\ufffc"
 """Stands in prose for an escaped sign, `\\@`, which is a letter like any other."""
 BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-KEY = re.compile(r"(?<![\w.])@(\w(?:[\w-]|[:.#$%&+?<>~/](?=\w))*)")
+KEY = re.compile(r"(?<![\w./])@(\w(?:[\w-]|[:.#$%&+?<>~/](?=\w))*)")
 """A citation key as pandoc reads it; which signs a key may have, references.bib says."""
 EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
 STRAY = re.compile(rf"(?<![^\s(\"'“‘«—–¿¡*-]){KEY.pattern}(?: ?\[([^\[\]]*)\])?")
@@ -23,6 +23,11 @@ STRAY = re.compile(rf"(?<![^\s(\"'“‘«—–¿¡*-]){KEY.pattern}(?: ?\[([^\
 NESTED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\[[^\[\]]*\][^\[\]]*\]?")
 BROKEN = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*$")
 """A citation whose brackets are not closed on its line."""
+LED = re.compile(
+    r"[(\[](see(?: also| e\.g\.,?)?|cf\.?|compare|also|e\.g\.,?|vgl\.?|véase) ?"
+    r"\[([^\[\]]*(?<![\w.])@\w[^\[\]]*)\][)\]]"
+)
+"""Words before a citation in brackets of their own, in which they would be left alone."""
 IN_BRACES = r"\s*\{(?!\s*[:.#])[^{}]*\}?"
 """What may be a count: braces that hold no id and no class."""
 AFTER_BRACKETS = re.compile(rf"(?<=\]){IN_BRACES}")
@@ -51,15 +56,27 @@ def marks_in(prose: str, line: int, report: Report) -> list[Mark]:
     marks = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
     marks += citation_marks(prose, line, report)
     marks = [counted(mark, prose, line, report) for mark in marks]
-    left = BROKEN.sub("", without(prose, marks))
+    left = without(prose, marks)
+    report_brackets(left, prose, line, report)
+    left = BROKEN.sub("", NESTED.sub("", left))
     for match in AFTER_BRACKETS.finditer(left):
         report(line, f"'{match[0].strip()}' follows no note's mark", COUNT_REMEDY)
+    for match in STRAY.finditer(left):
+        report(line, *stray(*match.groups()))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def report_brackets(left: str, prose: str, line: int, report: Report) -> None:
+    """Reports brackets that do not hold one citation each; `left` is the line of prose without its marks."""
     for match in NESTED.finditer(left):
         remedy = "write round ones, or none, inside the square brackets of a citation"
         report(line, f"brackets within '{match[0]}'", remedy)
-    for match in STRAY.finditer(NESTED.sub("", left)):
-        report(line, *stray(*match.groups()))
-    return sorted(marks, key=lambda mark: mark.start)
+    broken = BROKEN.search(NESTED.sub("", left))
+    if broken and not BROKEN.search(prose):
+        report(line, f"'{broken[0].rstrip()}' has no ']'", "add it where the citation ends")
+    for match in LED.finditer(prose):
+        remedy = f"write '[{match[1]} {match[2]}]'"
+        report(line, f"'{match[0]}' parts '{match[1]}' from its source", remedy)
 
 
 def citation_marks(prose: str, line: int, report: Report) -> Iterator[Mark]:

@@ -10,8 +10,9 @@ from edition.read.marks.citation_marks import Mark
 BETWEEN = re.compile(rf"[{BLANK},;]*")
 """What may part two marks that follow each other."""
 BEFORE = re.compile(rf"[{BLANK}]*$")
-OPENED, CLOSED = re.compile(rf"[(\[（][{BLANK}]*$"), re.compile(rf"[{BLANK}]*[)\]）]")
-"""Brackets that hold nothing but marks."""
+OPENED = re.compile(rf"[(\[（][{BLANK}]*$|(?<!\w)[“«\"]$")
+CLOSED = re.compile(rf"[{BLANK}]*[)\]）]|[”»\"](?!\w)")
+"""Brackets and quotation marks that hold nothing but marks."""
 BEFORE_STOP = re.compile(rf"[{BLANK}]+(?=[.,)])")
 
 

@@ -82,8 +82,9 @@ def read_locators(typed: str) -> tuple[tuple[Locator, ...], str]:
     text, found, end = re.sub(f"[{BLANK}]+", " ", typed).rstrip(), list[Locator](), 0
     while series := next_series(text, end, is_first=not found):
         locator = series.locator()
-        if same := next((own for own in found if own.kind == locator.kind), None):
-            raise Unread(series.typed, together(same, locator))
+        if locator.kind in [own.kind for own in found]:
+            again = text[text.index(series.typed, end) :]
+            raise Unread(series.typed, apart(found, locator, again))
         found.append(locator)
         end = series.end
     return tuple(found), text[end:]
@@ -264,10 +265,13 @@ def in_order(ranges: Sequence[Range], kind: str, error: str) -> str:
     return f"write it as '{printed_locator(mended, ENGLISH)}': {error}"
 
 
-def together(first: Locator, second: Locator) -> str:
-    """What to write for two locators of one kind."""
+def apart(found: Sequence[Locator], second: Locator, again: str) -> str:
+    """What to write for a second locator of a kind; `again` is the text from that on."""
+    remedy = f"cite the source once for each, '[@key, {printed(found, ENGLISH)}; @key, {again}]'"
+    if len(found) > 1 or again != printed([second], ENGLISH):
+        return remedy
     try:
-        form = printed_locator(Locator(first.ranges + second.ranges, first.kind), ENGLISH)
+        form = printed_locator(Locator(found[0].ranges + second.ranges, second.kind), ENGLISH)
     except ValueError:
-        return "cite the source once for each, '[@key, p. 5; @key, p. 9]'"
-    return f"write '{form}', or cite the source once for each, '[@key, p. 5; @key, p. 9]'"
+        return remedy
+    return f"write '{form}', or {remedy}"
