@@ -54,6 +54,9 @@ WRONG = {
     "@a": "'@a' is not a citation; write '[@a]' to cite a source, '\\@a' for an account's name",
     "@a [p. 33]": "'@a [p. 33]' is not a citation; "
     "name the author in words, and write '[@a, p. 33]' after what relies on it",
+    "(see [@a])": "'(see [@a])' parts 'see' from its source; write '[see @a]'",
+    "[@a, p. 5 [@b]": "'[@a, p. 5' has no ']'; add it where the citation ends",
+    "[@a: 33]": "': 33' in '[@a: 33]' is no locator; write '[@a, p. 33]'",
     "[@a, p. 3 [sic]]": "brackets within '[@a, p. 3 [sic]]'; "
     "write round ones, or none, inside the square brackets of a citation",
 }  # fmt: skip

@@ -31,6 +31,8 @@ SENTENCES = {
     f"Cranes rust {A}, not ships.": "Cranes rust, not ships.¹",
     f"Cranes rust (see the annex {A}).": "Cranes rust (see the annex).¹",
     f"“Cranes rust {A}.”": "“Cranes rust.”¹",
+    f"Cranes rust “{A}”.": "Cranes rust.¹",
+    f"“Cranes” {A} “rust”.": "“Cranes” “rust”.¹",
     f"“Cranes rust”{A}, they say.": "“Cranes rust”, they say.¹",
     f"*Cranes* {A} rust.": "Cranes rust.¹",
     f"*Cranes rust {A}.*": "Cranes rust.¹",
@@ -127,6 +129,12 @@ def test_a_citation_in_code_is_code(code: str) -> None:
     edition, report = made_up.read(*made_up.changed("about.md", "`code`.", f"code.\n\n{code}\n"))
     assert report == [] and keys_agree(edition)
     assert "@" in tree(edition, edition.page["about.md"]).text_content()
+
+
+def test_markup_around_a_mark_alone_is_one_line() -> None:
+    _, report = made_up.read(*made_up.changed("cranes.md", "Paint helps.", f"Oil helps *{A}*."))
+    what = f"markup around {A} alone"
+    assert f"docs/cranes.md:15: {what}; write it without markup" in report
 
 
 @pytest.mark.parametrize("typed", ["[@harbour](https://a.b)", "[of @harbour](https://a.b)"])
