@@ -10,9 +10,9 @@ from urllib.parse import unquote
 from edition.model import ENTRY_TYPES, LANGUAGES, TRANSLATED_BY, Source
 from edition.model.entries.entry_fields import FACTS
 from edition.model.entries.entry_types import INSTEAD
-from edition.problems import Problem, Rule, did_you_mean
+from edition.problems import Problem, Rule
 from edition.read.bibliography import KEYWORDS
-from edition.read.sources.field_names import VERBATIM
+from edition.read.sources.field_names import PLACELESS, VERBATIM
 from edition.read.sources.values.tex import plain_address
 from edition.read.typed_entries import BIBLIOGRAPHY, inherited
 from edition.rules.facts import presence, spelling
@@ -73,8 +73,9 @@ def legal_key(key: str) -> str:
 def known_type(source: Source) -> Iterator[Problem]:
     """An entry's type is one that every export format knows."""
     if source.type not in ENTRY_TYPES:
-        otherwise = did_you_mean(source.type, ENTRY_TYPES, f"use one of {', '.join(ENTRY_TYPES)}")
-        remedy = INSTEAD.get(source.type, otherwise)
+        near = get_close_matches(source.type, sorted(ENTRY_TYPES), n=1, cutoff=0.75)
+        remedy = f"did you mean '{near[0]}'?" if near else f"use one of {', '.join(ENTRY_TYPES)}"
+        remedy = INSTEAD.get(source.type, remedy)
         yield problem(source, "", f"unknown entry type '@{source.type}'", remedy)
 
 
@@ -83,7 +84,7 @@ def known_fields(source: Source) -> Iterator[Problem]:
     known, placeless = FACTS | OURS, []
     for name in sorted(present(source) - known - source.inherited):
         meant = get_close_matches(name, sorted(known), n=1, cutoff=0.75)
-        if meant:
+        if meant and name not in PLACELESS:
             unknown = problem(
                 source, name, f"unknown field '{name}'", f"did you mean '{meant[0]}'?"
             )
@@ -93,7 +94,8 @@ def known_fields(source: Source) -> Iterator[Problem]:
     if placeless:
         names = ", ".join(f"'{name}'" for name in placeless)
         what = f"unknown field{'s' if placeless[1:] else ''} {names}"
-        remedy = "delete it, or say in 'remark' or 'contributors' what readers need of it"
+        them = "them" if placeless[1:] else "it"
+        remedy = f"delete {them}, or say in 'remark' or 'contributors' what readers need of {them}"
         yield problem(source, placeless[0], what, remedy)
 
 
@@ -173,7 +175,8 @@ def numbered_addresses(source: Source) -> Iterator[Problem]:
 def framing(source: Source, name: str) -> Iterator[Problem]:
     """An address is not copied with the sentence around it: no quotation marks, no punctuation at its end."""
     address = source.get(name)
-    quote = next((sign for sign in address if sign in QUOTES), "")
+    around = address[:1] + address[-1:] if name == "doi" else address  # older DOIs hold '<' and '>'
+    quote = next((sign for sign in around if sign in QUOTES), "")
     if address.endswith((".", ",", ";")) and re.search(r"\w", address):
         what = f"{name} '{address}' ends in '{address[-1]}'"
         yield problem(source, name, what, "take that off its end")
@@ -186,7 +189,8 @@ def known_words(source: Source) -> Iterator[Problem]:
     """Languages and translators are words of a fixed list."""
     for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
                         ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
-        for word in source.listed(name) if name not in source.inherited else ():
+        words = source.listed(name) if name not in source.inherited else ()
+        for word in words if len(words) == 1 else ():
             if word not in known:
                 near = get_close_matches(word, sorted(known), n=1, cutoff=0.8)
                 remedy = (

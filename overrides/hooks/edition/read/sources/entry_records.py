@@ -1,7 +1,7 @@
 """An entry of references.bib, under biblatex's names, as a source, and as BibTeX has it for exports."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pybtex.database import Entry
@@ -114,7 +114,7 @@ def add_persons(record: Record, typed: TypedField, is_family_first: bool) -> Non
         record.persons[typed.name] = (Person(typed.value),)
         return
     names = read_names(typed.value, is_family_first)
-    fault(record, typed.name, *(in_field(each, typed.name) for each in names.faults))
+    fault(record, typed.name, in_field(names.faults, typed.name))
     record.persons[typed.name], record.names[typed.name] = names.persons, names.typed
     record.cut_short |= {typed.name} if names.is_cut_short else set()
 
@@ -166,7 +166,7 @@ def add_text(record: Record, typed: TypedField) -> None:
         record.fields[name] = typed.value
         return
     content, faults = read_tex(typed.value)
-    fault(record, name, *unescaped(typed), *(in_field(each, name) for each in faults))
+    fault(record, name, *unescaped(typed), in_field(faults, name))
     text = " ".join(part for part in re.split(r"[ \t\n]+", inline.words(content)) if part)
     record.fields[name] = in_our_form(record, name, text)
     if any(not isinstance(part, Text) for part in content):
@@ -186,8 +186,16 @@ def in_our_form(record: Record, name: str, text: str) -> str:
     return value
 
 
-def in_field(fault: Fault, name: str) -> Fault:
-    return Fault(f"{fault.what} in '{name}'", fault.remedy)
+def in_field(faults: Sequence[Fault], name: str) -> Fault | None:
+    """What cannot be read of the TeX in a field, as one fault."""
+    whats = list(dict.fromkeys(fault.what for fault in faults))
+    if len(whats) < 2:
+        return Fault(f"{whats[0]} in '{name}'", faults[0].remedy) if whats else None
+    listed = ", ".join(what.replace("the command ", "", 1) for what in whats)
+    return Fault(
+        f"commands that are not known in '{name}': {listed}",
+        "write in Unicode what they print, or take them out",
+    )
 
 
 def unescaped(typed: TypedField) -> list[Fault]:

@@ -13,7 +13,7 @@ FIELDS: Mapping[str, str] = {
     "lastchecked": "urldate", "lastaccessed": "urldate", "accessed": "urldate", "accessdate": "urldate",
     "urlaccessdate": "urldate", "origyear": "origdate", "isbn-13": "isbn", "isbn13": "isbn", "isbn10": "isbn",
     "articleno": "eid", "article-number": "eid", "article_number": "eid", "artnum": "eid", "hdl": "handle",
-    "howpublish": "howpublished", "commentary": "commentator",
+    "howpublish": "howpublished", "reportnumber": "docnumbers", "arxivid": "eprint",
 }  # fmt: skip
 """Names of BibTeX, biblatex and other programs, each with ours, which is biblatex's but for `totalpages`."""
 
@@ -22,7 +22,11 @@ TYPES: Mapping[str, tuple[str, str]] = {
     "webpage": ("online", ""), "web_page": ("online", ""), "website": ("online", ""),
     "phdthesis": ("thesis", "PhD thesis"), "mastersthesis": ("thesis", "Master’s thesis"),
     "bachelorsthesis": ("thesis", "Bachelor’s thesis"), "techreport": ("report", "Technical report"),
-    "datasets": ("dataset", ""), "proceeding": ("proceedings", ""),
+    "datasets": ("dataset", ""), "proceeding": ("proceedings", ""), "book_section": ("incollection", ""),
+    "article-journal": ("article", ""), "article-magazine": ("article", ""), "article-newspaper": ("article", ""),
+    "newspaper_article": ("article", ""), "magazine_article": ("article", ""), "generic": ("misc", ""),
+    "other": ("misc", ""), "legal_case": ("jurisdiction", ""), "legal_legislation": ("legislation", ""),
+    "computer_program": ("software", ""), "conference_proceedings": ("inproceedings", ""),
 }  # fmt: skip
 """Other names of types, each with biblatex's, and the kind of work that it says beside it (the field `type`)."""
 
@@ -35,136 +39,35 @@ KINDS: Mapping[str, str] = {
 STATES: Mapping[str, str] = {"inpress": "in press", "inpreparation": "in preparation"}
 """Words of biblatex for what has not appeared (manual, 4.9.2.11), which are no words to readers."""
 
-BOOKKEEPING = frozenset(
-    [
-        "abbr",
-        "abstract",
-        "acmid",
-        "added-at",
-        "annotation",
-        "arxivid",
-        "bibdata",
-        "bibsource",
-        "bibtex_show",
-        "biburl",
-        "ccn",
-        "citeulike-article-id",
-        "collectionid",
-        "comment",
-        "copyright",
-        "creationdate",
-        "date-added",
-        "date-modified",
-        "dimensions",
-        "altmetric",
-        "entryset",
-        "execute",
-        "file",
-        "gender",
-        "groups",
-        "html",
-        "ids",
-        "indexsorttitle",
-        "indextitle",
-        "interhash",
-        "internal-note",
-        "intrahash",
-        "issueauthor",
-        "jabref",
-        "journal-iso",
-        "journalabbr",
-        "keywords+an",
-        "label",
-        "langidopts",
-        "lccn",
-        "local-url",
-        "localfile",
-        "mendeley-groups",
-        "mendeley-tags",
-        "modificationdate",
-        "mrclass",
-        "mrnumber",
-        "mrreviewer",
-        "nameaddon",
-        "oclc",
-        "options",
-        "owner",
-        "pdf",
-        "pmc",
-        "pmcid",
-        "pmid",
-        "posted-at",
-        "presort",
-        "preview",
-        "printlocation",
-        "priority",
-        "qualityassured",
-        "rating",
-        "ranking",
-        "read",
-        "readstatus",
-        "related",
-        "relatedoptions",
-        "relatedstring",
-        "relatedtype",
-        "relevance",
-        "review",
-        "rights",
-        "selected",
-        "shorthand",
-        "shorthandintro",
-        "slides",
-        "sortkey",
-        "sortname",
-        "sortshorthand",
-        "sorttitle",
-        "sortyear",
-        "text",
-        "timestamp",
-        "urn_unused",
-        "username",
-        "video",
-        "website",
-        "xref",
-        "zblnumber",
-        "zbl",
-        "zmnumber",
-        "zsccs",
-        "__markedentry",
-        "sentelink",
-        "libraryid",
-        "callnumber",
-        "call-number",
-        "shelfmark",
-        "unique-id",
-        "research-areas",
-        "web-of-science-categories",
-        "times-cited",
-        "usage-count-last-180-days",
-        "usage-count-since-2013",
-        "journal-iso",
-        "da",
-        "doc-delivery-number",
-        "cited-references",
-        "number-of-cited-references",
-        "funding-acknowledgement",
-        "funding-text",
-        "author-email",
-        "affiliations",
-        "researcherid-numbers",
-        "orcid-numbers",
-        "source",
-        "document_type",
-        "abbrev_source_title",
-        "coden",
-        "author_keywords",
-        "correspondence_address1",
-    ]
-)
+BOOKKEEPING_NAMES = """
+    __markedentry abbr abbrev_source_title abstract acmid added-at affiliations altmetric annotation author-email
+    author_keywords bibdata bibsource bibtex_show biburl call-number callnumber ccn cited-references
+    citeulike-article-id coden collectionid comment copyright correspondence_address1 creationdate da date-added
+    date-modified dimensions doc-delivery-number document_type entryset execute file funding-acknowledgement
+    funding-text gender groups html ids indexsorttitle indextitle interhash internal-note intrahash jabref
+    journal-iso journalabbr label langidopts lccn libraryid local-url localfile mendeley-groups mendeley-tags
+    modificationdate mrclass mrnumber mrreviewer number-of-cited-references oclc options orcid-numbers owner pdf pmc
+    pmcid pmid posted-at presort preview printlocation priority qualityassured ranking rating read readstatus
+    related relatedoptions relatedstring relatedtype relevance research-areas researcherid-numbers review rights
+    selected sentelink shelfmark shorthand shorthandintro slides sortkey sortname sortshorthand sorttitle sortyear
+    source times-cited timestamp unique-id usage-count-last-180-days usage-count-since-2013 username
+    web-of-science-categories xref zbl zblnumber zmnumber zsccs
+"""
+BOOKKEEPING = frozenset(BOOKKEEPING_NAMES.split())
 """Fields by which programs keep their own books, or what their users think of a work: no facts of it."""
 BOOKKEEPING_FORMS = re.compile(
     r"(?:bdsk|mendeley|zotero|citeulike|jabref|dblp|x)-[\w-]+|\w+\+an(?::\w+)?|fileversion|attachment\w*"
 )
+
+
+PLACELESS_NAMES = """
+    authortype bookpagination collaborator compiler contributor counsel cowriters director editora editoratype
+    editorb editorbtype editorc editorctype editortype guest interviewer lista listb listc namea nameaddon nameatype
+    nameb namebtype namec namectype origlanguage pagination producer recipient scriptwriter series-creator
+    shorteditor shortseries sponsor usera userb userc userd usere userf verba verbb verbc
+"""
+PLACELESS = frozenset(PLACELESS_NAMES.split())
+"""Fields that other programs have, and the edition no place for, near as their names are to others'."""
 
 
 def is_bookkeeping(name: str) -> bool:

@@ -38,7 +38,7 @@ def renamed(entry: TypedEntry, problems: Problems) -> TypedEntry:
 def filled(entry: TypedEntry) -> Iterator[TypedField]:
     """The fields that state something: an empty one is none."""
     for typed in entry.fields.values():
-        if typed.value.strip("{} ") and not is_bookkeeping(typed.name):
+        if typed.value.strip("{} ") and not is_bookkeeping(FIELDS.get(typed.name, typed.name)):
             yield typed
 
 

@@ -16,9 +16,10 @@ BEGINS = re.compile(r"(?m)^[ \t]*@[ \t]*\w+[ \t]*[{(]")
 """Where an entry begins, whatever is still open above it."""
 NEXT = re.compile(r"(?m)@|^[ \t]*(?=(\w+)[ \t]*\{[ \t]*[^\s,{}=\"]+[ \t]*,)")
 """An '@', or the start of an entry without one."""
-TYPE = re.compile(r"[ \t\n]*(\w+)[ \t\n]*([{(])")
-KEY = re.compile(r"\s*([^,{}=\n]*?)[ \t]*(,|[{}=\n]|\Z)")
-OUTSIDE = re.compile(r"(?m)^[ \t]*([A-Za-z][\w:+-]*)[ \t]*=[ \t]*[{\"\d]")
+TYPE = re.compile(r"[ \t\n]*([A-Za-z][A-Za-z0-9_-]*)[ \t\n]*([{(])")
+KEY = re.compile(r"\s*([^,{}=\n]*?)(?:\s*(?=(,))|[ \t]*(?=([{}=\n]|\Z)))")
+OUTSIDE = re.compile(r"(?m)(?:^|,)[ \t]*([A-Za-z][\w:+-]*)[ \t]*=[ \t]*[{\"\d]")
+SPACES = re.compile(r"[ \t\n]+")
 SWALLOWED = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"]|\n[ \t]*\Z")
 """What a value has that ends only where its entry should."""
 KEYWORDS = re.compile(r"\bkeywords\s*=\s*[{\"](\w+)", re.IGNORECASE)
@@ -118,23 +119,24 @@ class EntryReader(ValueReader):
 
     def key(self, kind: str, sign: str) -> None:
         """The key of an entry, one word, and the comma after it."""
-        match = KEY.match(self.text, self.at, self.end)
-        words, end = (match[1], match[2]) if match else ("", "")
-        self.entry.key = key = words.split()[0] if words and (end != "=" or " " in words) else ""
-        self.at += len(match[0]) if match and end == "," else 0
+        start, match = self.at, self.taken(KEY)
+        words, end = (match[1].rstrip(";:."), match[2] or match[3]) if match else ("", "")
+        key = words.split()[0].rstrip(";:.") if words and (end != "=" or " " in words) else ""
+        self.entry.key = key
         if not key:
-            remedy = f"write '@{kind}{{its-key,'"
-            self.report(self.at, "an entry without a key", remedy, ALL_SOURCES)
+            self.at = start
+            self.report(start, "an entry without a key", f"write '@{kind}{{its-key,'", ALL_SOURCES)
         elif end != ",":
-            self.report(self.at, f"entry '{key}' has no comma after its key", f"write '{key},'")
-            self.at += len(key) if match else 0
+            self.report(start, f"entry '{key}' has no comma after its key", f"write '{key},'")
+            self.at = self.text.index(key, start) + len(key)
         elif key != words:
             remedy = f"write one word: '{'-'.join(words.split())}'"
-            self.report(self.at, f"the key '{words}' holds a space", remedy, ALL_SOURCES)
+            self.report(start, f"the key '{words}' holds a space", remedy, ALL_SOURCES)
             self.entry.key = ""
         elif not sign:
             what = f"entry '{key}' has no '@' before its type"
-            self.report(self.at, what, f"write '@{kind}{{…'")
+            self.report(start, what, f"write '@{kind}{{…'")
+        self.at += 1 if self.sign == "," else 0
 
     def fields(self, close: str) -> None:
         """The fields of an entry, up to the sign that closes it. Raises Unreadable where it runs into the next."""
@@ -177,9 +179,12 @@ class EntryReader(ValueReader):
             self.at += 1
             return
         name = self.name()
-        typed = TypedField(name.lower(), " ".join(self.value(name).split()), self.line(start))
+        value = self.value(name)
+        typed = TypedField(
+            name.lower(), " ".join(part for part in SPACES.split(value) if part), self.line(start)
+        )
         self.add(typed)
-        if SWALLOWED.search(self.text[start : self.at - 1]):
+        if SWALLOWED.search(value):
             self.open_field = self.open_field or typed
         self.comma(name, close)
 
@@ -199,9 +204,9 @@ class EntryReader(ValueReader):
         if self.sign == ",":
             self.at += 1
         elif self.sign and self.sign != close:
-            self.no_comma(name)
+            self.no_comma(name, close)
 
-    def no_comma(self, name: str) -> None:
+    def no_comma(self, name: str, close: str) -> None:
         """Says what stands where a comma should: a field, or a part of the value. Raises Unreadable for the latter."""
         what = f"{self.entry.key}: no comma after '{name}'"
         if re.compile(r"[A-Za-z][\w-]*[ \t]*=").match(self.text, self.at, self.end):
@@ -209,9 +214,10 @@ class EntryReader(ValueReader):
         else:
             words = self.text[self.at : self.end].split("\n")[0]
             what = f"{self.entry.key}: '{words}' stands after the end of '{name}'"
-            raise Unreadable(
-                self.at, what, "put it inside the braces, each of which is closed once"
-            )
+            remedy = "put it inside the braces, each of which is closed once"
+            if words.strip() in ("}", ")"):
+                remedy = f"write '{close}', which closes what the entry opens with"
+            raise Unreadable(self.at, what, remedy)
 
 
 def no_entry(line: int) -> Iterator[Problem]:

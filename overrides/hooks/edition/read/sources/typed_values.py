@@ -13,7 +13,7 @@ MONTHS = (
 )  # fmt: skip
 STRINGS = {month[:3].lower(): month for month in MONTHS}
 """The strings that BibTeX styles define."""
-NAME = re.compile(r"[A-Za-z][\w:+./*-]*")
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:+./*-]*(?!\w)")
 EQUALS = re.compile(r"[ \t\n]*=[ \t\n]*")
 NUMBER = re.compile(r"[0-9]+(?=[ \t\n]*[,#})])")
 STRING = re.compile(r"[A-Za-z_][\w:+./*-]*(?=[ \t\n]*[,#})])")
@@ -66,9 +66,11 @@ class ValueReader(Cursor):
         words = self.text[start : self.end].split("\n")[0]
         of = f"{self.entry.key}: " if self.entry.key else ""
         if match:
-            raise Unreadable(
-                start, f"{of}no '=' after '{match[0]}'", f"write '{match[0]} = {{…}},'"
-            )
+            name = match[0].rstrip(":")
+            raise Unreadable(start, f"{of}no '=' after '{name}'", f"write '{name} = {{…}},'")
+        if words[:1].isspace():
+            what = f"{of}the character U+{ord(words[0]):04X} between fields"
+            raise Unreadable(start, what, "write an ordinary blank")
         raise Unreadable(start, f"{of}'{words}' is no field", "write 'name = {…},'")
 
     def value(self, name: str) -> str:

@@ -10,10 +10,11 @@ from edition.read.sources.values.names import (
     longer_name,
     outside_braces,
     split,
+    whole_family,
 )
 from edition.read.sources.values.tex import Fault
 
-SEPARATORS = r"\s*(?:[;；、，]|\\?&)\s*"
+SEPARATORS = r"\s*(?:[;；、，|]|\s/\s|\\?&)\s*"
 TWO_LISTED = re.compile(r"\w+, [^,;]+(?:;| and | und | y | et | e |&) *\w[\w ]*, \w")
 """What is a list of persons, though it stands in the braces of an institution."""
 MARK = re.compile(r"\s*(?:\$\^?[^$]*\$|\\textsuperscript\{[^}]*\}|[\d*†‡¹²³]+)")
@@ -55,7 +56,7 @@ def separators(role: str, names: Sequence[str]) -> str:
     parts = [part for name in names for part in split(name, SEPARATORS) if part]
     if parts == [name for name in names if name]:
         return ""
-    signs = re.findall(r"[;；、，]|\\?&", outside_braces(" ".join(names)))
+    signs = re.findall(r"[;；、，|]|\s/\s|\\?&", outside_braces(" ".join(names)))
     institution = (
         f", or '{{{{{' and '.join(names)}}}}}' for one institution" if "&" in signs[0] else ""
     )
@@ -246,7 +247,11 @@ def joined_surnames(role: str, names: Sequence[str]) -> str:
 
 def figures(role: str, names: Sequence[str]) -> str:
     """A person's name has no figures, which come from marks of notes."""
-    marked = [name for name in bare(names) if " " in name and MARK.search(without_suffix(name))]
+    marked = [
+        name
+        for name in bare(names)
+        if " " in name and MARK.search(without_suffix(outside_braces(name)))
+    ]
     if not marked:
         return ""
     kept = [MARK.sub("", name) if name in marked else name for name in names]
@@ -261,8 +266,9 @@ def longer_than_pybtex_reads(role: str, names: Sequence[str]) -> str:
     """A name in biblatex's longer form stands in braces, or has few enough commas for BibTeX."""
     for name in names:
         if (parts := longer_name(name)) and not is_braced(name) and len(split(name, ",")) > 3:
-            family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))
-            turned = ", ".join(filter(None, (family, parts.get("suffix"), parts.get("given"))))
+            turned = ", ".join(
+                filter(None, (whole_family(parts), parts.get("suffix"), parts.get("given")))
+            )
             remedy = written(role, replaced(names, name, [turned]))
             return f"'{name}' in '{role}' is more than BibTeX can read; {remedy}"
     return ""

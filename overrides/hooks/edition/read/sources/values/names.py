@@ -1,7 +1,7 @@
 """Reads lists of names as BibTeX writes them: persons, institutions, and whether others follow."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybtex.database import Person as Name
@@ -15,9 +15,7 @@ PIECE = re.compile(r"[{}]|\\.|[^{}\\]+")
 BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000~]+")
 """What sets names apart: also '~', which TeX prints as a blank."""
 AND = r"(?i:\s+and(?=\s)|^\s*and(?=\s)|\s+and\s*$)"
-LONGER = re.compile(
-    r"\s*(family|given|prefix|suffix|useprefix|\w+-i)\s*=\s*(.*?)\s*", re.IGNORECASE
-)
+LONGER = re.compile(r"\s*([a-z][a-z-]*)\s*=\s*(.*?)\s*", re.IGNORECASE)
 """A part of a name in biblatex's longer form (manual, 3.4)."""
 
 
@@ -84,18 +82,24 @@ def typed_name(name: str) -> Name:
     if longer:
         return Name(
             first=longer.get("given", ""),
-            prelast=longer.get("prefix", ""),
-            last=longer.get("family", ""),
+            last=whole_family(longer),
             lineage=longer.get("suffix", ""),
         )
     return Name(name)
+
+
+def whole_family(parts: Mapping[str, str]) -> str:
+    """The family name with its prefix, which may be joined to it: `van der Berg`, `al-Hakim`."""
+    prefix, family = parts.get("prefix", ""), parts.get("family", "")
+    return prefix + ("" if prefix.endswith(("-", "'", "’")) or not prefix else " ") + family
 
 
 def longer_name(name: str) -> dict[str, str]:
     """The parts of a name in biblatex's longer form, `family=Berg, given=Anna, prefix=van der`; else none."""
     bare = name[1:-1] if is_braced(name) else name
     parts = [LONGER.fullmatch(part) for part in split(bare, ",")]
-    return {part[1].lower(): part[2].strip('"') for part in parts if part} if all(parts) else {}
+    found = {part[1].lower(): part[2].strip('"') for part in parts if part}
+    return found if all(parts) and "family" in found else {}
 
 
 def as_person(name: Name, is_family_first: bool) -> Person:

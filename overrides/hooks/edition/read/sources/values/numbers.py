@@ -121,8 +121,9 @@ def read_issn(text: str) -> Read:
 
 
 def standard_numbers(name: str, text: str, form: str, is_right: Callable[[str], bool]) -> Read:
-    numbers = re.findall(form, text)
-    said = re.sub(form, "", text)
+    parts = re.split(r"[,;/\s]+", text)
+    numbers = parts if all(is_right(bare(part)) for part in parts) else re.findall(form, text)
+    said = "" if numbers == parts else re.sub(form, "", text)
     said = re.sub(rf"(?i){name}(?:-1[03])?|[\s:,;/]", "", said)
     for number in numbers:
         if not is_right(bare(number)):

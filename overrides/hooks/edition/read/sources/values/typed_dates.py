@@ -57,6 +57,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"{Y}[-/.]{M}", "ym"),
     (rf"{M}[/.-]{Y}", "my"),
     (rf"{D}\. ?{M}\. ?{Y}", "dmy"),
+    (rf"{M}\. ?{D}\. ?{Y}", "mdy"),
     (r"(\d{4})(\d{2})(\d{2})", "ymd"),
     (r"(\d{4})年(\d{1,2})月(\d{1,2})日", "ymd"),
     (r"(\d{4})年(\d{1,2})月", "ym"),
@@ -97,6 +98,8 @@ def suggested(text: str) -> str:
     """How a date that is written otherwise should be written; empty where that is not sure."""
     if season := in_season(text):
         return season
+    if re.match(r"-\d", text):
+        return "give the date of the edition that is cited: years before Christ have no place here"
     for guess in GUESSES:
         if ways := [way for way in guess(text) if is_readable(way)]:
             return "write it as " + " or ".join(f"'{way}'" for way in ways)
@@ -109,7 +112,7 @@ def in_season(text: str) -> str:
     year = re.search(r"\d{4}", text)
     if word and year:
         return f"write it as '{year[0]}', and the season as 'issue = {{{word}}}'"
-    coded = re.fullmatch(r"(\d{4})-(2[1-4])", text)
+    coded = re.fullmatch(r"(\d{4})-(2[1-4])[~?%]?", text)
     if not coded:
         return ""
     in_range = f"{coded[1]}/{coded[1][:2]}{coded[2]}"
@@ -140,7 +143,7 @@ def one_day(text: str) -> str:
     for form, order in ORDERS:
         if match := re.fullmatch(form, text, re.IGNORECASE):
             found = {part: number(value) for part, value in zip(order, match.groups(), strict=True)}
-            if all(found.values()):
+            if all(found.values()) and found.get("m", 1) < 13:
                 return "-".join(f"{found[p]:0{4 if p == 'y' else 2}}" for p in "ymd" if p in found)
     return ""
 
