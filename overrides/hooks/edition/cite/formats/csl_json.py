@@ -60,7 +60,7 @@ def csl_item(source: Source, words: Words) -> CslItem:
     item |= {"container-title": csl_text(source.whole(kind.container))} if kind.container else {}
     for role in ROLES.values() & item.keys():
         item[role] = [name for name in item[role] if name != OTHERS]
-    last = {*LAST, "container-title"} if kind.csl_replaced else {*LAST}
+    last = {*LAST, "container-title"} if "publisher" in kind.csl_replaced else {*LAST}
     in_order = {n: item[n] for n in sorted(item, key=lambda n: (n in last, n)) if item[n]}
     remark = "\n".join(remarks(source, kept(source), words))
     whole = {**unknown_place(source), **in_order, **({"note": remark} if remark else {})}
@@ -71,7 +71,8 @@ def csl_item(source: Source, words: Words) -> CslItem:
 def kept(source: Source) -> frozenset[str]:
     """The fields that Zotero keeps whole: of names it drops what stands after them."""
     after = {role for role, persons in source.persons.items() if any(p.suffix for p in persons)}
-    return kept_whole(source, after)
+    dropped = source.entry_type.csl_replaced
+    return kept_whole(source, after | {n for n, v in VARIABLES.items() if v in dropped})
 
 
 def unknown_place(source: Source) -> dict[str, str]:

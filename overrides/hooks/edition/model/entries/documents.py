@@ -153,7 +153,7 @@ LEGISLATION = EntryType(
     },
     csl="legislation",
     csl_cited="regulation",
-    csl_variables={"number": "number", "chapter": "section"},
+    csl_replaced=frozenset({"chapter-number"}),  # which Zotero takes for that of a session
     tags={
         "journaltitle": "z:code", "volume": "z:codeNumber", "number": "z:publicLawNumber", "chapter": "z:section",
     },

@@ -53,7 +53,7 @@ class EntryType:
     csl_variables: Mapping[str, str] = field(default_factory=lambda: {"number": "number"})
     """The CSL variables of fields that differ from type to type."""
     csl_replaced: frozenset[str] = frozenset()
-    """CSL variables that citations have and files do not, where others stand for the same."""
+    """CSL variables that citations have and files do not: others stand for the same, or programs misread them."""
     tags: Mapping[str, str]
     """Tags in web pages: Highwire's (citation_…), else Zotero's (z:…)."""
 

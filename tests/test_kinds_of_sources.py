@@ -1,0 +1,258 @@
+"""Each kind of source, with each of its fields, goes whole into every format, as what it is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from lxml import html
+from pybtex.database import Entry
+from pybtex.database.input.bibtex import Parser
+
+import kinds
+import made_up
+from edition.cite.export_files import export_files
+from edition.cite.formats.citation_tags import source_tags
+from edition.cite.formats.csl_json import csl_item
+from edition.cite.formats.ris import source_record
+from edition.cite.references import References, format_references
+from edition.contents.records import rows
+from edition.model import ENTRY_TYPES, Source
+from edition.model.entries.entry_fields import DATES, FACTS, ROLES
+from edition.model.inline import plain
+from edition.words import ENGLISH
+from project import ROOT, built, spoil
+from zotero import TYPES, Item, from_bib, from_csl, from_ris
+
+READERS = {"bib": from_bib, "ris": from_ris, "json": from_csl}
+SOURCES = kinds.edition().source
+
+OTHERWISE = {
+    ("newspaper", "bib"): "journalArticle", ("magazine", "bib"): "journalArticle",
+    ("unpublished", "bib"): "manuscript", ("legislation", "bib"): "bill", ("misc", "ris"): "journalArticle",
+}  # fmt: skip
+"""What Zotero makes of the kinds for which it has no word of a format."""
+PASSED_OVER = {"dataset", "legal"}
+"""The types of biblatex that Zotero passes over in BibTeX."""
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return export_files(kinds.edition())
+
+
+@pytest.fixture(scope="module")
+def references() -> References:
+    return format_references(kinds.edition(), ROOT / ".cache/references")
+
+
+def item(files: Mapping[str, str], key: str, ending: str) -> Item:
+    """What Zotero makes of a file of one source; nothing where it passes it over."""
+    items = READERS[ending](files[f"sources/{key}.{ending}"])
+    return items[0] if items else {}
+
+
+def facts(source: Source) -> Iterator[tuple[str, str]]:
+    """Each word that a format must have of a source, by the field that it is of."""
+    for name in sorted(FACTS & {*source.fields} - {*DATES}):
+        yield from ((name, word) for word in re.findall(r"\w+", source.get(name)))
+    for role in sorted({*ROLES} & {*source.persons}):
+        yield from ((role, person.family) for person in source.persons[role])
+    for name in DATES:
+        yield from ((name, number) for number in re.findall(r"[0-9]{4}", source.get(name)))
+
+
+def lost(source: Source, text: str) -> list[str]:
+    return sorted({name for name, word in facts(source) if word not in text})
+
+
+def test_there_is_a_source_of_each_kind() -> None:
+    made = {SOURCES[key].entry_type.name for key in kinds.KEYS}
+    assert made == set(ENGLISH.sources.types) == set(TYPES)
+    assert {SOURCES[key].type for key in kinds.KEYS} == set(ENTRY_TYPES)
+
+
+@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("key", kinds.KEYS)
+def test_zotero_makes_the_right_type_of_item_of_it(
+    files: dict[str, str], key: str, ending: str
+) -> None:
+    kind = SOURCES[key].entry_type.name
+    expected = "" if (kind in PASSED_OVER and ending == "bib") else TYPES[kind]
+    found = item(files, key, ending).get("itemType", "")
+    assert found == OTHERWISE.get((kind, ending), expected)
+
+
+@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("key", kinds.KEYS)
+def test_zotero_has_each_fact_in_a_field_or_in_words(
+    files: dict[str, str], key: str, ending: str
+) -> None:
+    found = item(files, key, ending)
+    if found:
+        assert lost(SOURCES[key], str(found)) == []
+    else:
+        assert SOURCES[key].type in PASSED_OVER and ending == "bib"
+
+
+@pytest.mark.parametrize("key", kinds.KEYS)
+def test_its_page_tells_reference_managers_each_fact(key: str) -> None:
+    tags = dict(source_tags(SOURCES[key], ENGLISH))
+    told = " ".join(value for _, value in source_tags(SOURCES[key], ENGLISH))
+    assert lost(SOURCES[key], told) == []
+    assert tags["z:itemType"] == TYPES[SOURCES[key].entry_type.name]
+
+
+@pytest.mark.parametrize("key", kinds.KEYS)
+def test_its_record_and_its_reference_show_each_fact(key: str, references: References) -> None:
+    source = SOURCES[key]
+    shown = " ".join(row.value for row in rows(source, ENGLISH))
+    shown += f" {plain(references.in_full[key])} {source.get('url')} {source.get('urldate')}"
+    assert lost(source, shown) == []
+
+
+@pytest.mark.parametrize("key", kinds.KEYS)
+def test_its_bibtex_has_each_field_as_it_was_typed(files: dict[str, str], key: str) -> None:
+    typed, written = (entries(text)[key] for text in (kinds.BIB, files[f"sources/{key}.bib"]))
+    renamed = {"totalpages": "pagetotal"}
+    for name, value in typed.fields.items():
+        if name in FACTS and value not in {"n.d.", "forthcoming"}:
+            assert written.fields[renamed.get(name, name)].strip("{}") == value.strip("{}")
+    assert written.persons == typed.persons and written.type == typed.type
+
+
+def entries(bib: str) -> dict[str, Entry]:
+    parser = Parser(person_fields=list(ROLES))
+    parser.parse_string(bib)
+    return dict(parser.data.entries)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("wren-2001-tides", "Wren, Ada, Jan van der Berg, and Martin King Jr. “Tides of the Region: A history. Second "
+         "thoughts.” Translated by Min Lee. Journal of Harbours: Quays and cranes, New Series, vol. 12, no. 3/Spring "
+         "(May 2001): 345–52. https://doi.org/10.1000/182."),
+        ("crane-2011-strike", "Crane, Bo. “Strike at the Quay.” Harbour News (Hull), 4 March 2011. Late Edition. "
+         "https://example.org/strike."),
+        ("fox-2002-quays", "Fox, Ann et al. Harbour Works. Vol. 2, Quays: Their stones, pt. 1, edited by Jo Roe, "
+         "translated by Min Lee. Harbours 3. 1900. 2nd ed. Quay Press, 2002."),
+        ("roe-2003-essays", "Roe, Jo, and Min Lee, eds. Essays on Harbours. Revised. Vol. 4. Quay Press, 2003. "
+         "https://doi.org/10.1000/183."),
+        ("kay-2003-rust", "Kay, Ursula. “Rust.” Chap. 8 in Essays on Harbours: Old and new, 3rd ed., vol. 4, by Ann "
+         "Fox. Edited by Jo Roe. Translated by Min Lee. Harbours 9. Quay Press, 2003."),
+        ("wren-2005-depth", "Wren, Ada. “Depth of Water.” In Proceedings of the Port Days, vol. 2, edited by Jo Roe, "
+         "translated by Min Lee. Harbours 10. Harbour Board; Quay Press, 2005. https://doi.org/10.1000/184."),
+        ("wren-1999-silt", "Wren, Ada. “Silt.” PhD thesis, Harbour University, 1999. https://example.org/silt."),
+        ("board-2010-plan", "Harbour Board. Plan of the Port. Working paper WP/10. Version 1.2. 2nd ed. Translated by "
+         "Min Lee. Plans. Hull, 2010–2012."),
+        ("board-2018-depths", "Harbour Board. “Depths of Harbours.” Table HD-7. Version 2.1. Port Archive, ca. 2018. "
+         "https://doi.org/10.1000/185."),
+        ("news-2011-cranes", "Crane, Bo. “Cranes.” Web log. Translated by Min Lee. Harbour News. Accessed 2 January "
+         "2020. https://example.org/cranes."),
+        ("port-1900-act", "Harbours Act, No. 12/1900, 3 Official Journal 4 (3 February 1900). "
+         "https://example.org/act."),
+        ("roe-2013-speech", "Roe, Jo. “Tides.” Lecture. Port Days, Hull, 2 January 2013."),
+        ("lee-2021-draft", "Lee, Min. “Draft.” Typescript. Translated by Jo Roe. Harbour University; Circulated by "
+         "hand, forthcoming."),
+        ("fox-1990-works", "Fox, Ann. Harbour Works. 5 vols. Quay Press, 1990–."),
+    ],
+)  # fmt: skip
+def test_a_reference_names_it_as_the_style_does(
+    references: References, key: str, words: str
+) -> None:
+    assert plain(references.in_full[key]) == words
+
+
+@pytest.mark.parametrize("key", kinds.KEYS)
+@pytest.mark.parametrize("style", ["Chicago", "APA", "MLA"])
+def test_every_style_names_every_kind(references: References, key: str, style: str) -> None:
+    reference = plain(references.styles[style][key])
+    assert SOURCES[key].get("title") in reference
+    assert "others" not in reference and "Pub. L." not in reference
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("APA", {"news-2011-cranes": "(n.d.)", "lee-2021-draft": "(forthcoming)", "board-2018-depths": "(ca. 2018)",
+                 "fox-1990-works": "(1990–)", "board-2010-plan": "(2010–2012)", "fox-2002-quays": "Fox, A. et al."}),
+        ("MLA", {"news-2011-cranes": "Accessed 2 Jan. 2020", "lee-2021-draft": "forthcoming",
+                 "board-2018-depths": "Circa 2018", "fox-2002-quays": "Fox, Ann, et al."}),
+    ],
+)  # fmt: skip
+def test_each_style_has_its_own_words_for_dates_and_lists_cut_short(
+    references: References, style: str, words: Mapping[str, str]
+) -> None:
+    for key, said in words.items():
+        assert said in plain(references.styles[style][key])
+
+
+@pytest.mark.parametrize(
+    ("key", "lines"),
+    [
+        ("wren-2001-tides", {"VL  12", "IS  3/Spring", "SP  345", "EP  352", "A4  Lee, Min", "J2  J. Harb.", "LA  fr",
+                             "Y2  2020/01/02/", "AU  King, Martin, Jr.", "AU  van der Berg, Jan"}),
+        ("crane-2012-paint", {"SP  12", "EP  18", "N1  Pages: 12, 15–18."}),
+        ("kay-2003-rust", {"SP  12-1", "EP  12-20", "SV  9", "C2  Fox, Ann", "NV  6", "ET  3"}),
+        ("wren-2005-depth", {"SP  e1002", "C3  Proceedings of the Port Days", "T2  Port Days"}),
+        ("board-2018-depths", {"DA  2018///circa", "PY  2018", "ET  2.1", "NV  HD-7"}),
+        ("board-2010-plan", {"DA  2010///to 2012", "PY  2010"}),
+        ("fox-1990-works", {"DA  1990///1990–", "PY  1990"}),
+        ("news-2011-cranes", {"N1  Issued: n.d."}),
+    ],
+)  # fmt: skip
+def test_ris_has_the_tags_of_each_kind(key: str, lines: set[str]) -> None:
+    assert lines <= {f"{tag}  {value}" for tag, value in source_record(SOURCES[key], ENGLISH)}
+
+
+@pytest.mark.parametrize(
+    ("key", "variable", "value"),
+    [
+        ("wren-2001-tides", "page", "345-352"),
+        ("wren-2001-tides", "volume", "12"),
+        ("wren-2001-tides", "accessed", {"date-parts": [[2020, 1, 2]]}),
+        ("wren-2001-tides", "translator", [{"family": "Lee", "given": "Min"}]),
+        ("fox-2002-quays", "author", [{"family": "Fox", "given": "Ann"}]),
+        ("fox-2002-quays", "title", "Harbour Works. Quays: Their stones"),
+        ("fox-2002-quays", "original-date", {"date-parts": [[1900]]}),
+        ("kay-2003-rust", "page", "12-1–12-20"),
+        ("board-2018-depths", "issued", {"date-parts": [[2018]], "circa": True}),
+        ("fox-1990-works", "issued", {"date-parts": [[1990], [0]]}),
+        ("lee-2021-draft", "issued", {"literal": "forthcoming"}),
+        ("court-1902-fox", "authority", "Court of Ships"),
+    ],
+)
+def test_csl_json_has_the_variables_of_each_kind(key: str, variable: str, value: object) -> None:
+    assert csl_item(SOURCES[key], ENGLISH)[variable] == value
+
+
+def test_what_has_no_date_has_none_in_csl_json() -> None:
+    assert "issued" not in csl_item(SOURCES["news-2011-cranes"], ENGLISH)
+
+
+@pytest.mark.parametrize("ending", ["ris", "json"])
+def test_and_others_is_nobody(files: dict[str, str], ending: str) -> None:
+    made = item(files, "fox-2002-quays", ending)
+    assert "others" not in {creator["lastName"] for creator in made["creators"]}
+    assert "the list is cut short" in str(made)
+
+
+def test_latex_is_told_that_a_list_is_cut_short(files: dict[str, str]) -> None:
+    assert "author = {Fox, Ann and others}" in files["sources/fox-2002-quays.bib"]
+
+
+def test_latex_is_given_dates_that_it_can_read(files: dict[str, str]) -> None:
+    typed, written = "date = {forthcoming}", files["sources/lee-2021-draft.bib"]
+    assert typed not in written and "pubstate = {forthcoming}" in written
+    assert "date = {n.d.}" not in files["sources/news-2011-cranes.bib"]
+
+
+def test_a_page_of_each_kind_is_built(small: Path) -> None:
+    links = "".join(f"[{key}](sources.md#{key}) is old.\n" for key in kinds.KEYS)
+    spoil(small, "docs/index.md", "{ #p1 }", links + "{ #p1 }")
+    (small / "references.bib").write_text(f"{kinds.BIB}\n{made_up.BIB}", encoding="utf-8")
+    site = built(small)
+    for key in kinds.KEYS:
+        page = html.parse(str(site / f"sources/{key}/index.html")).getroot()
+        assert page.xpath("string(//h1)") == SOURCES[key].title
