@@ -132,7 +132,7 @@ ELSEWHERE = [
     ("index.md", "pp. 3–5]", "pp. 3–5]{ sentences=2 }{ sentences=2 }",
      f"docs/index.md:12: a count of sentences without its mark; {BY_ITSELF}"),
     ("index.md", "ships. [@fox-2001-ships]", "ships. [@fox-2001-ships]{ sentences=2 }",
-     "docs/index.md:16: a count of sentences in a definition; write it after the note's mark in the text"),
+     "docs/index.md:16: a count of sentences in a note; write it after the note's mark in the text"),
     ("index.md", "*Maps* existed.", "*Maps*[^1]{ sentences=2 } existed.",
      "docs/index.md:12: [^1]{ sentences=2 } counts sentences where its note is marked again; "
      "count at its first mark, take the count out here"),

@@ -13,16 +13,19 @@
   const even = (text) => text.replace(/[ \n]+/g, " ");
   const encode = (text) => encodeURIComponent(even(text).trim()).replace(/-/g, "%2D");
 
+  // A paragraph, with the lists, tables and quotations that belong to it.
+  const whole = (number) => number.closest(".md-content__inner > *");
+
   // The selected words of a paragraph, whole, with what stands before and after them; its number is no part of it.
   function parts(number, range) {
     const upTo = (setEnd) => {
       const words = new Range();
-      words.selectNodeContents(number.parentElement);
+      words.selectNodeContents(whole(number));
       words.setStartAfter(number);
       setEnd(words);
       return `${words}`;
     };
-    const relations = number.parentElement.querySelector(".relations");
+    const relations = whole(number).querySelector(".relations");
     const text = upTo((words) => relations && words.setEndBefore(relations));
     let start = upTo((words) => words.setEnd(range.startContainer, range.startOffset)).length;
     let end = upTo((words) => words.setEnd(range.endContainer, range.endOffset)).length;
@@ -67,17 +70,17 @@
     const isOpen = overlay.by(bubble);
     if (bubble.contains(chosen.anchorNode) || (!isOpen && document.documentElement.dataset.open)) return;
     const range = !chosen.isCollapsed && chosen.getRangeAt(0);
-    const holds = (number) => number.parentElement.contains(range.startContainer);
+    const holds = (number) => whole(number).contains(range.startContainer);
     const number = range && [...document.querySelectorAll(".paragraph-number")].find(holds);
     const found = number && parts(number, range);
     if (!found?.[1]) return overlay.close(bubble);
-    const why = reason(number.parentElement);
+    const why = reason(whole(number));
     url = pageAddress + number.hash;
     if (!why) url += `:~:text=${directive(found)}`;
     what = why ? WORDS.passages.paragraph_since({ why }) : WORDS.passages.passage;
     button.textContent = why ? WORDS.passages.link_to_paragraph : WORDS.passages.link_to_passage;
     shown.textContent = state.textContent = "";
-    number.parentElement.after(bubble);
+    whole(number).after(bubble);
     bubble.classList.remove("by-hand");
     overlay.open(bubble, number, () => place(range));
   }

@@ -1,12 +1,12 @@
 """The files in which sources are taken along: each source by itself, the list, and each chapter's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition.cite.formats import BIBTEX, CSL_JSON, RIS
 from edition.cite.formats.bibtex import as_bibtex, source_entry
 from edition.cite.formats.csl_json import as_csl_json
 from edition.cite.formats.ris import as_ris, lost_fields, source_record
-from edition.model import ENTRY_TYPES, SOURCES, Edition, Page, Source
+from edition.model import ENTRY_TYPES, SOURCES, Edition, EditorUse, Page, Source, Use
 from edition.problems import Problem, Rule
 from edition.rules.source_rules import problem
 
@@ -54,7 +54,8 @@ def holdings(edition: Edition) -> Iterator[tuple[str, Sequence[Source]]]:
 def sources_by_chapter(edition: Edition) -> list[tuple[Page, list[Source]]]:
     """What each chapter cites or names, in the order of references.bib."""
     by_chapter: dict[str, dict[str, Source]] = {chapter.address: {} for chapter in edition.chapters}
-    for uses in edition.uses.values():
+    for key in edition.source:
+        uses: Iterable[Use | EditorUse] = (*edition.uses[key], *edition.editor_uses[key])
         for use in uses:
             by_chapter[use.chapter.address][use.source.key] = use.source
     return [(chapter, list(by_chapter[chapter.address].values())) for chapter in edition.chapters]

@@ -6,7 +6,7 @@ Programs differ in what they keep; Zotero, which drops what its type of item has
 from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import chain, takewhile
 
-from edition.model import Person, Source
+from edition.model import EditorUse, Person, Source
 from edition.model.dates import date_in_words
 from edition.model.entries.entry_fields import ROLES
 from edition.model.entries.entry_type import ISSUER
@@ -153,10 +153,30 @@ def uncounted(source: Source, words: Words) -> str:
     )
 
 
-def relied_on(source: Source, paragraphs: str, words: Words) -> str:
-    """That a source is cited, or else named, in the paragraphs that `paragraphs` names."""
+def relied_on(source: Source, paragraphs: str, editors: Iterable[EditorUse], words: Words) -> str:
+    """That a source is cited, or else named, in the paragraphs that `paragraphs` names, if any, and where the editor
+    refers to it."""
     form = words.sources.named_in if source.is_named else words.sources.cited_in
-    return form.format(paragraphs=paragraphs)
+    cited = form.format(paragraphs=paragraphs) if paragraphs else ""
+    return begun("; ".join(filter(None, [cited, in_editors_notes(editors, words)])))
+
+
+def begun(words: str) -> str:
+    """Words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
+def in_editors_notes(uses: Iterable[EditorUse], words: Words) -> str:
+    """That the editor refers to a source, and where; empty where nowhere."""
+    places = ", ".join(dict.fromkeys(place(use, words) for use in uses))
+    return words.sources.in_editors_note.format(places=places) if places else ""
+
+
+def place(use: EditorUse, words: Words) -> str:
+    """The paragraph after which an editor's note stands, or else its chapter."""
+    paragraph = use.paragraph
+    form = words.parts.paragraph
+    return form.format(number=paragraph.number) if paragraph else use.chapter.title
 
 
 def in_one(remarks: Iterable[str]) -> str:

@@ -15,7 +15,16 @@ from edition.model.entries.entry_types import ENTRY_TYPES
 from edition.model.locators import Citation
 from edition.model.page import Page, span
 from edition.model.source import FACTS_IN, LANGUAGES, TRANSLATED_BY, Person, Source
-from edition.model.uses import EDITOR_NOTE, LINK, SOURCES, SOURCES_PAGE, Referrer, Use, named_uses
+from edition.model.uses import (
+    EDITOR_NOTE,
+    LINK,
+    SOURCES,
+    SOURCES_PAGE,
+    EditorUse,
+    Referrer,
+    Use,
+    named_uses,
+)
 from edition.model.whole import Edition, Settings
 
 __all__ = [
@@ -25,6 +34,7 @@ __all__ = [
     "ENTRY_TYPES",
     "Edition",
     "EditorNote",
+    "EditorUse",
     "EntryType",
     "FACTS_IN",
     "Heading",

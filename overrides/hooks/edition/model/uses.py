@@ -32,6 +32,8 @@ class Use:
     """Those that rely on it, as they follow each other in the paragraph."""
     note: Note | None = None
     locators: tuple[Locator, ...] = ()
+    is_editors = False
+    """Whether the editor refers to it, not the article."""
 
     @property
     def sentence(self) -> str:
@@ -91,8 +93,10 @@ class EditorUse:
     source: Source
     chapter: Page
     paragraph: Paragraph | None
-    sentence: str
+    words: str
+    """The sentence that holds the citation, with it."""
     locators: tuple[Locator, ...] = ()
+    is_editors = True
 
 
 def editor_uses(chapters: Sequence[Page], sources: Sources) -> Iterator[EditorUse]:

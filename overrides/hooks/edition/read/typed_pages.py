@@ -15,7 +15,7 @@ from edition.read.front_matter import decoded, split_front_matter
 from edition.read.marks.citation_marks import marks_in
 from edition.read.notes.definitions import Explained, explained_in
 from edition.read.notes.editors_notes import split_editor_notes
-from edition.read.notes.in_place import Loose, nowhere, of_editor
+from edition.read.notes.in_place import Loose, nowhere, with_citations
 from edition.read.paragraphs import read_paragraph, within
 from edition.read.running_text import line_of, parsed, prose, read_content, with_encoded_addresses
 
@@ -39,7 +39,7 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
     notes, rest = split_editor_notes(lines, report)
     explained = explained_in(rest, report)
     rest = explained.without_definitions(rest)
-    loose = of_editor if is_chapter else nowhere
+    loose = with_citations if is_chapter else nowhere
     blocks: list[PageBlock] = [
         read_editor_note(start, note, loose, report) for start, note in notes
     ]

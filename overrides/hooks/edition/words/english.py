@@ -84,6 +84,7 @@ ENGLISH = Words(
         kept_paragraph="{paragraph}: link",
         kept_record="Record",
         editor_note="Editor’s note",
+    table="Table",
     ),
     relations=Relations(
         in_return={

@@ -173,6 +173,8 @@ SOURCE_PAGE = SourcePageWords(
     copy="Copy",
     copy_in=" the citation in {style}",
     use="{chapter}, para. {number}",
+    editor_use="{chapter}, editor’s note after para. {number}",
+    editor_use_above="{chapter}, editor’s note at its beginning",
     use_before="{paragraph}:",
     use_on_pages="{paragraph}, {pages}:",
 )

@@ -123,6 +123,7 @@ SOURCES = Sources(
     and_others="{names} and others",
     cited_in="Cited in {paragraphs}",
     named_in="Named in {paragraphs}",
+    in_editors_note="referred to in an editor’s note: {places}",
 )
 
 CATALOGUE = Catalogue(

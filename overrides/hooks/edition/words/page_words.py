@@ -216,6 +216,10 @@ class SourcePageWords:
     """Behind `copy`, for those who do not see what the button stands beside."""
     use: str
     """A paragraph that relies on the source."""
+    editor_use: str
+    """An editor's note that refers to it, after a paragraph."""
+    editor_use_above: str
+    """The same above the first paragraph of its chapter."""
     use_before: str
     """`{paragraph}` is a link; the sentences follow."""
     use_on_pages: str

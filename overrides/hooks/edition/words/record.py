@@ -98,6 +98,8 @@ class Chapter:
     kept_record: str
     """What opens the record of a source in a list."""
     editor_note: str
+    table: str
+    """What a table is called for who scrolls it by the keyboard."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ class Sources:
     and_others: str
     cited_in: str
     named_in: str
+    in_editors_note: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,6 +78,12 @@ def editor_note_label(words: Words) -> Element:
     return element("p", words.chapter.editor_note, class_="editor-note-label")
 
 
+def table_frame(words: Words) -> Element:
+    """What a table stands in, and scrolls in where it is too wide (WCAG 2.1.1)."""
+    label = words.chapter.table
+    return element("div", class_="table-frame", tabindex="0", role="group", aria_label=label)
+
+
 def heading_link(heading: str, title: str, words: Words) -> Element:
     """The link to a section, by the id and the title of its heading.
 

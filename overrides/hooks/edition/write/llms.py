@@ -141,7 +141,8 @@ def relied_on(edition: Edition, source: Source) -> str:
         return source_facts.uncounted(source, edition.words)
     uses = ((use.paragraph.number, use.locators) for use in edition.uses[source.key])
     paragraphs = "; ".join(paragraph_with_pages(edition, *use) for use in dict.fromkeys(uses))
-    return source_facts.relied_on(source, paragraphs, edition.words)
+    editors = edition.editor_uses[source.key]
+    return source_facts.relied_on(source, paragraphs, editors, edition.words)
 
 
 def paragraph_with_pages(edition: Edition, number: str, locators: Sequence[Locator]) -> str:

@@ -82,6 +82,7 @@ class Additions:
             if paragraph.notes:
                 after[whole] = [self.notes.margin_notes(paragraph)]
         self.add_to_headings(parts)
+        self.frame_tables(root)
         after |= {parts[heading]: self.under[heading] for heading in self.under if heading in parts}
         root[:] = [new for part in root for new in (part, *map(self.ready, after.get(part, ())))]
 
@@ -97,6 +98,15 @@ class Additions:
             made = self.ready(self.notes.in_place(own))
             part.attrib.update(made.attrib)
             hold(part, list(pieces_in(made)))
+
+    def frame_tables(self, root: Element) -> None:
+        """Puts each table into an element that scrolls where the table is too wide, also by the keyboard."""
+        for parent in list(root.iter()):
+            for at, table in enumerate(parent):
+                if table.tag == "table":
+                    frame = self.ready(elements.table_frame(self.edition.words))
+                    parent[at], frame.tail, table.tail = frame, table.tail, None
+                    frame.append(table)
 
     @property
     def notes(self) -> NoteElements:

@@ -52,7 +52,7 @@
     if (!content) return hide();
     card.setAttribute("aria-label", content[0]);
     card.replaceChildren(...content.slice(1));
-    if (isMark(trigger)) trigger.closest("p").after(card);
+    if (isMark(trigger)) trigger.closest(".md-content__inner > *").after(card);
     overlay.open(card, trigger, () => place(trigger));
   }
 

@@ -7,7 +7,7 @@
 
   // A note stands beside the mark that its number leads back to, the first in its paragraph.
   const markOf = (note) => document.getElementById(note.querySelector(".note-number").hash.slice(1));
-  const marksOf = (note) => markOf(note).closest("p").querySelectorAll(`[href="#fn:${note.dataset.note}"]`);
+  const marksOf = (note) => markOf(note).closest(".md-content__inner > *").querySelectorAll(`[href="#fn:${note.dataset.note}"]`);
 
   // Notes go down to their marks, further where the one above needs the room, but not beyond the end of
   // the aside: it shares a row with its paragraph, so nothing that follows is reached.

@@ -9,7 +9,7 @@ from itertools import takewhile
 from edition.model.inline import Content, InPlace, NoteMark, changed
 from edition.problems import Report, did_you_mean
 from edition.read.blocks.typed_blocks import NAMES
-from edition.read.notes.in_place import IN_DEFINITION, split_end, with_citations
+from edition.read.notes.in_place import split_end, with_citations
 from edition.read.running_text import MARKDOWN, RAW_HTML, line_of, parsed, read_content
 
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
@@ -142,7 +142,6 @@ def read_definition(label: str, line: int, explained: Explained, report: Report)
 def read_paragraphs(label: str, definition: Definition, report: Report) -> Iterator[Content]:
     """The paragraphs of an explaining note, with citations as nodes."""
     offset = definition.line - 1
-    remedy = f"say it in note [^{label}] itself"
     nodes = parsed(definition.text, offset, report)
     if not nodes:
         what = f"note [^{label}] says nothing"
@@ -151,7 +150,7 @@ def read_paragraphs(label: str, definition: Definition, report: Report) -> Itera
         line = offset + line_of(node)
         if node.type == "paragraph":
             content = read_content(node, line, report)
-            content = with_citations(content, line, remedy, IN_DEFINITION, report)
+            content = with_citations(content, line, report)
             yield without_marks(content)
         elif node.type == "html_block":
             report(line, *RAW_HTML)

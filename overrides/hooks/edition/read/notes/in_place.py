@@ -10,32 +10,23 @@ from edition.problems import Report
 from edition.read.marks.citation_marks import Mark
 from edition.read.running_text import check_undivided, marks_by_line, with_marks
 
-IN_DEFINITION = (
-    "a count of sentences in a definition",
-    "write it after the note's mark in the text",
-)
-IN_EDITORS_NOTE = (
-    "a count of sentences in an editor's note",
-    "take it out: it counts nothing there",
-)
 ENDED = re.compile(r"(?:^|[.!?…:;][”’»\"')\]]*)$")
 """How the words end after which a citation belongs to the note as a whole, and to no sentence of it."""
 BETWEEN, AFTER = re.compile(r"[\s;,]*"), re.compile(r"[\s.]*")
 """What may stand between the citations at a note's end, and after the last."""
 
 
-def with_citations(
-    content: Content, line: int, label_remedy: str, counted: tuple[str, str], report: Report
-) -> Content:
-    """Running text that begins on a line, with its citations as nodes; `label_remedy` says what to write in place of
-    the mark of another note, `counted` what is said of a count of sentences."""
+def with_citations(content: Content, line: int, report: Report) -> Content:
+    """The text of a note that begins on a line, with its citations as nodes; it holds no mark of another note."""
     marks = marks_by_line(content, line, report)
     for number, own in enumerate(marks, line):
         for mark in own:
             if mark.label:
-                report(number, f"the mark of a note, {mark.typed}, in a note", label_remedy)
+                what = f"the mark of a note, {mark.typed}, in a note"
+                report(number, what, "say what it says in the note itself, with its citation")
             elif mark.sentences > 1:
-                report(number, *counted)
+                remedy = "write it after the note's mark in the text"
+                report(number, "a count of sentences in a note", remedy)
     made = with_marks(content, marks, in_place)
     check_undivided(made, marks, line, report)
     return numbered(made, line)
@@ -82,6 +73,8 @@ def is_between(part: Inline, signs: re.Pattern[str]) -> bool:
 def trimmed(parts: Sequence[Inline]) -> Content:
     """A text without the blanks at its end."""
     text = list(inline.joined(tuple(parts)))
+    while text and isinstance(text[-1], Break):
+        text.pop()
     if text and isinstance(text[-1], Text):
         text[-1:] = inline.text(text[-1].words.rstrip())
     return tuple(text)
@@ -89,12 +82,6 @@ def trimmed(parts: Sequence[Inline]) -> Content:
 
 Loose = Callable[[Content, int, Report], Content]
 """Reads citations in running text that is no numbered paragraph's, and begins on a line."""
-
-
-def of_editor(content: Content, line: int, report: Report) -> Content:
-    """The text of an editor's note in a chapter, with its citations as nodes."""
-    remedy = "say what it says in the editor's note itself, with its citation: '[@key, p. 5]'"
-    return with_citations(content, line, remedy, IN_EDITORS_NOTE, report)
 
 
 def nowhere(content: Content, line: int, report: Report) -> Content:

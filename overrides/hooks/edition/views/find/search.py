@@ -160,8 +160,10 @@ def cited_where(edition: Edition, source: Source) -> str:
     if not source.is_counted:
         return source_facts.uncounted(source, edition.words)
     numbers = dict.fromkeys(use.paragraph.number for use in edition.uses[source.key])
-    paragraphs = edition.words.parts.paragraph.format(number=", ".join(numbers))
-    return source_facts.relied_on(source, paragraphs, edition.words)
+    form = edition.words.parts.paragraph
+    paragraphs = form.format(number=", ".join(numbers)) if numbers else ""
+    editors = edition.editor_uses[source.key]
+    return source_facts.relied_on(source, paragraphs, editors, edition.words)
 
 
 def paragraph_records(edition: Edition) -> Iterator[Record]:

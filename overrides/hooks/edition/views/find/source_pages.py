@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from edition.contents.records import Record, record_of
 from edition.library import Library
-from edition.model import Source, Use
+from edition.model import EditorUse, Source, Use
 from edition.model.inline import Content
 from edition.outputs import Page, Site
 
@@ -22,7 +22,7 @@ class SourcePage:
     title: Markup
     reference: Markup
     record: Record
-    uses: Sequence[Use]
+    uses: Sequence[Use | EditorUse]
     citations: Mapping[str, Markup]
     """The source as each style cites it, by the style's name."""
     versions: Sequence[tuple[Source, Content]]
@@ -45,7 +45,7 @@ def source_page(source: Source, library: Library) -> SourcePage:
         html.in_one_language(source.whole("title"), {"lang": source.title_language}),
         html.write(references.sources[source.key]),
         record_of(source, edition, library.institutions),
-        edition.uses[source.key],
+        [*edition.uses[source.key], *edition.editor_uses[source.key]],
         {style: html.write(by_key[source.key]) for style, by_key in references.styles.items()},
         [(version, references.sources[version.key]) for version in versions],
     )

@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass, replace
 
 from markupsafe import Markup
 
+from edition.cite import source_facts
 from edition.cite.formats.context_objects import context_object
 from edition.contents import records
 from edition.library import Library
-from edition.model import SOURCES_PAGE, Edition, Source, Use, inline
+from edition.model import SOURCES_PAGE, Edition, EditorUse, Source, Use, inline
 from edition.model.inline import Content
 from edition.outputs import Page, Shown, Site
 from edition.read.institutions import Institution
@@ -72,7 +73,7 @@ class Entry:
     reference: Markup
     words: str
     chapters: tuple[str, ...]
-    uses: tuple[Use, ...]
+    uses: tuple[Use | EditorUse, ...]
     coins: str
     language: str
     """Its name."""
@@ -90,22 +91,29 @@ def entries(sources: Sequence[Source], library: Library, page: Shown) -> list[En
 
 def entry(source: Source, library: Library, page: Shown) -> Entry:
     edition, words = library.edition, library.edition.words
-    uses, language = edition.uses[source.key], words.sources.languages[source.get("language")]
+    uses, editors = edition.uses[source.key], edition.editor_uses[source.key]
+    language = words.sources.languages[source.get("language")]
     names = dict(records.all_names(source, library.institutions))
     return Entry(
         source,
         linked(source, library, page),
         " ".join(filter(None, names)),
         chapters_of(source, edition),
-        uses,
+        (*uses, *editors),
         context_object(source),
         language,
         year_of(source, words),
-        facts_of(source, uses, language, words),
+        facts_of(source, uses, editors, language, words),
     )
 
 
-def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -> Markup:
+def facts_of(
+    source: Source,
+    uses: Sequence[Use],
+    editors: Sequence[EditorUse],
+    language: str,
+    words: Words,
+) -> Markup:
     """The line below a reference in the list."""
     labels, by_paragraph = words.sources, {use.paragraph.id: use for use in uses}
     links = [
@@ -113,8 +121,11 @@ def facts_of(source: Source, uses: Sequence[Use], language: str, words: Words) -
         for paragraph_id, use in by_paragraph.items()
     ]
     paragraphs = filled(words.parts.paragraphs.form(len(links)), numbers=Markup(", ").join(links))
-    cited = filled(labels.named_in if source.is_named else labels.cited_in, paragraphs=paragraphs)
-    where = element("span", cited, class_="entry-paras")
+    form = labels.named_in if source.is_named else labels.cited_in
+    cited = [filled(form, paragraphs=paragraphs)] if links else []
+    noted = source_facts.in_editors_notes(editors, words)
+    told = [*cited, *([noted if links else source_facts.begun(noted)] if noted else [])]
+    where = element("span", Markup("; ").join(told), class_="entry-paras")
     return filled(
         words.sources_page.facts, language=language, year=source.year_in_words(words), where=where
     )
@@ -172,7 +183,8 @@ def year_of(source: Source, words: Words) -> str:
 
 def chapters_of(source: Source, edition: Edition) -> tuple[str, ...]:
     """The titles of the chapters that rely on a source."""
-    return tuple(dict.fromkeys(use.chapter.title for use in edition.uses[source.key]))
+    uses: Sequence[Use | EditorUse] = (*edition.uses[source.key], *edition.editor_uses[source.key])
+    return tuple(dict.fromkeys(use.chapter.title for use in uses))
 
 
 def labelled(counts: Counter[str], labels: Mapping[str, str]) -> tuple[tuple[str, str, int], ...]:
