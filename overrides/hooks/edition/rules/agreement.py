@@ -157,11 +157,15 @@ def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
         yield Problem(f"docs/{page.file}", line_with(page, f"@{key}"), what, remedy)
 
 
-def citable(markdown: str) -> str:
+def citable(markdown: str, page: Page) -> str:
     """The Markdown of a page as a parser of citations needs it: without code, and without each sign that cites nothing,
-    since a backslash or a part of an address stands before it."""
-    lines = markdown.split("\n")
-    for token in MARKDOWN.parse(markdown):
+    since a backslash or a part of an address stands before it. What is indented in a note is no code."""
+    lines, pairs = (
+        markdown.split("\n"),
+        zip(page.typed.split("\n"), page.body.split("\n"), strict=True),
+    )
+    defined = {typed for typed, left in pairs if typed != left}
+    for token in MARKDOWN.parse("\n".join("" if line in defined else line for line in lines)):
         if token.type in {"fence", "code_block"} and token.map:
             start, end = token.map
             lines[start:end] = [""] * (end - start)
