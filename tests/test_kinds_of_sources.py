@@ -15,12 +15,13 @@ from edition.cite.export_files import export_files
 from edition.cite.formats.citation_tags import source_tags
 from edition.cite.formats.csl_json import csl_item
 from edition.cite.formats.ris import source_record
-from edition.cite.references import References, format_references
+from edition.cite.references import References, format_references, short_title
 from edition.contents.records import rows
-from edition.model import ENTRY_TYPES, Source
+from edition.model import ENTRY_TYPES, Edition, Source
 from edition.model.entries.entry_fields import DATES, FACTS, ROLES
 from edition.model.inline import plain
 from edition.words import ENGLISH
+from edition.write.html import Html
 from project import ROOT, built, spoil
 from zotero import TYPES, Item, from_bib, from_csl, from_ris
 
@@ -245,7 +246,8 @@ def test_latex_is_told_that_a_list_is_cut_short(files: dict[str, str]) -> None:
 def test_latex_is_given_dates_that_it_can_read(files: dict[str, str]) -> None:
     typed, written = "date = {forthcoming}", files["sources/lee-2021-draft.bib"]
     assert typed not in written and "pubstate = {forthcoming}" in written
-    assert "date = {n.d.}" not in files["sources/news-2011-cranes.bib"]
+    undated = files["sources/news-2011-cranes.bib"]
+    assert "date = {n.d.}" not in undated and "year = {n.d.}" in undated
 
 
 def test_a_page_of_each_kind_is_built(small: Path) -> None:
@@ -256,3 +258,32 @@ def test_a_page_of_each_kind_is_built(small: Path) -> None:
     for key in kinds.KEYS:
         page = html.parse(str(site / f"sources/{key}/index.html")).getroot()
         assert page.xpath("string(//h1)") == SOURCES[key].title
+
+
+MARKED = r"{{The \emph{Titanic} and H\textsubscript{2}O on the 2\textsuperscript{nd} Ship <b>}}"
+
+
+@pytest.fixture(scope="module")
+def marked() -> Edition:
+    """The made-up edition with a title that holds markup, and a sign that only looks like it."""
+    bib = made_up.BIB.replace("{{All the Ships}}", MARKED)
+    edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    assert report == []
+    return edition
+
+
+def test_a_title_keeps_its_markup_in_every_style(marked: Edition) -> None:
+    for style in format_references(marked, ROOT / ".cache/references").styles.values():
+        reference = str(Html().write(style["fox-2001-ships"]))
+        assert "The <em>Titanic</em> and H<sub>2</sub>O" in reference
+        assert "2<sup>nd</sup> Ship &lt;b&gt;" in reference
+
+
+def test_a_title_keeps_its_markup_where_a_format_has_any(marked: Edition) -> None:
+    source, exported = marked.source["fox-2001-ships"], export_files(marked)
+    with_tags = "The <i>Titanic</i> and H<sub>2</sub>O on the 2<sup>nd</sup> Ship <b>"
+    assert csl_item(source, ENGLISH)["title"] == with_tags
+    assert f"title = {MARKED}," in exported["sources/fox-2001-ships.bib"]
+    assert ("TI", "The Titanic and H2O on the 2nd Ship <b>") in source_record(source, ENGLISH)
+    assert Html().write(next(rows(source, ENGLISH)).marked).startswith("The <em>Titanic</em>")
+    assert Html().write(short_title(source, ENGLISH)).startswith("<cite>The <em>Titanic</em>")

@@ -12,7 +12,7 @@ from pybtex.database.output.bibtex import Writer
 from edition.cite.restated import Cited
 from edition.cite.source_facts import in_one, kept_whole, remarks
 from edition.model import Source
-from edition.model.dates import STATES
+from edition.model.dates import STATES, UNDATED
 from edition.model.entries.entry_fields import WHOLE
 from edition.words import Words
 
@@ -53,8 +53,10 @@ def source_entry(source: Source, entry: Entry, words: Words) -> Entry:
     fields = {RENAMED.get(name, name): value for name, value in used.items()}
     if "language" in fields and fields["language"] not in BIBLATEX_LANGUAGES:
         fields["language"] = fields["language"].capitalize()
-    if source.dated("date").state:  # biblatex says so itself of what has no date
+    if source.dated("date").state:  # no date that biblatex could read
         fields.pop("date", None)
+    if source.issued.state == UNDATED:
+        fields["year"] = UNDATED
     if state := STATES.get(source.issued.state):
         fields["pubstate"] = state
     copied = source.entry_type.copied_in_bibtex
