@@ -7,6 +7,7 @@ import pytest
 
 import made_up
 import real
+from another_language import in_another_language
 from edition.contents import citable_parts
 from edition.keep import changes, frozen_editions
 from edition.keep.frozen_editions import FrozenEdition
@@ -244,3 +245,8 @@ def test_other_pages_are_a_change_of_the_notes_alone(which: int) -> None:
 def test_ranges_are_compared_not_printed_locators() -> None:
     note = {"locator": "pp. 1–2", "ranges": {"page": [[3, 5]]}}
     assert frozen_editions.frozen_locators(note) == (Locator(((3, 5),)),)
+
+
+def test_what_is_typed_in_english_is_printed_in_the_words_of_the_edition() -> None:
+    locators, _ = read_after_key(", vol. 2, pp. 27 ff.")
+    assert printed(locators, in_another_language(ENGLISH)) == "жжж. 2, жж. 27 жж."

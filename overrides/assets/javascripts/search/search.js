@@ -77,7 +77,7 @@
   }
 
   function termsOf(query) {
-    const parts = fold(query.normalize("NFC")).replace(/https?:\/\//g, "").split(/[\s;:()[\]"?!\u00b7]+/);
+    const parts = fold(query.normalize("NFC")).replace(/https?:\/\//g, "").replace(/\u00a7+|\b(?:pp?|nn?)\.(?=\w)/g, (label) => `${label[0]} `).split(/[\s;:()[\]"?!\u00b7]+/);
     const terms = parts.map((part) => part.replace(/^[.,'-]+|[.,'-]+$/g, "").replace(/'s?$/, "")).filter(Boolean);
     const telling = terms.filter((term) => !FILLERS.includes(term));
     return [...new Set(telling.length ? telling : terms)];

@@ -46,7 +46,8 @@ class Locators:
     labels: Mapping[str, Counted]
     """As citations print it, for one part and for several, with `{numbers}`."""
     names: Mapping[str, str]
-    """What readers call a part when they look for it; pages need no name."""
+    """What readers call a part when they look for it, and how they shorten that, but for its first letters; pages need
+    no name."""
     following: str
     """A part with those that follow it, `{number}`."""
 
