@@ -37,8 +37,11 @@ CITED = {
         "Fox, All the Ships, fig. 2 'as it is' -- or so.",
 }  # fmt: skip
 """What is typed, and the note in the margin, without years."""
-FOUND = ("p. xii", "chap. 3", "chapter 3", "fig. 2", "§ 4", "section 4", "note 5", "vol. 2", "volume 2", "art. 5(1)",
-         "p. 346", "paragraph 2", "§4", "ch. 3", "sec. 4", "fn. 5", "vol 2", "figs. 2", "p.xii", "n. 5", "para. 2 art. 5", "pp. 27 ff.", "footnote 5", "fox 345")  # fmt: skip
+FOUND = (
+    "p. xii", "chap. 3", "chapter 3", "fig. 2", "§ 4", "section 4", "note 5", "vol. 2", "volume 2",
+    "art. 5(1)", "p. 346", "paragraph 2", "§4", "ch. 3", "sec. 4", "fn. 5", "vol 2", "figs. 2", "p.xii",
+    "n. 5", "para. 2 art. 5", "pp. 27 ff.", "footnote 5", "fox 345",
+)  # fmt: skip
 
 
 def written() -> str:
