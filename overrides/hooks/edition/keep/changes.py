@@ -46,7 +46,7 @@ def kept_in(paragraph: Paragraph, editions: Sequence[FrozenEdition]) -> FrozenEd
         frozen
         for frozen in reversed(editions)
         if paragraph.id in frozen.paragraphs
-        and frozen.paragraphs[paragraph.id].text == paragraph.text
+        and frozen.paragraphs[paragraph.id].text == words_of(paragraph)
     )
     return next(same, None)
 
@@ -72,7 +72,12 @@ def wording(paragraph: Paragraph) -> Wording:
         for note in paragraph.notes
         for citation in note.citations
     )
-    return Wording(paragraph.text, tuple(cited))
+    return Wording(words_of(paragraph), tuple(cited))
+
+
+def words_of(paragraph: Paragraph) -> str:
+    """The words of a paragraph with single blanks between them, as those of a frozen one are read."""
+    return " ".join(paragraph.text.split())
 
 
 def change(edition: Edition, paragraph_id: str, before: Wording, now: Wording) -> Change:

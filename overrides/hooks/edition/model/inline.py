@@ -219,17 +219,6 @@ def in_places(content: Content) -> Iterator[InPlace]:
             yield from in_places(inline.content)
 
 
-def parts(content: Content) -> list[Content]:
-    """The text cut at its top-level breaks; breaks within phrases and links stay."""
-    result: list[list[Inline]] = [[]]
-    for inline in content:
-        if isinstance(inline, Break):
-            result.append([])
-        else:
-            result[-1].append(inline)
-    return [tuple(part) for part in result]
-
-
 def changed(content: Content, change: Callable[[Inline], Iterable[Inline]]) -> Content:
     """The text with each leaf outside links as `change` makes it, in the order of the text."""
 

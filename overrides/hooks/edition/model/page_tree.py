@@ -92,7 +92,7 @@ def emptied(mark: NoteMark | InPlace) -> Piece:
     return Node("sup", {"id": f"fnref:{mark.mark_id}"}, ())
 
 
-IN_PLACE = {"class": "short-citation"}
+IN_PLACE: Mapping[str, str] = {"class": "short-citation"}
 """The attributes of the element in which citations are printed where they stand."""
 Mark = Callable[[NoteMark | InPlace], Piece]
 

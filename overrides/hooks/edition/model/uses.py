@@ -52,6 +52,7 @@ def all_uses(chapters: Sequence[Page], sources: Sources) -> Iterator[Use]:
         for paragraph in chapter.paragraphs:
             yield from noted_uses(sources, chapter, paragraph)
             yield from named_uses(sources, chapter, paragraph)
+            yield from named_in_notes(sources, chapter, paragraph)
 
 
 def noted_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
@@ -66,10 +67,14 @@ def noted_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterato
 
 
 def named_uses(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
-    """What a paragraph names without a note, and what its notes name without citing it."""
+    """What the text of a paragraph names without a note."""
     for link in paragraph.links:
         if source := named(link, sources):
             yield Use(source, chapter, paragraph, (sentence_with(paragraph, link.text),))
+
+
+def named_in_notes(sources: Sources, chapter: Page, paragraph: Paragraph) -> Iterator[Use]:
+    """What the notes of a paragraph name without citing it."""
     for note in paragraph.notes:
         for link in note.links:
             if source := named(link, sources):

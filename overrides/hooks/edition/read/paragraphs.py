@@ -34,17 +34,16 @@ def read_paragraph(
 ) -> Paragraph:
     """Reads a numbered paragraph: its text, the line of its relations, if any, and that of its id, then the blocks that
     belong to it. `id_below` is an id that stands below those, which is reported."""
-    parts = inline.parts(content)
-    paragraph_id = id_of(parts[-1])
-    if paragraph_id:
-        parts.pop()
+    above, last = split_last(content)
+    if paragraph_id := id_of(last):
+        content = above
     elif not id_below:
         remedy = "add '{ #p12 }', with its number, alone on the line after it"
         report(line, "paragraph without an id", remedy)
-    relations = relations_in(parts[-1], report) if parts else ()
-    relation_line = parts.pop() if relations else ()
+    above, last = split_last(content)
+    relations = relations_in(last, report)
     text = ParagraphText(explained, report)
-    own = text.read(joined(parts), line)
+    own = text.read(above if relations else content, line)
     belonging = tuple(within(block, text.read) for block in blocks)
     check_crossing(text.notes, report)
     return Paragraph(
@@ -54,7 +53,7 @@ def read_paragraph(
         belonging,
         tuple(text.notes),
         relations,
-        relation_line,
+        last if relations else (),
     )
 
 
@@ -71,10 +70,10 @@ def id_of(part: Content) -> str:
     return match[1] if match else ""
 
 
-def joined(parts: Sequence[Content]) -> Content:
-    """Parts of a text as one, with breaks between them."""
-    pieces = [piece for part in parts for piece in (*part, Break())]
-    return tuple(pieces[:-1])
+def split_last(content: Content) -> tuple[Content, Content]:
+    """A text without its last line, nor the break before that, and that line."""
+    at = max((at for at, part in enumerate(content) if isinstance(part, Break)), default=-1)
+    return content[: max(at, 0)], content[at + 1 :]
 
 
 def relations_in(part: Content, report: Report) -> tuple[Relation, ...]:

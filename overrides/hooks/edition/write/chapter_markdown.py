@@ -119,13 +119,18 @@ def editor_note_text(edition: Edition, chapter: Page, note: EditorNote) -> str:
 def footnote(edition: Edition, chapter: Page, note: Note, references: References) -> str:
     """A note by its number: what it explains, then what it cites, each title a link to its source's page; lines and
     paragraphs below its first stand four blanks deep."""
-    address_of = partial(edition.permanent, chapter)
-    parts = [running_text(with_titles(part), address_of) for part in note.explanation]
+    parts = explanation_text(edition, chapter, note)
     if note.closing:
         cited = linked(edition, references.notes[note.number])
         parts[-1:] = [" ".join([*parts[-1:], cited])]
     words = indented("\n\n".join(parts), "    ").lstrip(" ")
     return f"[^{note.number}]: {words}"
+
+
+def explanation_text(edition: Edition, chapter: Page, note: Note) -> list[str]:
+    """What a note of a chapter explains as Markdown with whole addresses, paragraph by paragraph."""
+    address_of = partial(edition.permanent, chapter)
+    return [running_text(with_titles(part), address_of) for part in note.explanation]
 
 
 def linked(edition: Edition, reference: Content) -> str:

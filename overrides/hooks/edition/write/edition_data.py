@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from edition.cite.formats.csl_json import csl_item
@@ -9,10 +10,11 @@ from edition.cite.restated import LICENCE, address, name_of
 from edition.keep.frozen_editions import SCHEMA
 from edition.model import SOURCES_PAGE, Edition, EditorNote, Note, Page, Paragraph
 from edition.model.blocks import as_number
-from edition.model.inline import Link
+from edition.model.inline import Break, Link, Text
 from edition.model.locators import Locator, printed
 from edition.words import Words
-from edition.write.chapter_markdown import editor_note_text
+from edition.write.chapter_markdown import editor_note_text, explanation_text
+from edition.write.markdown import block
 
 JsonObject = dict[str, Any]
 
@@ -71,34 +73,48 @@ def paragraph_data(edition: Edition, chapter: Page, paragraph: Paragraph) -> Jso
     heading = {"heading": paragraph.heading.id} if paragraph.heading else {}
     relations = [{"word": r.word, "id": r.target} for r in paragraph.relations]
     beside = list(editor_notes(edition, chapter, edition.editor_notes[paragraph.id]))
+    belonging = [block(part, partial(edition.permanent, chapter)) for part in paragraph.blocks]
     return {
         "id": paragraph.id,
         "number": paragraph.number,
         "address": address(edition, chapter, paragraph),
         **heading,
         "text": paragraph.text,
-        "notes": [entry for note in paragraph.notes for entry in note_data(note, edition.words)],
+        **({"blocks": belonging} if belonging else {}),
+        "notes": [e for note in paragraph.notes for e in note_data(edition, chapter, note)],
         "refs": list(dict.fromkeys(refs(edition, chapter, paragraph))),
         **({"relations": relations} if relations else {}),
         **({"editorNotes": beside} if beside else {}),
     }
 
 
-def note_data(note: Note, words: Words) -> Iterator[JsonObject]:
+def note_data(edition: Edition, chapter: Page, note: Note) -> Iterator[JsonObject]:
     """A note at one of its marks: an entry for each source that it cites."""
     number, letter = as_number(note.number)
+    explained = explanation_data(edition, chapter, note)
     for citation in note.citations:
         yield {
             "n": number,
             **({"letter": letter} if letter else {}),
             "key": citation.key,
-            **locator_data(citation.locators, words),
+            **locator_data(citation.locators, edition.words),
             **({"prefix": citation.prefix} if citation.prefix else {}),
             **({"suffix": citation.suffix} if citation.suffix else {}),
             "sentence": note.sentence,
             "sentences": list(note.sentences),
-            **({"explanation": note.explained} if note.explanation else {}),
+            **explained,
         }
+
+
+def explanation_data(edition: Edition, chapter: Page, note: Note) -> JsonObject:
+    """What a note explains, as plain text, and as Markdown where that says more."""
+    parts = [part for text in note.explanation for part in text]
+    is_plain = len(note.explanation) == 1 and all(isinstance(part, Text | Break) for part in parts)
+    markdown = "\n\n".join(explanation_text(edition, chapter, note))
+    return {
+        **({"explanation": note.explained} if parts else {}),
+        **({"explanationMarkdown": markdown} if parts and not is_plain else {}),
+    }
 
 
 def locator_data(locators: Sequence[Locator], words: Words) -> JsonObject:

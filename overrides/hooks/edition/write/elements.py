@@ -25,6 +25,7 @@ from edition.model.inline import (
     Superscript,
     Text,
 )
+from edition.model.page_tree import IN_PLACE
 from edition.words import Words
 from edition.write.markup import as_markup
 from edition.write.tree import Piece, element
@@ -157,7 +158,7 @@ def inline(part: Inline, source_title: TitleOf, link: LinkOf) -> list[Piece]:
         case Link():
             return [link(part, inner)]
         case InPlace():
-            return inner
+            return [element("span", *inner, **IN_PLACE, translate="no")]
 
 
 def is_section(heading: Heading) -> bool:

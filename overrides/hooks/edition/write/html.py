@@ -61,12 +61,13 @@ def number_alone(part: NoteMark) -> Markup:
 
 @dataclass(frozen=True)
 class Html:
-    """A way to write running text: what becomes of links and of the titles of sources, in which elements emphasis and
-    titles of works stand, and how plain words are written."""
+    """A way to write running text: what becomes of links, of the titles of sources and of citations in notes, in which
+    elements emphasis and titles of works stand, and how plain words are written."""
 
     link: Callable[[Link, Markup], Markup] = words_alone
     source_title: "TitleWriter" = title_alone
     mark: Callable[[NoteMark], Markup] = number_alone
+    in_place: Callable[[Markup], Markup] = Markup
     emphasis: str = "em"
     cite: str = "cite"
     text: Callable[[str], Markup] = text
@@ -113,7 +114,7 @@ class Html:
             case NoteMark():
                 return self.mark(part)
             case InPlace():
-                return self.write(part.content)
+                return self.in_place(self.write(part.content))
             case Break():
                 return Markup("<br>") if part.is_hard else Markup(" ")
 

@@ -9,8 +9,7 @@ from xml.etree.ElementTree import Element
 
 from edition.cite.short_citations import short_citation
 from edition.model import Edition, Note, Page, Paragraph
-from edition.model.inline import Content, InPlace, Link, SourceTitle
-from edition.model.page_tree import IN_PLACE
+from edition.model.inline import Content, Link, SourceTitle
 from edition.write.elements import running
 from edition.write.html import language_of
 from edition.write.tree import Piece, element
@@ -62,10 +61,6 @@ class NoteElements:
             stop = "" if str(cited[-1]).endswith(".") else "."
             parts.append([*above, element("span", *cited, stop, translate="no")])
         return parts
-
-    def in_place(self, cited: InPlace) -> Element:
-        """Citations that are printed where they stand."""
-        return element("span", *self.running(cited.content), **IN_PLACE, translate="no")
 
     def running(self, content: Content) -> list[Piece]:
         """The text of a note, in which titles of sources lead to their pages."""

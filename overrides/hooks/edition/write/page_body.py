@@ -56,7 +56,7 @@ class Additions:
             for note in paragraph.notes[len(paragraph.notes) - len(marks) :]:
                 yield note.line, note.mark
         for own, part in zip(self.page.editor_notes, root.findall("div"), strict=False):
-            cited = deque((c.typed, Element("span", IN_PLACE)) for c in own.in_places)
+            cited = deque((c.typed, element("span", **IN_PLACE)) for c in own.in_places)
             replace(part, cited)
             yield from ((part.line, part.typed) for part in own.in_places[-len(cited) :] if cited)
 
@@ -95,9 +95,10 @@ class Additions:
         empty = [part for part in root.iter("span") if part.attrib == IN_PLACE]
         cited = (cited for note in self.page.editor_notes for cited in note.in_places)
         for part, own in zip(empty, cited, strict=True):
-            made = self.ready(self.notes.in_place(own))
-            part.attrib.update(made.attrib)
-            hold(part, list(pieces_in(made)))
+            for made in self.notes.running((own,)):
+                assert isinstance(made, Element)
+                part.attrib.update(self.ready(made).attrib)
+                hold(part, list(pieces_in(made)))
 
     def frame_tables(self, root: Element) -> None:
         """Puts each table into an element that scrolls where the table is too wide, also by the keyboard."""

@@ -10,11 +10,12 @@ from edition.model.inline import Content, InPlace, NoteMark, changed
 from edition.problems import Report, did_you_mean
 from edition.read.blocks.typed_blocks import NAMES
 from edition.read.notes.in_place import split_end, with_citations
-from edition.read.running_text import MARKDOWN, RAW_HTML, line_of, parsed, read_content
+from edition.read.running_text import RAW_HTML, line_of, parsed, read_content
 
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
 DEEP = re.compile(r" {4}| {0,3}\t")
 """How a line begins that belongs to a note, after an empty one."""
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 ENDS = re.compile(r"#{1,6}\s|///|`{3}|~{3}")
 """What begins a block of another kind right below a note."""
 ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
@@ -80,9 +81,13 @@ def explained_in(lines: Sequence[str], report: Report) -> Explained:
 
 def code_lines(lines: Sequence[str]) -> Set[int]:
     """The lines of fenced code, which defines nothing."""
-    tokens = MARKDOWN.parse("\n".join(lines))
-    fences = (token.map for token in tokens if token.type == "fence" and token.map)
-    return {line for start, end in fences for line in range(start + 1, end + 1)}
+    held, fence = set[int](), ""
+    for number, line in enumerate(lines, 1):
+        mark = FENCE.match(line)
+        held |= {number} if fence or mark else set()
+        if mark and mark[1].startswith(fence):
+            fence = "" if fence else mark[1]
+    return held
 
 
 def continued(lines: Sequence[str], first: int, label: str, report: Report) -> Iterator[str]:

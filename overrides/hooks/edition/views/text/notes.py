@@ -8,6 +8,7 @@ from markupsafe import Markup
 from edition.library import Library
 from edition.model import Edition, Note, Page
 from edition.model.inline import Link, SourceTitle
+from edition.model.page_tree import IN_PLACE
 from edition.outputs import Shown, Site
 from edition.write.html import language_of, title_links
 from edition.write.markup import element
@@ -39,9 +40,10 @@ def on_page(page: Shown, site: Site) -> Sequence[ShownNote]:
 
 def shown_notes(chapter: Page, library: Library, page: Shown) -> Iterator[ShownNote]:
     """The notes of a chapter, as `page` shows them."""
+    text = NoteText(chapter, library, page)
     for note in chapter.notes:
         back = tuple(ways_back(note.number, chapter, library.edition))
-        yield ShownNote(note.number, note_html(note, chapter, library, page), back)
+        yield ShownNote(note.number, text.written(note), back)
 
 
 def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]:
@@ -55,32 +57,44 @@ def ways_back(number: str, chapter: Page, edition: Edition) -> Iterator[WayBack]
             yield WayBack(note.mark_id, which if len(marks) > 1 else where)
 
 
-def note_html(note: Note, chapter: Page, library: Library, page: Shown) -> Markup:
-    """What a note explains, then what it cites, each title a link to its source."""
-    edition = library.edition
+class NoteText:
+    """Writes the notes of a chapter as `page` shows them."""
 
-    def title(part: SourceTitle) -> Mapping[str, str]:
+    def __init__(self, chapter: Page, library: Library, page: Shown) -> None:
+        self.chapter, self.library, self.page = chapter, library, page
+        self.untranslated = {} if page.is_frozen else {"translate": "no"}
+        self.html = replace(
+            library.html,
+            source_title=title_links(self.title),
+            link=self.link,
+            in_place=self.in_place,
+        )
+
+    def written(self, note: Note) -> Markup:
+        """What a note explains, then what it cites, each title a link to its source."""
+        parts = [self.html.write(part) for part in note.explanation]
+        if note.closing:
+            cited = self.html.write(self.library.references.notes[note.number])
+            shown = element("span", cited, **self.untranslated)
+            parts[-1:] = [Markup(" ").join([*parts[-1:], shown])]
+        return in_paragraphs(parts)
+
+    def title(self, part: SourceTitle) -> Mapping[str, str]:
+        edition = self.library.edition
         source = edition.source[part.key]
         address = {"data_address": source.get("url")} if source.get("url") else {}
-        href = page.way_to(edition.source_address(part.key))
-        return (
-            {"class_": "source-title", "href": href} | language_of(source, edition.words) | address
-        )
+        href = self.page.way_to(edition.source_address(part.key))
+        language = language_of(source, edition.words)
+        return {"class_": "source-title", "href": href} | language | address
 
-    def link(part: Link, words: Markup) -> Markup:
-        address, named = edition.way_by(page.way_to, chapter, part), {"title": part.title}
-        return (
-            element("a", words, href=address, **(named if part.title else {})) if address else words
-        )
+    def link(self, part: Link, words: Markup) -> Markup:
+        """A link, as seen from the page; where nothing is kept at its address, its words."""
+        address = self.library.edition.way_by(self.page.way_to, self.chapter, part)
+        title = {"title": part.title} if part.title else {}
+        return element("a", words, href=address, **title) if address else words
 
-    html = replace(library.html, source_title=title_links(title), link=link)
-    explained = [html.write(part) for part in note.explanation]
-    if note.closing:
-        cited = html.write(library.references.notes[note.number])
-        shown = element("span", cited, **({} if page.is_frozen else {"translate": "no"}))
-        explained.append(Markup(" ").join([*explained[-1:], shown]))
-        explained[-2:-1] = []
-    return in_paragraphs(explained)
+    def in_place(self, words: Markup) -> Markup:
+        return element("span", words, **IN_PLACE, **self.untranslated)
 
 
 def in_paragraphs(parts: Sequence[Markup]) -> Markup:
