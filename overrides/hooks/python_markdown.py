@@ -43,13 +43,13 @@ def compare(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -
     """Compares the citations of mkdocs-bibtex's parser with the model's; runs before the plugin, which then gets an
     empty page."""
     if own := library_of(config).edition.page_of(page.file.src_uri):
-        config["page_text"].problems += other_keys(own, keys_in(markdown, own))
+        config["page_text"].problems += other_keys(own, keys_in(markdown))
     return "" if own else markdown
 
 
-def keys_in(markdown: str, own: Page) -> Counter[str]:
+def keys_in(markdown: str) -> Counter[str]:
     """The keys of sources that a page cites, as the parser of mkdocs-bibtex reads it."""
-    blocks = CitationBlock.from_markdown(citable(markdown, own))
+    blocks = CitationBlock.from_markdown(citable(markdown))
     return Counter(citation.key for block in blocks for citation in block.citations)
 
 

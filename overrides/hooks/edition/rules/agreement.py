@@ -10,7 +10,7 @@ from itertools import zip_longest
 from edition.model import Page
 from edition.model.page_tree import Node, Piece, is_edge, node, tree_of
 from edition.problems import Problem
-from edition.read.running_text import MARKDOWN
+from edition.rules.printed_forms import outside_code
 
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 NO_KEY = re.compile(r"(?<=[\w./])@|\\@")
@@ -157,18 +157,10 @@ def other_keys(page: Page, read: Counter[str]) -> Iterator[Problem]:
         yield Problem(f"docs/{page.file}", line_with(page, f"@{key}"), what, remedy)
 
 
-def citable(markdown: str, page: Page) -> str:
+def citable(markdown: str) -> str:
     """The Markdown of a page as a parser of citations needs it: without code, and without each sign that cites nothing,
     since a backslash or a part of an address stands before it. What is indented in a note is no code."""
-    lines, pairs = (
-        markdown.split("\n"),
-        zip(page.typed.split("\n"), page.body.split("\n"), strict=True),
-    )
-    defined = {typed for typed, left in pairs if typed != left}
-    for token in MARKDOWN.parse("\n".join("" if line in defined else line for line in lines)):
-        if token.type in {"fence", "code_block"} and token.map:
-            start, end = token.map
-            lines[start:end] = [""] * (end - start)
+    lines = (line for _, line in outside_code(markdown))
     text = CODE_SPAN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), "\n".join(lines))
     return NO_KEY.sub(" ", text)
 

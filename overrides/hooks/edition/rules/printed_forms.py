@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from edition.model import Edition, Page
+from edition.model import Edition
 from edition.problems import Problem, Rule, kind_of
 from edition.read.characters import STRANGE, label
 from edition.read.running_text import encoded
@@ -119,7 +119,7 @@ PRINTED = tuple((re.compile(form, re.IGNORECASE), mend) for form, mend in FORMS)
 def no_form_of_another_kind(edition: Edition) -> Iterator[Problem]:
     """No page has a form, outside code, of which readers would see the signs that make it."""
     for page in edition.pages:
-        for number, line in prose_lines(page):
+        for number, line in outside_code(page.typed):
             for what, remedy in [*printed_in(line)[0], *strange_names_in(line)]:
                 spoils = {page.path, kind_of(page.path, number)}
                 yield Problem(page.path, number, what, remedy, spoils)
@@ -132,10 +132,10 @@ def strange_names_in(line: str) -> Iterator[Fault]:
             yield f"'{name}' is the character {label(strange[0])}", "delete it"
 
 
-def prose_lines(page: Page) -> Iterator[tuple[int, str]]:
-    """The lines of a page outside code, what is code within them left out, with their numbers."""
+def outside_code(markdown: str) -> Iterator[tuple[int, str]]:
+    """The lines of some Markdown outside code, what is code within them left out, with their numbers."""
     fence, above = "", ""
-    for number, line in enumerate(page.typed.split("\n"), 1):
+    for number, line in enumerate(markdown.split("\n"), 1):
         mark = FENCE.match(line)
         is_deep = re.match(r" {4}|\t", line)
         if mark and (not fence or mark[1].startswith(fence)):
