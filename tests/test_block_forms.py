@@ -101,3 +101,12 @@ def test_a_list_that_is_read_in_two_ways_is_one_line(
 )
 def test_a_list_that_both_read_alike_stands(typed: str) -> None:
     assert made_up.read(*made_up.changed("about.md", "See", f"{typed}\n\nSee"))[1] == []
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````"])
+@pytest.mark.parametrize("info", ["py", " python", "{.py}", "text title=x"])
+def test_a_language_of_fenced_code_is_one_line(fence: str, info: str) -> None:
+    typed = f"{fence}{info}\nx = 1\n{fence}\n\nSee"
+    (line,) = made_up.read(*made_up.changed("about.md", "See", typed))[1]
+    what = f"docs/about.md:8: '{info.strip()}' after the '{fence}' of a code block"
+    assert line == f"{what}; write '{fence}' alone"

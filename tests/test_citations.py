@@ -115,7 +115,7 @@ def test_a_citation_has_words_before_and_after(typed: str, parts: list[tuple[str
 def test_the_plugin_s_parser_reads_the_real_pages_as_we_do() -> None:
     cited = 0
     for page in real.edition().pages:
-        found = python_markdown.keys_in(page.typed, page)
+        found = python_markdown.keys_in(page.typed)
         assert list(other_keys(page, found)) == []
         cited += found.total()
     assert cited >= 28

@@ -120,8 +120,7 @@ def test_a_sign_that_cites_nothing_is_a_letter(typed: str) -> None:
 def keys_agree(edition: Edition) -> bool:
     """Whether the parser of mkdocs-bibtex finds on each page what the model has."""
     return all(
-        not list(other_keys(page, python_markdown.keys_in(page.typed, page)))
-        for page in edition.pages
+        not list(other_keys(page, python_markdown.keys_in(page.typed))) for page in edition.pages
     )
 
 

@@ -94,6 +94,23 @@ def faults_of_number(item: re.Match[str], last: int, in_list: bool) -> Iterator[
         yield what, f"write '{words}', or in a list '{listed}'"
 
 
+def fences_stand_alone(edition: Edition) -> Iterator[Problem]:
+    """Fenced code names no language: nothing colours it, and two parsers would read the name differently."""
+    for page in edition.pages:
+        fence = ""
+        for number, line in enumerate(page.typed.split("\n"), 1):
+            mark = FENCE.match(line)
+            if mark and (not fence or mark[1].startswith(fence)):
+                if not fence and (info := line.strip().removeprefix(mark[1])):
+                    what, remedy = (
+                        f"'{info.strip()}' after the '{mark[1]}' of a code block",
+                        f"write '{mark[1]}' alone",
+                    )
+                    spoils = {page.path, kind_of(page.path, number)}
+                    yield Problem(page.path, number, what, remedy, spoils)
+                fence = "" if fence else mark[1]
+
+
 def blocks_in(page: Page) -> Iterator[Lines]:
     """The blocks of a page: lines without an empty one between them; a heading with an id is a block of its own."""
     block: list[tuple[int, str]] = []
@@ -121,4 +138,4 @@ def shown(line: str) -> str:
     return line if len(line) <= SHOWN else f"{line[:SHOWN].rpartition(' ')[0] or line[:SHOWN]} …"
 
 
-RULES: tuple[Rule[Edition], ...] = (begin_as_paragraphs, lists_are_read_alike)
+RULES: tuple[Rule[Edition], ...] = (begin_as_paragraphs, lists_are_read_alike, fences_stand_alone)

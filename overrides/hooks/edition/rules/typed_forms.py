@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
 from edition.read.marks.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
+from edition.rules.block_forms import lines_of
 from edition.rules.printed_forms import CODE, printed_in
 
 CITED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]")
@@ -52,11 +53,8 @@ REFUSED = (
 def no_refused_form(edition: Edition) -> Iterator[Problem]:
     """No page has a refused form outside code."""
     for page in edition.pages:
-        in_code = False
-        for number, line in enumerate(page.typed.split("\n"), 1):
-            in_code ^= line.lstrip().startswith("```")
-            if not in_code:
-                yield from refused_in(line, number, page)
+        for number, line in lines_of(page):
+            yield from refused_in(line, number, page)
 
 
 def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
