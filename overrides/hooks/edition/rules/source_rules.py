@@ -83,7 +83,7 @@ def known_fields(source: Source) -> Iterator[Problem]:
     """An unknown field is a spelling mistake, or a fact that the edition has no place for."""
     known, placeless = FACTS | OURS, []
     for name in sorted(present(source) - known - source.inherited):
-        meant = get_close_matches(name, sorted(known), n=1, cutoff=0.75)
+        meant = get_close_matches(name, sorted(known), n=1, cutoff=0.8)
         if meant and name not in PLACELESS:
             unknown = problem(
                 source, name, f"unknown field '{name}'", f"did you mean '{meant[0]}'?"

@@ -47,11 +47,12 @@ BOOKKEEPING_NAMES = """
     funding-text gender groups html ids indexsorttitle indextitle interhash internal-note intrahash jabref
     journal-iso journalabbr label langidopts lccn libraryid local-url localfile mendeley-groups mendeley-tags
     modificationdate mrclass mrnumber mrreviewer number-of-cited-references oclc options orcid-numbers owner pdf pmc
-    pmcid pmid posted-at presort preview printlocation priority qualityassured ranking rating read readstatus
+    pmcid pmid posted-at presort preview price printlocation priority qualityassured ranking rating read readstatus
     related relatedoptions relatedstring relatedtype relevance research-areas researcherid-numbers review rights
-    selected sentelink shelfmark shorthand shorthandintro slides sortkey sortname sortshorthand sorttitle sortyear
-    source times-cited timestamp unique-id usage-count-last-180-days usage-count-since-2013 username
-    web-of-science-categories xref zbl zblnumber zmnumber zsccs
+    selected sentelink shelfmark shorthand shorthandintro slaccitation slides sortkey sortname sortshorthand
+    sorttitle sortyear source subject-categories subject-category times-cited timestamp unique-id
+    usage-count-last-180-days usage-count-since-2013 username web-of-science-categories xref zbl zblnumber zmnumber
+    zsccs
 """
 BOOKKEEPING = frozenset(BOOKKEEPING_NAMES.split())
 """Fields by which programs keep their own books, or what their users think of a work: no facts of it."""

@@ -15,7 +15,7 @@ LISTING = ("printed", "unverified", "familyfirst", "evidence")
 DATE_PARTS = {"year": "date", "month": "date", "day": "date"}
 NAMED = re.compile(r"(?<![\w-])[A-Za-z][\w-]*(?=\s*(?:,|$))")
 NAMED_FIRST = re.compile(r"(?:(?<=;)|^)(\s*)([A-Za-z][\w-]*)(?=\s*:)")
-ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|(https?://\S+)")
+ADDRESS = re.compile(r"\{?\\url\s*\{([^{}]*)\}\}?|\{?(https?://[^\s{}]+)\}?")
 
 
 def renamed(entry: TypedEntry, problems: Problems) -> TypedEntry:
@@ -74,7 +74,7 @@ def our_name(name: str) -> str:
 def with_address(fields: dict[str, TypedField]) -> dict[str, TypedField]:
     """Fields in which an address stands where BibTeX, which has no field for it, lets people write it."""
     typed = fields.get("howpublished")
-    match = ADDRESS.fullmatch(typed.value.strip("{} ")) if typed else None
+    match = ADDRESS.fullmatch(typed.value.strip()) if typed else None
     if not typed or not match:
         return fields
     address = plain_address(match[1] or match[2])

@@ -164,6 +164,9 @@ class EntryReader(ValueReader):
     def one_field(self, close: str) -> None:
         """A field and the comma after it. Raises Unreadable where nothing can be read of what stands here."""
         start = self.at
+        if self.sign in "})":
+            what = f"{self.entry.key}: '{self.sign}' at the end of the entry"
+            raise Unreadable(start, what, f"write '{close}', which closes what it opens with")
         if self.sign == "%":
             self.report(
                 start,
@@ -209,14 +212,16 @@ class EntryReader(ValueReader):
     def no_comma(self, name: str, close: str) -> None:
         """Says what stands where a comma should: a field, or a part of the value. Raises Unreadable for the latter."""
         what = f"{self.entry.key}: no comma after '{name}'"
+        if self.sign in "})":
+            return
         if re.compile(r"[A-Za-z][\w-]*[ \t]*=").match(self.text, self.at, self.end):
-            self.report(self.at - 1, what, f"end the line of '{name}' with a comma")
+            self.report(
+                len(self.text[: self.at].rstrip()), what, f"end the line of '{name}' with a comma"
+            )
         else:
             words = self.text[self.at : self.end].split("\n")[0]
             what = f"{self.entry.key}: '{words}' stands after the end of '{name}'"
             remedy = "put it inside the braces, each of which is closed once"
-            if words.strip() in ("}", ")"):
-                remedy = f"write '{close}', which closes what the entry opens with"
             raise Unreadable(self.at, what, remedy)
 
 

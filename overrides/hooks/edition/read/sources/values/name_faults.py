@@ -9,6 +9,7 @@ from edition.read.sources.values.names import (
     listed_names,
     longer_name,
     outside_braces,
+    plain,
     split,
     whole_family,
 )
@@ -167,7 +168,7 @@ def too_many_commas(role: str, names: Sequence[str]) -> str:
     """A name has one comma, 'Fox, Ann', or two around a suffix, 'Fox, Jr., Ann'."""
     for name in bare(names):
         parts = split(name, ",")
-        is_suffixed = len(parts) == 3 and words.SUFFIXES.fullmatch(parts[1]) and parts[2]
+        is_suffixed = len(parts) == 3 and words.SUFFIXES.fullmatch(plain([parts[1]])) and parts[2]
         if len(parts) > 2 and not is_suffixed:
             remedy = written(role, with_others(replaced(names, name, in_order(parts))))
             return f"commas part '{name}' in '{role}'; {remedy}"

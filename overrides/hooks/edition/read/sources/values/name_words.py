@@ -23,8 +23,8 @@ INSTITUTIONS = re.compile(
 LINKING = re.compile(r"\s(?:of|for|the|on|in|für|des|pour|para|to|at|der\s+\w+\s+und|zur|per)\s")
 """Words that join others in the name of an institution, and never stand in a person's."""
 OTHERS = re.compile(
-    r"(?i),?\s*(?:\band\s+|&\s*|\be\s+|\by\s+|\bet\s+|\bund\s+)?"
-    r"(?:\bet\.?\s*al\b\.?|\band\s+al\b\.|\b(?:y|e)\s+(?:otros|outros)\b|\bet\s+autres\b|\bu\.\s*a\.|\bund\s+andere\b|等)\s*$"
+    r"(?i)(?:^|[\s,]+)(?:(?:and|&|e|y|et|und)\s+)?"
+    r"(?:et\.?\s*al\b\.?|al\b\.|otros|otras|outros|outras|autres|u\.\s*a\.|andere|colleagues|co-workers)\s*$|等\s*$"
 )
 """What says, in other words than BibTeX's, that others follow."""
 ANONYMOUS = re.compile(

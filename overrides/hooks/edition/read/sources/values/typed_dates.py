@@ -150,7 +150,8 @@ def one_day(text: str) -> str:
 
 def number(text: str) -> int:
     """A figure, or the number of a month; 0 for any other word."""
-    return int(text) if text.isdigit() else MONTHS.get(text.lower(), 0)
+    figure = text.removesuffix("月")
+    return int(figure) if figure.isdigit() else MONTHS.get(text.lower(), 0)
 
 
 def ambiguous_order(text: str) -> list[str]:

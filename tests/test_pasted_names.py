@@ -1,0 +1,115 @@
+"""Lists of names as people paste them: each is read as the persons that are meant, or is one line with the mend."""
+
+import pytest
+
+from edition.model import Person
+from pasted import faults_of_field, source_of
+
+READ = [
+    ("Fox, Ann", [Person("Fox", "Ann")]),
+    ("Ann Fox and Min Lee", [Person("Fox", "Ann"), Person("Lee", "Min")]),
+    ("Fox, Ann AND\n Lee, Min", [Person("Fox", "Ann"), Person("Lee", "Min")]),
+    ("Fox, A.B.", [Person("Fox", "A.B.")]),
+    ("{Ministry of Ships and Cranes}", [Person("Ministry of Ships and Cranes")]),
+    ("{Ministry of Trade, Industry and Energy}", [Person("Ministry of Trade, Industry and Energy")]),
+    (r"{Procter \& Gamble} and Fox, Ann", [Person("Procter & Gamble"), Person("Fox", "Ann")]),
+    ("UNESCO", [Person("UNESCO")]),
+    ("Press, William H.", [Person("Press", "William H.")]),
+    ("van der Berg, Anna", [Person("van der Berg", "Anna", particle="van der")]),
+    ("Simone de Beauvoir", [Person("de Beauvoir", "Simone", particle="de")]),
+    ("Vallée Poussin, Charles de la", [Person("Vallée Poussin", "Charles de la")]),
+    ("García de la Fuente, Ana", [Person("García de la Fuente", "Ana")]),
+    ("Ortega y Gasset, José", [Person("Ortega y Gasset", "José")]),
+    ("King, Jr., Martin Luther", [Person("King", "Martin Luther", suffix="Jr.")]),
+    ("{family=Berg, given=Anna, prefix=van der, useprefix=true}", [Person("van der Berg", "Anna", particle="van der")]),
+    ("family=Hakim, given=Tawfiq, prefix=al-", [Person("al-Hakim", "Tawfiq")]),
+    ("王伟 and 李, 娜", [Person("王伟"), Person("李", "娜", family_first=True)]),
+    ("Malcolm X and hooks, bell", [Person("X", "Malcolm"), Person("hooks", "bell")]),
+    (r"M{\"u}ller, J{\"o}rg and {\'E}mile Zola", [Person("Müller", "Jörg"), Person("Zola", "Émile")]),
+    (r"{\O}rsted, Hans and \c{C}elik, {\.I}pek", [Person("Ørsted", "Hans"), Person("Çelik", "İpek")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "persons"), READ)
+def test_names_are_read_as_those_that_are_meant(typed: str, persons: list[Person]) -> None:
+    assert source_of(f"author = {{{typed}}},").persons["author"] == tuple(persons)
+
+
+@pytest.mark.parametrize(
+    "role", ["author", "editor", "translator", "bookauthor", "foreword", "afterword"]
+)
+def test_each_role_holds_persons(role: str) -> None:
+    assert source_of(f"{role} = {{Fox, Ann and others}},").persons[role] == (Person("Fox", "Ann"),)
+
+
+def test_a_list_that_is_cut_short_says_so_and_names_nobody_for_it() -> None:
+    source = source_of("author = {Fox, Ann and others}, editor = {Lee, Min},")
+    assert source.persons["author"] == (Person("Fox", "Ann"),) and source.cut_short == {"author"}
+
+
+def test_a_suffix_stands_after_the_whole_name() -> None:
+    (king,) = source_of("author = {King, Jr., Martin Luther},").persons["author"]
+    assert (king.name, king.inverted) == ("Martin Luther King Jr.", "King, Martin Luther, Jr.")
+
+
+def test_a_name_in_chinese_has_no_blank_and_begins_with_the_family_name() -> None:
+    assert source_of("author = {王, 伟},").persons["author"][0].name == "王伟"
+
+
+REFUSED = [
+    ("Fox, Ann; Lee, Min", "';' between the names of 'author'; write 'author = {Fox, Ann and Lee, Min}'"),
+    ("Ann Fox; Min Lee; Bo Ek et al.", "';' between the names of 'author'; "
+     "write 'author = {Ann Fox and Min Lee and Bo Ek and others}'"),
+    (r"Fox, Ann \& Lee, Min", r"'\&' between the names of 'author'; write 'author = {Fox, Ann and Lee, Min}', "
+     r"or '{{Fox, Ann \& Lee, Min}}' for one institution"),
+    ("王伟、李娜", "'、' between the names of 'author'; write 'author = {王伟 and 李娜}'"),
+    ("Fox, Ann, Lee, Min", "commas part 'Fox, Ann, Lee, Min' in 'author'; write 'author = {Fox, Ann and Lee, Min}'"),
+    ("Ann Fox, Min Lee, Bo Ek", "commas part 'Ann Fox, Min Lee, Bo Ek' in 'author'; "
+     "write 'author = {Ann Fox and Min Lee and Bo Ek}'"),
+    ("Sherry, John F., Jr.", "commas part 'Sherry, John F., Jr.' in 'author'; "
+     "write 'author = {Sherry, Jr., John F.}'"),
+    ("Ann Fox, Jr.", "'Ann Fox, Jr.' in 'author' would have 'Jr.' for a given name; write 'author = {Fox, Jr., Ann}'"),
+    ("Fox, Ann und Lee, Min", "'Fox, Ann und Lee, Min' in 'author' would be one person; "
+     "write 'author = {Fox, Ann and Lee, Min}'"),
+    ("Ana Gil y Min Lee", "'Ana Gil y Min Lee' in 'author' would be one person; "
+     "write 'author = {Ana Gil and Min Lee}'"),
+    ("{Fox, Ann and Lee, Min}", "'{Fox, Ann and Lee, Min}' in 'author' would be one institution; "
+     "write 'author = {Fox, Ann and Lee, Min}'"),
+    ("Ministry of Ships and Cranes", "'Ministry of Ships' in 'author' would be a person; "
+     "write 'author = {{Ministry of Ships} and Cranes}', or '{{Ministry of Ships and Cranes}}' for one institution"),
+    ("Universidad de Chile", "'Universidad de Chile' in 'author' would be a person; "
+     "write 'author = {{Universidad de Chile}}', and a person's name as 'Fox, Ann'"),
+    ("Fox, Ann and World Bank", "'World Bank' in 'author' would be a person; "
+     "write 'author = {Fox, Ann and {World Bank}}'"),
+    ("Fox, Ann and", "an 'and' in 'author' has no name beside it; write 'author = {Fox, Ann}'"),
+    ("Fox, Ann and and Lee, Min",
+     "an 'and' in 'author' has no name beside it; write 'author = {Fox, Ann and Lee, Min}'"),
+    ("Fox,", "a comma in 'author' has no name beside it; write 'author = {Fox}'"),
+    ("Fox, Ann et al.", "'Fox, Ann et al.' in 'author' would be a person; write 'author = {Fox, Ann and others}'"),
+    ("Fox, Ann and otros", "'otros' in 'author' would be a person; write 'author = {Fox, Ann and others}'"),
+    ("Fox, Ann and others and Lee, Min", "'others' in 'author' would be a person; "
+     "write 'author = {Fox, Ann and Lee, Min and others}'"),
+    ("others", "'others' in 'author' would be a person; name one person before it"),
+    ("Anonymous", "'Anonymous' in 'author' would be a person; "
+     "delete 'author', or write '{{Anonymous}}' where the source prints that"),
+    ("Fox, Ann (ed.)", "'(ed.)' in 'author' would be a part of the name; "
+     "write 'author = {Fox, Ann}', or name another role"),
+    ("Fox, Ann1 and Lee, Min2", "'Fox, Ann1' in 'author' holds a figure or mark; "
+     "write 'author = {Fox, Ann and Lee, Min}'"),
+    ("Fox AB", "'Fox AB' in 'author' would have 'AB' for a family name; write 'author = {Fox, A. B.}'"),
+    ("bell hooks", "'bell hooks' in 'author' would have no given name; write 'author = {hooks, bell}'"),
+    ("Santiago Ramón y Cajal", "'Santiago Ramón y Cajal' in 'author' would have 'Cajal' alone for a family name; "
+     "write 'author = {Ramón y Cajal, Santiago}'"),
+    ("王 伟", "'王 伟' in 'author' would have its family name last; write 'author = {王, 伟}'"),
+    ("family=Berg, given=Anna, prefix=van der, useprefix=true",
+     "'family=Berg, given=Anna, prefix=van der, useprefix=true' in 'author' is more than BibTeX can read; "
+     "write 'author = {van der Berg, Anna}'"),
+    (r"Fox, \textsc{Ann}", r"the command '\textsc' in 'author'; write the words without it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "message"), REFUSED)
+def test_names_that_would_be_read_as_others_are_one_line_with_the_mend(
+    typed: str, message: str
+) -> None:
+    assert faults_of_field(f"author = {{{typed}}}") == [message]
