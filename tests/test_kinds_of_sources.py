@@ -154,8 +154,8 @@ def entries(bib: str) -> dict[str, Entry]:
         ("port-1900-act", "Harbours Act, No. 12/1900, 3 Official Journal 4 (3 February 1900). "
          "https://example.org/act."),
         ("roe-2013-speech", "Roe, Jo. “Tides.” Lecture. Port Days, Hull, 2 January 2013."),
-        ("lee-2021-draft", "Lee, Min. “Draft.” Typescript. Translated by Jo Roe. Harbour University; Circulated by "
-         "hand, forthcoming."),
+        ("lee-2021-draft", "Lee, Min. “Draft.” Typescript. Translated by Jo Roe. Harbour University, forthcoming. "
+         "Circulated by hand."),
         ("fox-1990-works", "Fox, Ann. Harbour Works. 5 vols. Quay Press, 1990–."),
     ],
 )  # fmt: skip
@@ -287,3 +287,36 @@ def test_a_title_keeps_its_markup_where_a_format_has_any(marked: Edition) -> Non
     assert ("TI", "The Titanic and H2O on the 2nd Ship <b>") in source_record(source, ENGLISH)
     assert Html().write(next(rows(source, ENGLISH)).marked).startswith("The <em>Titanic</em>")
     assert Html().write(short_title(source, ENGLISH)).startswith("<cite>The <em>Titanic</em>")
+
+
+@pytest.mark.parametrize("end", [".", "?", "!"])
+@pytest.mark.parametrize("style", ["Chicago", "APA", "MLA"])
+def test_no_stop_follows_the_sign_at_the_end_of_a_title(style: str, end: str) -> None:
+    bib = made_up.BIB.replace("{{Harbours}}", f"{{{{Who Rusts{end}}}}}")
+    edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    reference = format_references(edition, ROOT / ".cache/references").styles[style]
+    said = plain(reference["lee-2020-harbours"])
+    assert f"Who Rusts{end}" in said and f"{end}." not in said and f"{end},” " not in said
+
+
+def test_who_issued_it_twice_is_named_once() -> None:
+    bib = made_up.BIB.replace(
+        "publisher = {Quay Press}", "publisher = {Quay}, organization = {Quay}"
+    ).replace("title, publisher", "title, organization, publisher")
+    edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    item = csl_item(edition.source["fox-2001-ships"], ENGLISH)
+    assert report == [] and item["publisher"] == "Quay" and "note" not in item
+
+
+def test_bibtex_of_a_source_that_pdflatex_cannot_set_keeps_its_fields() -> None:
+    bib = made_up.BIB.replace("{{All the Ships}}", "{{所有的船}}").replace("Quay Press", "码头")
+    edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    assert "publisher = {码头}" in export_files(edition)["sources/fox-2001-ships.bib"]
+
+
+def test_a_number_of_medicine_is_a_fact() -> None:
+    bib = made_up.BIB.replace("date = {2001}", "date = {2001}, pmid = {1234567}")
+    bib = bib.replace("publisher, date}", "publisher, date, pmid}")
+    edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    source = edition.source["fox-2001-ships"]
+    assert report == [] and ("N1", "PMID: 1234567.") in source_record(source, ENGLISH)

@@ -25,8 +25,15 @@ def as_printed(source: Source, words: Words) -> CslItem:
     for name in (*ORIGINALS, *issuer_named_already(source), *of_the_day):
         item.pop(name, None)
     for name in item.keys() & {*TITLES}:
-        item[name] = f'<span class="nocase">{item[name]}</span>'
+        title, end = without_end(item[name])
+        item[name] = f'<span class="nocase">{title}</span>{end}'
     return item
+
+
+def without_end(title: str) -> tuple[str, str]:
+    """A title and the sign at its end, which styles must see to put none of their own after it."""
+    end = title[-1:] if title[-1:] in ".?!" else ""
+    return title.removesuffix(end), end
 
 
 def left_out(source: Source) -> Collection[str]:
@@ -53,7 +60,8 @@ def for_notes(item: CslItem, source: Source, words: Words) -> CslItem:
         item.pop("status", None)
     item.setdefault("URL", SOMEWHERE)
     for name in {"title", "title-short"} & item.keys():
-        item[name] = f"{OPEN}{item[name]}{CLOSE}"
+        title, end = without_end(item[name])
+        item[name] = f"{OPEN}{title}{CLOSE}{end}"
     return item
 
 

@@ -21,8 +21,8 @@ NOTED = (
     "eventdate", "venue", "institution", "originstitution", "organization", "origorganization", "publisher",
     "origpublisher", "location", "origlocation", "date", "origdate", "pubstate", "edition", "version", "volume",
     "part", "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages", "isbn",
-    "issn", "doi", "eprint", "handle", "url", "urldate", "type", "howpublished", "contributors", "affiliation",
-    "origaffiliation", "note", "addendum",
+    "issn", "doi", "pmid", "pmcid", "eprint", "handle", "url", "urldate", "type", "howpublished", "contributors",
+    "affiliation", "origaffiliation", "note", "addendum",
 )  # fmt: skip
 """The fields that a note can name, in its order; a part of one is told with it."""
 
@@ -89,7 +89,8 @@ def kept_whole(source: Source, lost: Collection[str] = ()) -> frozenset[str]:
     """The fields that Zotero's item keeps whole, but for those that are lost in a format: it takes the first of several
     days, and of several who issued a source."""
     kept = set(source.entry_type.has_place_for)
-    kept -= {name for name in source.entry_type.issuers if name != issuer_field(source)}
+    issuer = value(source, ISSUER)
+    kept -= {name for name in source.entry_type.issuers if source.get(name) != issuer}
     kept -= set(lost)
     date, pages = source.issued, page_ranges(source)
     if date.is_range or date.is_circa or date.is_uncertain or date.state:

@@ -20,7 +20,7 @@ FACTS = (
     "eventdate", "venue", "institution", "organization", "originstitution", "origorganization", "howpublished",
     "publisher", "origpublisher", "location", "origlocation", "date", "origdate", "pubstate", "edition", "version",
     "volume", "part", "volumes", "chapter", "series", "number", "wholenumber", "docnumbers", "pages", "totalpages",
-    "isbn", "issn", "doi", "eprint", "note", "addendum",
+    "isbn", "issn", "doi", "pmid", "pmcid", "eprint", "note", "addendum",
 )  # fmt: skip
 """The facts that a record shows, in its order."""
 

@@ -82,8 +82,10 @@ def kept(source: Source, used: Container[str]) -> frozenset[str]:
 
 
 def is_left_out(source: Source, name: str) -> bool:
-    """Our keywords, and what pdfLaTeX cannot set, so far as the entry can do without."""
+    """Our keywords, and what pdfLaTeX cannot set, so far as the entry can do without; where it cannot set the title
+    either, all stays but what is said of an original."""
     stays = name in NEVER_PRINTED or name in source.entry_type.required
+    stays = stays or not (name.startswith("orig") or LATIN.fullmatch(source.get("title")))
     return name == "keywords" or not (stays or LATIN.fullmatch(source.get(name)))
 
 

@@ -26,7 +26,8 @@ VARIABLES: Mapping[str, str] = {
     "shorttitle": "title-short", "booktitle": "container-title", "journaltitle": "container-title",
     "shortjournal": "container-title-short", "issuetitle": "volume-title", "series": "collection-title",
     "location": "publisher-place", "eventtitle": "event-title", "venue": "event-place",
-    "totalpages": "number-of-pages", "type": "genre", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN",
+    "totalpages": "number-of-pages", "type": "genre", "howpublished": "medium", "doi": "DOI",
+    "isbn": "ISBN", "issn": "ISSN",
     "volume": "volume", "part": "part-number", "volumes": "number-of-volumes", "edition": "edition",
     "version": "version", "chapter": "chapter-number", "pubstate": "status", "origtitle": "original-title",
     "origpublisher": "original-publisher", "origlocation": "original-publisher-place", "keywords": "keyword",
@@ -38,7 +39,7 @@ DATES: Mapping[str, str] = {
 ROLES: Mapping[str, str] = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
 }  # fmt: skip
-ISSUERS = ("institution", "organization", "howpublished", "publisher")
+ISSUERS = ("institution", "organization", "publisher")
 """Who issued a work, in the order in which citations name several."""
 LAST = ("event-title", "number-of-pages")
 """The variables that stand after those in the order of the alphabet, before the note."""
@@ -98,7 +99,7 @@ def cited_item(source: Source, words: Words, without: Collection[str] = ()) -> C
         "issued": csl_date(source.issued, words),
         "URL": source.address,
         "page": ", ".join(map(page_range, pages)),
-        "publisher": "; ".join(map(csl_text, issuers)),
+        "publisher": "; ".join(dict.fromkeys(map(csl_text, issuers))),
         **texts,
         **titles(source, without),
         **names,

@@ -36,7 +36,7 @@ BOOK = EntryType(
 
 COLLECTION = replace(BOOK, name="collection", required=("editor", "title", "date"))
 MANUAL = replace(BOOK, name="manual")
-BOOKLET = replace(MANUAL, name="booklet", issuers=("publisher", "organization", "howpublished"))
+BOOKLET = replace(BOOK, name="booklet")
 PROCEEDINGS = replace(BOOK, name="proceedings", openurl_genre="proceeding")
 MVBOOK = replace(BOOK, name="mvbook")
 

@@ -77,7 +77,7 @@ ONLINE = EntryType(
 MISC = EntryType(
     name="misc",
     required=("title", "date"),
-    issuers=("publisher", "organization", "institution", "howpublished"),
+    issuers=("publisher", "organization", "institution"),
     zotero="document",
     zotero_fields=frozenset({"issuer", "editor", "translator"}),
     # Zotero takes what RIS calls generic for an article in a journal, which has no publisher.

@@ -37,8 +37,9 @@ FACTS = frozenset({
     "addendum", "affiliation", "chapter", "contributors", "date", "docnumbers", "doi", "edition", "eventdate", "handle",
     "howpublished", "institution", "isbn", "issn", "location", "note", "organization", "origaffiliation",
     "origauthor", "origbooktitle", "origdate", "origeditor", "originstitution", "origjournaltitle", "origlocation",
-    "origorganization", "origpublisher", "origtitle", "part", "publishedtitle", "publisher", "pubstate", "series",
-    "shortjournal", "totalpages", "type", "url", "urldate", "venue", "version", "volume", "volumes", "wholenumber",
+    "origorganization", "origpublisher", "origtitle", "part", "pmcid", "pmid", "publishedtitle", "publisher",
+    "pubstate", "series", "shortjournal", "totalpages", "type", "url", "urldate", "venue", "version", "volume",
+    "volumes", "wholenumber",
 })  # fmt: skip
 """Every bibliographic fact that an entry can state."""
 DATES = ("date", "eventdate", "origdate", "urldate")

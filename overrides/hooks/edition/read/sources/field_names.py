@@ -47,7 +47,7 @@ BOOKKEEPING_NAMES = """
     funding-text gender groups html ids indexsorttitle indextitle interhash internal-note intrahash jabref
     journal-iso journalabbr label langidopts lccn libraryid local-url localfile mendeley-groups mendeley-tags
     modificationdate mrclass mrnumber mrreviewer number-of-cited-references oclc options orcid-numbers owner pdf pmc
-    pmcid pmid posted-at presort preview price printlocation priority qualityassured ranking rating read readstatus
+    posted-at presort preview price printlocation priority qualityassured ranking rating read readstatus
     related relatedoptions relatedstring relatedtype relevance research-areas researcherid-numbers review rights
     selected sentelink shelfmark shorthand shorthandintro slaccitation slides sortkey sortname sortshorthand
     sorttitle sortyear source subject-categories subject-category times-cited timestamp unique-id
