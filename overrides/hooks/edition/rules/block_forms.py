@@ -18,6 +18,8 @@ BEGINNINGS = (
     (re.compile(r"(?: {4}|\t)\s*(\S.*)"), "code", r"\1"),
 )
 """How a line begins that is no paragraph, what it begins, and the same line as words."""
+BELONGS = ("a list", "a quotation")
+"""What may belong to a paragraph above it, below whose words its id then stands."""
 INTERRUPTS = re.compile(r"1|[-*+>]|#+")
 """What begins another block in the middle of a paragraph."""
 ITEM = re.compile(r"( *)(?:[-*+]|(\d{1,9})([.)]))(?: +(\S.*)|$)")
@@ -29,18 +31,26 @@ Lines = Sequence[tuple[int, str]]
 def begin_as_paragraphs(edition: Edition) -> Iterator[Problem]:
     """No paragraph of a chapter has a line that begins another block: a year with a stop, a dash, a sign of markup."""
     for chapter in edition.chapters:
+        has_id = True
         for block in blocks_in(chapter):
-            if match := ID_LINE.fullmatch(block[-1][1]):
-                yield from other_block(chapter, block, match[1])
+            match = ID_LINE.fullmatch(block[-1][1])
+            if match:
+                yield from other_block(chapter, block, match[1], not has_id)
+            has_id = match is not None
 
 
-def other_block(chapter: Page, block: Lines, typed_id: str) -> Iterator[Problem]:
-    """The first line of a paragraph that begins another block; of numbers further down, 1 alone does."""
+def other_block(chapter: Page, block: Lines, typed_id: str, is_below: bool) -> Iterator[Problem]:
+    """The first line of a paragraph that begins another block; of numbers further down, 1 alone does. `is_below` says
+    whether it may be meant so, since the paragraph above has no id."""
     for at, (number, line) in enumerate(block[:-1]):
         for form, name, words in BEGINNINGS:
             match = form.match(line)
             if match and (at == 0 or (name != "code" and INTERRUPTS.fullmatch(match[1]))):
                 remedy = f"write '{shown(match.expand(words).strip())}'"
+                if not at and is_below and name in BELONGS:
+                    remedy += (
+                        f", or, for {name}, '{{ #{typed_id} }}' right below the words above it"
+                    )
                 if at:
                     remedy += f", or '{{ #{typed_id} }}' and an empty line above {name}"
                 what = f"'{shown(line.strip())}' begins {name} in paragraph {typed_id}"
