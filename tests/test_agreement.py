@@ -115,7 +115,8 @@ SAME = [
     "&amp;amp; &copy; &lt;b&gt;", "R&D; AT&T", "1 < 2 > 0", "<https://a.b/c>", "<a@b.org>", "[x](https://a.b)",
     '[x](https://a.b "t & u")', "[x](<https://a.b>)", "[*x* `y`](https://a.b/c_d_e)", "[a [b] c](https://a.b)", "[x]",
     "[ ] x", "“x” 'y' \"z\" -- ...", "漢字*漢*漢字", "https://a.b/c",
-    "a@b.org", "50% :y:", "a\rb", "[x](https://a.b/é)", "[x](https://müller.de/a|b[1]?q=中文)",
+    "a@b.org", "\\@x y", "*\\@x*", "[\\@x](https://a.b/@x)", "`\\@x`",
+    "x \\@x—y", "50% :y:", "a\rb", "[x](https://a.b/é)", "[x](https://müller.de/a|b[1]?q=中文)",
     "[x](<https://a.b/é c>)", "`[x](https://a.b/é)`", "x\u00a0", "\u3000x",
 ]  # fmt: skip
 BLOCKS = [

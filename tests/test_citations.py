@@ -45,6 +45,7 @@ UNREAD = {
     "[@a and @b, p. 5]": "write '[@a; @b, p. 5]'", "[see @a, p. 3, @b]": "write '[see @a, p. 3; @b]'",
     "[@a, ; @b]": "write '[@a]': the style sets the stop",
     "[-@a]": "write '[@a]': a note names the author of its source",
+    "[–@a]": "write '[@a]': a note names the author of its source",
     "[see -@a, p. 5]": "write '[see @a, p. 5]': a note names the author of its source",
 }  # fmt: skip
 """What is no citation, each with how to write it."""

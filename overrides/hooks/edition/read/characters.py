@@ -58,10 +58,10 @@ MARK = re.compile(r"[\[［【](?:(?:[^\]］】]*[\s;；-])?[@＠]|[\^＾])[^\]�
 NAMED = re.compile(rf"(\S+?)[{BLANK}]*[:：](?:[{BLANK}]+|$|(?<=：))")
 CLOSED = re.compile(
     r"`+[^`]*`+|(?<=\]\()[^)]*|<[^>\s]*>|\[[^\]]*@[^\]]*\]|\[\^[^\]]*\]|\{[^}]*\}|"
-    rf"(?<![\w.])@[^\s,;\]]+|{ADDRESS}"
+    rf"(?<![\w./\\])@[^\s,;\]]+|{ADDRESS}"
 )
 """Code, addresses, marks, what stands in braces: parts of a page in which each sign counts."""
-KEY = re.compile(r"(?<![\w.])@[^\s,;\]]+|(?<=#)[^\s}#]+|(?<=\[\^)[^\]]+")
+KEY = re.compile(r"(?<![\w./\\])@[^\s,;\]]+|(?<=#)[^\s}#]+|(?<=\[\^)[^\]]+")
 """A key, an id, a fragment or a label, in which each hyphen is the keyboard's."""
 FOREIGN_HYPHEN = re.compile(rf"(?!-)[{DASH}]")
 ENTRY = re.compile(rf"[{BLANK}]*@\s*\w+\s*[{{(][^,]*")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from edition.model import Citation
 from edition.problems import Report
+from edition.read.characters import DASH
 from edition.read.marks.typed_locators import Unread
 from edition.read.marks.words_beside import check_prefix, read_after_key
 
@@ -18,6 +19,8 @@ BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 KEY = re.compile(r"(?<![\w./])@(\w(?:[\w-]|[:.#$%&+?<>~/](?=\w))*)")
 """A citation key as pandoc reads it; which signs a key may have, references.bib says."""
 EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
+SUPPRESSED = re.compile(rf"[{DASH}](?=@)")
+"""Pandoc's sign for a citation that leaves out the author, and what looks like it."""
 STRAY = re.compile(rf"(?<![^\s(\"'“‘«—–¿¡*-]){KEY.pattern}(?: ?\[([^\[\]]*)\])?")
 """A key outside brackets, where a word may begin; an address or an e-mail address goes on before it."""
 NESTED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\[[^\[\]]*\][^\[\]]*\]?")
@@ -119,8 +122,8 @@ def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
     if any(len(found) != 1 for found in keys):
         remedy = f"write '[{'; '.join(one_by_one(parts))}]'"
         report(line, f"'[{typed}]' cannot be read as citations", remedy)
-    elif "-@" in typed:
-        remedy = f"write '[{typed.replace('-@', '@')}]': a note names the author of its source"
+    elif SUPPRESSED.search(typed):
+        remedy = f"write '[{SUPPRESSED.sub('', typed)}]': a note names the author of its source"
         report(line, f"'[{typed}]' cannot be read as citations", remedy)
     for part, found in zip(parts, keys, strict=True):
         if len(found) == 1:
@@ -131,7 +134,7 @@ def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
 
 def citation(part: str, key: re.Match[str], typed: str, line: int, report: Report) -> Citation:
     """One citation, with the words before and after its key."""
-    prefix = part[: key.start()].strip().removesuffix("-").rstrip()
+    prefix = SUPPRESSED.sub("", part[: key.end()])[: -len(key[0])].strip()
     try:
         check_prefix(prefix)
         locators, suffix = read_after_key(part[key.end() :])
