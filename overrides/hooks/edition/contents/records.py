@@ -101,7 +101,7 @@ def shown(source: Source) -> Iterator[str]:
 
 def fact(source: Source, name: str, label: str, language: str, words: Words) -> Row:
     """A field, whole, with its certainty: that of its parts where it has none of its own."""
-    parts = [name, *(part for part, whole in WHOLE.items() if whole == name and source.has(part))]
+    parts = [name, *(n for n in WHOLE if source.has(n) and source.part_of(n) == name)]
     sure = joined(*dict.fromkeys(certainty(source, part, words) for part in parts))
     is_date = name in DATES and source.dated(name) != Date()
     value = (

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from edition.model.dates import Date, read_date, years_in_words
-from edition.model.entries.entry_fields import HEADS, PARTS
+from edition.model.entries.entry_fields import HEADS, PARTS, WHOLE
 from edition.model.entries.entry_type import EntryType
 from edition.model.entries.entry_types import ENTRY_TYPES
 from edition.model.inline import Content, text, words
@@ -116,6 +116,11 @@ class Source:
         if found and self.get(head) and head not in without and not is_of_the_book:
             found = joined(self.whole(head, without), sign, found)
         return found
+
+    def part_of(self, name: str) -> str:
+        """The field that a field is part of, where it is printed; most stand alone."""
+        is_of_the_book = name.startswith("main") and self.has("booktitle")
+        return "booktitle" if is_of_the_book else WHOLE.get(name, name)
 
     def text(self, name: str, without: Collection[str] = ()) -> str:
         """A field as plain text, with what is part of it."""

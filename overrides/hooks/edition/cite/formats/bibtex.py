@@ -13,7 +13,6 @@ from edition.cite.restated import Cited
 from edition.cite.source_facts import in_one, kept_whole, remarks
 from edition.model import Source
 from edition.model.dates import STATES, UNDATED
-from edition.model.entries.entry_fields import WHOLE
 from edition.words import Words
 
 RENAMED = {"totalpages": "pagetotal"}
@@ -73,7 +72,7 @@ def kept(source: Source, used: Container[str]) -> frozenset[str]:
     whole; of the names that are its own it keeps those of a note, and where a source was published."""
     kind = source.entry_type
     lost = LOST | kind.named(kind.lost_in_bibtex)
-    has_lost_part = {WHOLE[name] for name in LOST & WHOLE.keys() if source.has(name)}
+    has_lost_part = {source.part_of(name) for name in LOST if source.has(name)}
     whole = {*kept_whole(source), "doi", "note", "howpublished", *({"pages"} & kind.has_place_for)}
     whole |= {"date"} if source.dated("date").known and not source.issued.state else set()
     return frozenset(

@@ -72,7 +72,7 @@ def csl_item(source: Source, words: Words) -> CslItem:
 def kept(source: Source) -> frozenset[str]:
     """The fields that Zotero keeps whole: of names it drops what stands after them."""
     after = {role for role, persons in source.persons.items() if any(p.suffix for p in persons)}
-    dropped = source.entry_type.csl_replaced
+    dropped = source.entry_type.csl_replaced | {"container-title-short"}
     return kept_whole(source, after | {n for n, v in VARIABLES.items() if v in dropped})
 
 
@@ -87,7 +87,7 @@ def cited_item(source: Source, words: Words, without: Collection[str] = ()) -> C
     tags are markup."""
     variables = {**VARIABLES, **source.entry_type.csl_variables}
     fields = {issuer_field(source) if n == ISSUER else n: v for n, v in variables.items()}
-    texts = {v: csl_text(source.whole(n, without)) for n, v in fields.items() if source.has(n)}
+    texts = {v: csl_text(source.whole(n, without)) for n, v in fields.items() if source.text(n)}
     names = {v: names_of(source, role) for role, v in ROLES.items() if role not in without}
     dates = {v: csl_date(source.dated(n), words) for n, v in DATES.items() if n not in without}
     issuers = (source.content(n) for n in ISSUERS if source.has(n) and n not in without)
