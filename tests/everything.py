@@ -6,6 +6,7 @@ from pathlib import Path
 import made_up
 import made_up_project
 from edition.model import Edition
+from project import built
 
 CHAPTER = """---
 title: "Cranes"
@@ -32,10 +33,10 @@ All are old.
 
 2. Last the wheels.
 
-| Crane | Tons | Seen by |
-|:------|-----:|:-------:|
-| Old[@fox-2001-ships, p. 4] | 12 | `us` |
-| *New* | 1 200 | [Board](sources.md#port-1900-charter) |
+| Crane | Tons | Superintendents | Established | Seen by |
+|:------|-----:|-----------------|-------------|:-------:|
+| Old[@fox-2001-ships, p. 4] | 12 | Shipwrights | Nineteen-hundred | `us` |
+| *New* | 1 200 | Harbourmasters | Twenty-ten | [Board](sources.md#port-1900-charter) |
 
 ## Paint { #paint }
 
@@ -88,3 +89,8 @@ def project(folder: Path) -> Path:
     (folder / "docs/cranes.md").write_text(CHAPTER, encoding="utf-8")
     (folder / "references.bib").write_text(BIB, encoding="utf-8")
     return folder
+
+
+def site(folder: Path) -> None:
+    """Builds its site into a folder, with the edition as it would be frozen."""
+    built(project(folder / "project"), folder / "site", FREEZING="1")
