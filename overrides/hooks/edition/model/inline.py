@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from string import Formatter
+from urllib.parse import unquote
 
 from edition.model.locators import Citation
 
@@ -82,11 +83,12 @@ class Link:
     @property
     def file(self) -> str:
         """The page it leads to, empty for the page itself."""
-        return self.address.partition("#")[0]
+        return unquote(self.address.partition("#")[0])
 
     @property
     def fragment(self) -> str:
-        return self.address.partition("#")[2]
+        """The id it leads to there; empty for the page as a whole."""
+        return unquote(self.address.partition("#")[2])
 
 
 @dataclass(frozen=True)

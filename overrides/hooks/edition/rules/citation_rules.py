@@ -1,12 +1,11 @@
 """What must hold between the notes and references.bib: one generator of problems a rule, its docstring the rule."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from edition.model import Block, Edition, Source, inline
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
-from edition.rules.facts import presence, texts_of
+from edition.rules.facts import ALL_CITED, presence, texts_of
 
 SHOWN = 40
 """Letters of a quotation that a message shows."""
@@ -24,7 +23,7 @@ def known_keys(edition: Edition) -> Iterator[Problem]:
                 )
                 remedy = did_you_mean(citation.key, edition.source, otherwise)
                 what = f"unknown source key '{citation.key}'"
-                yield Problem(chapter.path, line, what, remedy, rests_on={ALL_SOURCES})
+                yield Problem(chapter.path, line, what, remedy, {ALL_CITED}, {ALL_SOURCES})
 
 
 def note_holds_something(edition: Edition) -> Iterator[Problem]:
@@ -57,21 +56,14 @@ def quotations(block: Block) -> Iterator[Block]:
 
 
 def every_source_is_used(edition: Edition) -> Iterator[Problem]:
-    """A source is cited by a note or named in the text, as its keywords say; exempt are the article, its
-    versions, and a source whose key is mistyped in a note, which is reported there."""
-    mistyped = {
-        near
-        for chapter in edition.chapters
-        for citation, _ in chapter.cited
-        if citation.key not in edition.source
-        for near in get_close_matches(citation.key, edition.source, n=1)
-    }
-    texts = texts_of(edition)
+    """A source is cited by a note or named in the text, as its keywords say; exempt are the article and its versions.
+    Where a key is mistyped, nobody knows which."""
+    texts = texts_of(edition) | {ALL_CITED}
     for source in edition.sources:
         uses = edition.uses[source.key]
         is_used = any((use.note is None) == source.is_named for use in uses)
         is_used |= bool(edition.editor_uses[source.key])
-        if source.is_counted and not (is_used or source.key in mistyped):
+        if source.is_counted and not is_used:
             what = f"nothing {'names' if source.is_named else 'cites'} the source '{source.key}'"
             facts = texts | {presence(source, "keywords")}
             yield Problem(BIBLIOGRAPHY, source.line, what, how_to_use(source), rests_on=facts)

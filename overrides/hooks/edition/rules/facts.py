@@ -5,6 +5,10 @@ from edition.read.navigation import NAV
 from edition.read.typed_entries import BIBLIOGRAPHY
 
 
+ALL_CITED = "docs/: sources"
+"""The fact that each source that a page cites or names is one of references.bib."""
+
+
 def ids_of(page: Page) -> str:
     """The fact that the paragraphs of a chapter have their ids."""
     return f"{page.path}: ids"

@@ -8,7 +8,7 @@ from edition.model.inline import Link
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.settings import EXAMPLE, SETTINGS, fact
 from edition.read.typed_entries import ALL_SOURCES
-from edition.rules.facts import ids_of, texts_of
+from edition.rules.facts import ALL_CITED, ids_of, texts_of
 
 Targets = Mapping[str, Set[str]]
 """The ids that a link may lead to, by page."""
@@ -53,7 +53,8 @@ def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
         what, remedy = f"link '{link.text}' leads nowhere", "give it an address"
     else:
         return
-    yield Problem(page.path, link.line, what, remedy, rests_on=facts)
+    spoils = {ALL_CITED} if file == SOURCES_PAGE else set()
+    yield Problem(page.path, link.line, what, remedy, spoils, facts)
 
 
 def known_targets(edition: Edition) -> Targets:
