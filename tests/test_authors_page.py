@@ -1,14 +1,12 @@
-"""What the page for authors says is so: its examples are built, its refusals are refused, with what it says to write."""
+"""What the page for authors says is so: its examples are built, and its refusals are refused."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 import made_up
-import made_up_project
 from edition.model import Edition
 from edition.model.dates import date_in_words, read_date
 from edition.model.entries.entry_types import ENTRY_TYPES

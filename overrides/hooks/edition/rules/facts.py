@@ -4,7 +4,6 @@ from edition.model import Edition, Page, Source
 from edition.read.navigation import NAV
 from edition.read.typed_entries import BIBLIOGRAPHY
 
-
 ALL_CITED = "docs/: sources"
 """The fact that each source that a page cites or names is one of references.bib."""
 
