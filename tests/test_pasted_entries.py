@@ -164,7 +164,7 @@ def test_what_accounts_for_a_fact_may_name_it_as_bibtex_does() -> None:
 def test_unknown_fields_are_one_line_and_a_misspelt_one_names_the_right_one() -> None:
     own = f"title = {{T}}, date = {{2001}}, publisher = {{P}}, printed = {{title, date, publisher}}, {OURS}"
     said = judged(
-        entry(f"{own} weird = {{x}}, price = {{3}}, editora = {{Fox, Ann}}, volumme = {{3}},")
+        entry(f"{own} weird = {{x & y}}, price = {{3}}, editora = {{Fox, Ann}}, volumme = {{3}},")
     )
     assert said == [
         "2: fox: unknown field 'volumme'; did you mean 'volume'?",
@@ -262,6 +262,14 @@ MISSING = [
 @pytest.mark.parametrize(("text", "message"), MISSING)
 def test_a_book_that_is_not_there_is_one_line(text: str, message: str) -> None:
     assert judged(text)[0] == message and "booktitle" not in "".join(judged(text))
+
+
+def test_a_book_that_several_entries_name_and_is_not_there_is_one_line() -> None:
+    said = read(entry("crossref = {ghost},") + entry("crossref = {ghost},", key="lee"))[1]
+    remedy = "add the entry 'ghost', or delete the crossref"
+    assert said == [
+        f"2: fox: crossref names 'ghost', as do 1 more, and there is no such entry; {remedy}"
+    ]
 
 
 def test_an_entry_that_stands_in_itself_is_one_line() -> None:

@@ -26,6 +26,9 @@ READ = [
     ("王伟 and 李, 娜", [Person("王伟"), Person("李", "娜", family_first=True)]),
     ("Malcolm X and hooks, bell", [Person("X", "Malcolm"), Person("hooks", "bell")]),
     (r"M{\"u}ller, J{\"o}rg and {\'E}mile Zola", [Person("Müller", "Jörg"), Person("Zola", "Émile")]),
+    (r"Mu{\~n}oz, Jos{\'e} and Pe{\~{n}}a, Ana", [Person("Muñoz", "José"), Person("Peña", "Ana")]),
+    ("Dumas, p{\\`e}re, Alexandre", [Person("Dumas", "Alexandre", suffix="père")]),
+    ("Fox,~Ann and Lee, Min", [Person("Fox", "Ann"), Person("Lee", "Min")]),
     (r"{\O}rsted, Hans and \c{C}elik, {\.I}pek", [Person("Ørsted", "Hans"), Person("Çelik", "İpek")]),
 ]  # fmt: skip
 
@@ -104,6 +107,12 @@ REFUSED = [
     ("family=Berg, given=Anna, prefix=van der, useprefix=true",
      "'family=Berg, given=Anna, prefix=van der, useprefix=true' in 'author' is more than BibTeX can read; "
      "write 'author = {van der Berg, Anna}'"),
+    ("family=Lee, given=Min, suffix=III, useprefix=true and family=Hakim, given=Tawfiq, prefix=al-, useprefix=true",
+     "'family=Lee, given=Min, suffix=III, useprefix=true' in 'author' is more than BibTeX can read; "
+     "write 'author = {Lee, III, Min and {al-Hakim}, Tawfiq}'"),
+    ("Fox, Ann | Lee, Min", "'|' between the names of 'author'; write 'author = {Fox, Ann and Lee, Min}'"),
+    ("Crimmins, A., J. Balbus, J.L. Gamble, Eds.", "', Eds.' in 'author' would be a part of the name; "
+     "write 'author = {Crimmins, A. and J. Balbus and J.L. Gamble}', or name another role"),
     (r"Fox, \textsc{Ann}", r"the command '\textsc' in 'author'; write the words without it"),
 ]  # fmt: skip
 

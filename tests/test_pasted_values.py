@@ -128,10 +128,15 @@ NO_TEXT = [
     (r"\foo{x}", r"the command '\foo' in 'title'; write in Unicode what it prints, or take it out"),
     (r"\href{https://a.org/x\_y}{Ships}", r"the command '\href' in 'title'; "
      "write 'Ships', and the address in 'url = {https://a.org/x_y}'"),
+    (r"Ragnhei{\d}ur",
+     r"the accent '\d' without a letter in 'title'; write the letter with its accent, or take it out"),
+    ("The <i>Titanic</i> and CO<sub>2</sub> &amp; others", "HTML in 'title'; "
+     r"write 'title = {The \emph{Titanic} and CO\textsubscript{2} \& others}'"),
     (r"\textsc{x}", r"the command '\textsc' in 'title'; write the words without it"),
     (r"a \{ b \}", r"commands that are not known in 'title': '\{', '\}'; "
      "write in Unicode what they print, or take them out"),
     (r"$\frac{1}{2}$", r"the formula '$\frac{1}{2}$' in 'title'; write it in words, or in Unicode"),
+    (r"\href{https://a.org}{}", r"the command '\href' in 'title'; write the address in 'url = {https://a.org}'"),
     ("50% of", "'%' in 'title' means something else to TeX; write '\\%'"),
 ]  # fmt: skip
 
@@ -146,6 +151,7 @@ NUMBERS = [
     ("pages", "12-1--12-20", "12-1–12-20"), ("pages", "12, 15--18", "12, 15–18"), ("pages", "pp. 5–9", "5–9"),
     ("pages", "345--52", "345–352"), ("pages", "xii–xiv", "xii–xiv"), ("pages", "e1002", "e1002"),
     ("pages", "A12--A15", "A12–A15"), ("pages", "5+", "5+"), ("pages", "S12--S20", "S12–S20"),
+    ("pages", "puar.13068", "puar.13068"),
     ("edition", "2", "2"), ("edition", "Second", "2"), ("edition", "2nd ed.", "2"), ("edition", "2. Aufl.", "2"),
     ("edition", "3rd revised edition", "3rd revised edition"), ("volume", "12", "12"), ("volume", "XII", "XII"),
     ("isbn", "978-92-1-112911-3", "978-92-1-112911-3"), ("isbn", "ISBN 0198534531", "0198534531"),
@@ -157,6 +163,13 @@ NUMBERS = [
 @pytest.mark.parametrize(("name", "typed", "value"), NUMBERS)
 def test_a_number_has_one_form(name: str, typed: str, value: str) -> None:
     assert source_of(f"{name} = {{{typed}}},").get(name) == value
+
+
+@pytest.mark.parametrize(
+    "typed", ["https://doi.org/10.1000/182", "http://dx.doi.org/10.1000/182", "doi: 10.1000/182"]
+)
+def test_a_doi_is_its_number_however_it_is_shown(typed: str) -> None:
+    assert source_of(f"doi = {{{typed}}},").get("doi") == "10.1000/182"
 
 
 def test_pages_are_ranges() -> None:
@@ -196,6 +209,8 @@ def addressed(field: str) -> list[str]:
 @pytest.mark.parametrize(
     "field",
     [
+        "doi = {https://doi.org/10.1000/182}",
+        "doi = {doi:10.1000/182}",
         "doi = {10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2}",
         "doi = {10.1000/182}",
         "url = {https://a.org/~b/x_y?z=%20&w=ü}",
@@ -208,13 +223,13 @@ def test_an_address_of_any_legal_form_is_no_mistake(field: str) -> None:
 
 
 WRONG_ADDRESSES = [
-    ("doi = {https://doi.org/10.1000/182}",
-     "doi 'https://doi.org/10.1000/182' cannot be read; write it as 10.1000/182"),
-    ("doi = {doi:10.1000/182}", "doi 'doi:10.1000/182' cannot be read; write it as 10.1000/182"),
+    ("doi = {http://doi.acm.org/10.1000/182}",
+     "doi 'http://doi.acm.org/10.1000/182' cannot be read; write it as 10.1000/182"),
     (r"doi = {10.1000/a\_b}", r"doi '10.1000/a\_b' cannot be read; write it as 10.1000/a_b"),
     (r"url = {https://a.org/x\_y}", r"url 'https://a.org/x\_y' is not an http(s) address; write 'https://a.org/x_y'"),
     (r"url = {\url{https://a.org/x}}", r"url '\url{https://a.org/x}' is not an http(s) address; write 'https://a.org/x'"),
-    ("url = {www.a.org/x y}", "url 'www.a.org/x y' is not an http(s) address; write 'https://www.a.org/x%20y'"),
+    ("url = {www.a.org/x y}", "url 'www.a.org/x y' is not an http(s) address; "
+     "write 'https://www.a.org/xy', or 'https://www.a.org/x%20y'"),
 ]  # fmt: skip
 
 

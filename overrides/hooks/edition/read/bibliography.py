@@ -37,6 +37,7 @@ def read_sources(text: str, problems: Problems) -> Bibliography:
     typed = [renamed(entry, found) for entry in read_entries(text, found)]
     inheritance = Inheritance(typed, found)
     records = [record_of(inheritance.filled(entry)) for entry in typed]
+    found += inheritance.what_is_missing()
     found += [
         problem for record in records if not record.typed.is_broken for problem in record.problems
     ]

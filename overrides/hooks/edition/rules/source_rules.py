@@ -12,16 +12,10 @@ from edition.model.entries.entry_fields import FACTS
 from edition.model.entries.entry_types import INSTEAD
 from edition.problems import Problem, Rule
 from edition.read.bibliography import KEYWORDS
-from edition.read.sources.field_names import PLACELESS, VERBATIM
+from edition.read.sources.field_names import OURS, PLACELESS, VERBATIM
 from edition.read.sources.values.tex import plain_address
 from edition.read.typed_entries import BIBLIOGRAPHY, inherited
 from edition.rules.facts import presence, spelling
-
-OURS = {
-    "body", "entrysubtype", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark",
-    "shortauthor", "shorttitle", "titlerendered", "titletranslation", "titletranslationby", "unverified",
-}  # fmt: skip
-"""Fields in which the edition describes the source or its entry."""
 
 ONE_WORD = ("language", "langid", "titletranslationby")
 HOST = r"[\w-]+(\.[\w-]+)+(:[0-9]+)?"
@@ -92,8 +86,7 @@ def known_fields(source: Source) -> Iterator[Problem]:
         else:
             placeless.append(name)
     if placeless:
-        names = ", ".join(f"'{name}'" for name in placeless)
-        what = f"unknown field{'s' if placeless[1:] else ''} {names}"
+        what = f"unknown field{'s' if placeless[1:] else ''} {quoted(placeless)}"
         them = "them" if placeless[1:] else "it"
         remedy = f"delete {them}, or say in 'remark' or 'contributors' what readers need of {them}"
         yield problem(source, placeless[0], what, remedy)
@@ -104,18 +97,18 @@ def required_fields(source: Source) -> Iterator[Problem]:
     required = source.entry_type.required if source.type in ENTRY_TYPES else ()
     names = [*required, "language", "langid", "keywords"]
     missing = [name for name in names if not is_there(source, name)]
-    for lacking in [[name] for name in missing] if len(missing) < 2 else [missing]:
-        what = f"missing required field{'s' if lacking[1:] else ''} " + ", ".join(
-            f"'{n}'" for n in lacking
-        )
-        remedy = (
-            "add '"
-            + ", ".join(f"{name} = {{{EXAMPLES.get(name, '…')}}}" for name in lacking)
-            + ",' to the entry"
-        )
-        spelt = {spelling(source, name) for name in lacking} | {inherited(source.key)}
-        spoils = {presence(source, name) for name in lacking}
-        yield replace(problem(source, "", what, remedy), spoils=spoils, rests_on=spelt)
+    if missing:
+        what = f"missing required field{'s' if missing[1:] else ''} {quoted(missing)}"
+        fields = ", ".join(f"{name} = {{{EXAMPLES.get(name, '…')}}}" for name in missing)
+        undated = ", date = {n.d.} where the source has none" if "date" in missing else ""
+        spelt = {spelling(source, name) for name in missing} | {inherited(source.key)}
+        spoils = {presence(source, name) for name in missing}
+        told = problem(source, "", what, f"add '{fields},' to the entry{undated}")
+        yield replace(told, spoils=spoils, rests_on=spelt)
+
+
+def quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
 
 
 def is_there(source: Source, name: str) -> bool:
@@ -146,7 +139,9 @@ def web_address(source: Source) -> Iterator[Problem]:
     if url and not (framed or URL.fullmatch(url)):
         remedy = "write an address that begins with http:// or https://, without spaces or TeX"
         if meant := meant_address(url):
-            remedy = f"write '{meant}'"
+            blank = meant_address(url.replace(" ", ""))
+            other = f"'{blank}', or " if blank != meant and "%20" not in url else ""
+            remedy = f"write {other}'{meant}'"
         yield problem(source, "url", f"url '{url}' is not an http(s) address", remedy)
 
 
@@ -239,12 +234,9 @@ def names_turned(source: Source) -> Iterator[Problem]:
 def translated_title(source: Source) -> Iterator[Problem]:
     """A title that is not English has an English translation, and says whose it is."""
     if source.get("langid") not in ("", "english") and not source.get("titletranslation"):
-        yield problem(
-            source,
-            "title",
-            "the title is not English and has no translation",
-            "add 'titletranslation'",
-        )
+        what = "the title is not English and has no translation"
+        untranslated = problem(source, "title", what, "add 'titletranslation'")
+        yield replace(untranslated, rests_on={presence(source, "langid")})
     if source.get("titletranslation") and not source.get("titletranslationby"):
         remedy = "add 'titletranslationby = {publisher}' or '{edition}'"
         yield problem(source, "titletranslation", "nobody is named for the translation", remedy)

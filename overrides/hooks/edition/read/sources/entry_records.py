@@ -8,17 +8,18 @@ from pybtex.database import Entry
 from pybtex.database import Person as Name
 
 from edition.model import inline
-from edition.model.entries.entry_fields import DATES, ROLES
+from edition.model.entries.entry_fields import DATES, FACTS, ROLES
 from edition.model.inline import Content, Text
 from edition.model.source import Person, Source
 from edition.problems import Problem
-from edition.read.sources.field_names import KINDS, STATES, VERBATIM
+from edition.read.sources.field_names import KINDS, OURS, STATES, VERBATIM
 from edition.read.sources.typed_values import TypedEntry, TypedField
 from edition.read.sources.values.language_words import known_language
 from edition.read.sources.values.name_faults import fault_of_names
 from edition.read.sources.values.name_words import HAN
 from edition.read.sources.values.names import read_names
 from edition.read.sources.values.numbers import READERS
+from edition.read.sources.values.pasted_html import fault_of_html
 from edition.read.sources.values.tex import FORMULA, Fault, read_tex
 from edition.read.sources.values.typed_dates import is_readable, joined_date, read_typed_date
 from edition.read.typed_entries import BIBLIOGRAPHY
@@ -26,6 +27,8 @@ from edition.read.typed_entries import BIBLIOGRAPHY
 SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*([%$#&])")
 SPARED = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{[^{}]*\}|\\['`^~=.\"]")
 """Addresses, in which TeX reads signs as they are, and accents."""
+RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI)(?::\s*|\s+))(?=10\.)")
+"""What stands before the number of a DOI where it is shown as people show it (DOI Handbook, 2.6)."""
 PARTS_OF_DATE = ("year", "month", "day")
 LEADING = {"crossref", "xdata"}
 BABEL = re.compile(r"[a-z]{4,}")
@@ -108,13 +111,12 @@ def fault(record: Record, name: str, *faults: Fault | None) -> None:
 
 def add_persons(record: Record, typed: TypedField, is_family_first: bool) -> None:
     """Adds the persons of a role; a list that would be read as others than those meant has none."""
-    record.faults += [(typed.name, each) for each in unescaped(typed)]
-    if wrong := fault_of_names(typed.name, typed.value):
+    if wrong := fault_of_html(typed.name, typed.value) or fault_of_names(typed.name, typed.value):
         fault(record, typed.name, wrong)
         record.persons[typed.name] = (Person(typed.value),)
         return
     names = read_names(typed.value, is_family_first)
-    fault(record, typed.name, in_field(names.faults, typed.name))
+    fault(record, typed.name, *unescaped(typed), in_field(names.faults, typed.name))
     record.persons[typed.name], record.names[typed.name] = names.persons, names.typed
     record.cut_short |= {typed.name} if names.is_cut_short else set()
 
@@ -163,10 +165,14 @@ def add_text(record: Record, typed: TypedField) -> None:
     name = typed.name
     record.tex[name] = typed.value
     if name in VERBATIM:
-        record.fields[name] = typed.value
+        value = RESOLVER.sub("", typed.value) if name == "doi" else typed.value
+        record.fields[name] = record.tex[name] = value
         return
     content, faults = read_tex(typed.value)
-    fault(record, name, *unescaped(typed), in_field(faults, name))
+    if wrong := fault_of_html(name, typed.value):
+        fault(record, name, wrong)
+    elif name in FACTS | OURS:
+        fault(record, name, *unescaped(typed), in_field(faults, name))
     text = " ".join(part for part in re.split(r"[ \t\n]+", inline.words(content)) if part)
     record.fields[name] = in_our_form(record, name, text)
     if any(not isinstance(part, Text) for part in content):

@@ -40,21 +40,20 @@ STATES: Mapping[str, str] = {"inpress": "in press", "inpreparation": "in prepara
 """Words of biblatex for what has not appeared (manual, 4.9.2.11), which are no words to readers."""
 
 BOOKKEEPING_NAMES = """
-    __markedentry abbr abbrev_source_title abstract acmid added-at affiliations altmetric annotation author-email
-    author_keywords bibdata bibsource bibtex_show biburl call-number callnumber ccn cited-references
-    citeulike-article-id coden collectionid comment copyright correspondence_address1 creationdate da date-added
-    date-modified dimensions doc-delivery-number document_type entryset execute file funding-acknowledgement
-    funding-text gender groups html ids indexsorttitle indextitle interhash internal-note intrahash jabref
-    journal-iso journalabbr label langidopts lccn libraryid local-url localfile mendeley-groups mendeley-tags
-    modificationdate mrclass mrnumber mrreviewer number-of-cited-references oclc options orcid-numbers owner pdf pmc
-    posted-at presort preview price printlocation priority qualityassured ranking rating read readstatus
-    related relatedoptions relatedstring relatedtype relevance research-areas researcherid-numbers review rights
-    selected sentelink shelfmark shorthand shorthandintro slaccitation slides sortkey sortname sortshorthand
-    sorttitle sortyear source subject-categories subject-category times-cited timestamp unique-id
-    usage-count-last-180-days usage-count-since-2013 username web-of-science-categories xref zbl zblnumber zmnumber
-    zsccs
-"""
-BOOKKEEPING = frozenset(BOOKKEEPING_NAMES.split())
+__markedentry abbr abbrev_source_title abstract acmid added-at affiliations altmetric annotation author-email
+author_keywords bibdata bibsource bibtex_show biburl call-number callnumber ccn cited-references
+citeulike-article-id coden collectionid comment copyright correspondence_address1 creationdate da date-added
+date-modified dimensions doc-delivery-number document_type entryset execute file funding-acknowledgement
+funding-text gender groups html ids indexsorttitle indextitle interhash internal-note intrahash jabref journal-iso
+journalabbr label langidopts lccn libraryid local-url localfile mendeley-groups mendeley-tags modificationdate
+mrclass mrnumber mrreviewer number-of-cited-references oclc options orcid-numbers owner pdf posted-at presort
+preview price printlocation priority qualityassured ranking rating read readstatus related relatedoptions
+relatedstring relatedtype relevance research-areas researcherid-numbers review rights selected sentelink shelfmark
+shorthand shorthandintro slaccitation slides sortkey sortname sortshorthand sorttitle sortyear source
+subject-categories subject-category times-cited timestamp unique-id usage-count-last-180-days usage-count-since-2013
+username web-of-science-categories xref zbl zblnumber zmnumber zsccs
+""".strip().split()
+BOOKKEEPING = frozenset(BOOKKEEPING_NAMES)
 """Fields by which programs keep their own books, or what their users think of a work: no facts of it."""
 BOOKKEEPING_FORMS = re.compile(
     r"(?:bdsk|mendeley|zotero|citeulike|jabref|dblp|x)-[\w-]+|\w+\+an(?::\w+)?|fileversion|attachment\w*"
@@ -62,13 +61,20 @@ BOOKKEEPING_FORMS = re.compile(
 
 
 PLACELESS_NAMES = """
-    authortype bookpagination collaborator compiler contributor counsel cowriters director editora editoratype
-    editorb editorbtype editorc editorctype editortype guest interviewer lista listb listc namea nameaddon nameatype
-    nameb namebtype namec namectype origlanguage pagination producer recipient scriptwriter series-creator
-    shorteditor shortseries sponsor usera userb userc userd usere userf verba verbb verbc
-"""
-PLACELESS = frozenset(PLACELESS_NAMES.split())
+authortype bookpagination collaborator compiler contributor counsel cowriters director editora editoratype editorb
+editorbtype editorc editorctype editortype guest interviewer lista listb listc namea nameaddon nameatype nameb
+namebtype namec namectype origlanguage pagination producer recipient scriptwriter series-creator shorteditor
+shortseries sponsor usera userb userc userd usere userf verba verbb verbc
+""".strip().split()
+PLACELESS = frozenset(PLACELESS_NAMES)
 """Fields that other programs have, and the edition no place for, near as their names are to others'."""
+
+
+OURS = frozenset({
+    "body", "entrysubtype", "evidence", "familyfirst", "keywords", "langid", "language", "printed", "remark",
+    "shortauthor", "shorttitle", "titlerendered", "titletranslation", "titletranslationby", "unverified",
+})  # fmt: skip
+"""Fields in which the edition describes the source or its entry."""
 
 
 def is_bookkeeping(name: str) -> bool:

@@ -48,6 +48,8 @@ class Inheritance:
         self.done: dict[str, TypedEntry] = {}
         self.parents: set[str] = set()
         """The keys of what others stand in, or take data from."""
+        self.missing: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        """What is named and not there, by the field that names it, with the entries that name it and their lines."""
 
     def filled(self, entry: TypedEntry, below: tuple[str, ...] = ()) -> TypedEntry:
         """An entry with what it takes from others; `below` are the keys of those that lead to it."""
@@ -75,17 +77,25 @@ class Inheritance:
             self.problems.append(Problem(BIBLIOGRAPHY, line, what, f"delete one '{name}'"))
             return None
         if key not in self.entries:
-            what = f"{entry.key}: {name} names '{key}', and there is no such entry"
+            self.missing.setdefault((name, key), []).append((entry.key, line))
+            return None
+        self.parents.add(key)
+        return self.filled(self.entries[key], below)
+
+    def what_is_missing(self) -> Iterator[Problem]:
+        """What is named and not there: one problem each, at its first mention."""
+        for (name, key), mentions in self.missing.items():
+            (first, line), *others = mentions
+            more = f", as do {len(others)} more" if others else ""
             near = get_close_matches(key, sorted(self.entries), n=1, cutoff=0.85)
+            what = f"{first}: {name} names '{key}'{more}, and there is no such entry"
             remedy = (
                 f"did you mean '{near[0]}'?"
                 if near
                 else f"add the entry '{key}', or delete the {name}"
             )
-            self.problems.append(Problem(BIBLIOGRAPHY, line, what, remedy, {inherited(entry.key)}))
-            return None
-        self.parents.add(key)
-        return self.filled(self.entries[key], below)
+            spoils = {inherited(entry) for entry, _ in mentions}
+            yield Problem(BIBLIOGRAPHY, line, what, remedy, spoils)
 
 
 def take(fields: dict[str, TypedField], kind: str, parent: TypedEntry, by: str) -> None:

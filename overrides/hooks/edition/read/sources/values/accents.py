@@ -39,11 +39,11 @@ SIGNS: Mapping[str, str] = {
 }  # fmt: skip
 """Signs, letters and blanks, and what stands for nothing in a text."""
 
-GREEK_NAMES = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa mu nu xi pi rho sigma tau upsilon phi chi psi omega "
-    "lambda varepsilon vartheta varphi varrho varsigma"
-)
-GREEK = dict(zip(GREEK_NAMES.split(), "αβγδεζηθικμνξπρστυφχψωλεϑφϱς", strict=True))
+GREEK_NAMES = """
+alpha beta gamma delta epsilon zeta eta theta iota kappa mu nu xi pi rho sigma tau upsilon phi chi psi omega
+lambda varepsilon vartheta varphi varrho varsigma
+""".strip().split()
+GREEK = dict(zip(GREEK_NAMES, "αβγδεζηθικμνξπρστυφχψωλεϑφϱς", strict=True))
 FORMULA_SIGNS: Mapping[str, str] = {
     **GREEK,
     **{name.capitalize(): letter.upper() for name, letter in GREEK.items()},

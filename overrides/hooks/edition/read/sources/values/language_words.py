@@ -3,20 +3,24 @@
 import re
 import unicodedata
 
-NAMES = {
-    "english": "en eng english american british usenglish ukenglish canadian australian newzealand inglés ingles "
-               "inglês anglais englisch 英文 英语",
-    "spanish": "es spa spanish español espanol castellano castilian mexican spanishmx espagnol spanisch espanhol "
-               "西班牙文 西班牙语",
-    "portuguese": "pt por portuguese brazil brazilian portuges português portugues portugués portugais portugiesisch "
-                  "葡萄牙文 葡萄牙语",
-    "french": "fr fre fra french français francais francés frances francês acadian canadien französisch 法文 法语",
-    "german": "de ger deu german deutsch ngerman naustrian nswissgerman austrian swissgerman alemán aleman alemão "
-              "allemand 德文 德语",
-    "chinese": "zh chi zho chinese 中文 汉语 漢語 华语 cn mandarin chino chinês chinois chinesisch zh-hans zh-hant "
-               "chinese-simplified chinese-traditional chinese-hans chinese-hant schinese tchinese",
-}  # fmt: skip
-LANGUAGES = {word: name for name, words in NAMES.items() for word in words.split()}
+NAMES = """
+english: en eng english american british usenglish ukenglish canadian australian newzealand
+english: inglés ingles inglês anglais englisch 英文 英语
+spanish: es spa spanish español espanol castellano castilian mexican spanishmx espagnol
+spanish: spanisch espanhol 西班牙文 西班牙语
+portuguese: pt por portuguese brazil brazilian portuges português portugues portugués portugais
+portuguese: portugiesisch 葡萄牙文 葡萄牙语
+french: fr fre fra french français francais francés frances francês acadian
+french: canadien französisch 法文 法语
+german: de ger deu german deutsch ngerman naustrian nswissgerman austrian swissgerman
+german: alemán aleman alemão allemand 德文 德语
+chinese: zh chi zho chinese 中文 汉语 漢語 华语 cn mandarin
+chinese: chino chinês chinois chinesisch zh-hans zh-hant chinese-simplified chinese-traditional
+chinese: chinese-hans chinese-hant schinese tchinese
+""".strip().split("\n")
+LANGUAGES = {
+    word: name for name, words in (line.split(": ") for line in NAMES) for word in words.split()
+}
 TAG = re.compile(r"([a-z]{2,3})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3}))+", re.IGNORECASE)
 """A language with its script or region (BCP 47), as `pt-BR`."""
 REGION = re.compile(r"(.+?)\s*\((?:[^()]+)\)")

@@ -12,7 +12,7 @@ from edition.read.sources.values.name_words import HAN
 from edition.read.sources.values.tex import Fault, read_tex
 
 PIECE = re.compile(r"[{}]|\\.|[^{}\\]+")
-BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000~]+")
+BLANKS = re.compile(r"(?:[\s\u00a0\u2000-\u200a\u202f\u3000]|(?<!\\)~)+")
 """What sets names apart: also '~', which TeX prints as a blank."""
 AND = r"(?i:\s+and(?=\s)|^\s*and(?=\s)|\s+and\s*$)"
 LONGER = re.compile(r"\s*([a-z][a-z-]*)\s*=\s*(.*?)\s*", re.IGNORECASE)

@@ -5,33 +5,33 @@ from collections.abc import Callable, Mapping
 
 from edition.read.sources.values.tex import Fault
 
-Read = tuple[str, Fault | None]
+ValueOrFault = tuple[str, Fault | None]
 """A value in our form, and what of it cannot be read."""
 
 DASH = r"\s*(?:-{2,3}|[–—‒―−]|‐{2})\s*"
 LABEL = re.compile(
-    r"(?:(?:pp?|pgs?|págs?|páginas?|pages?|seiten?)\s*[.:]?|S(?:\.\s*|\s+)|第)\s*(?=[\dA-Za-z])|\s*页$",
+    r"(?:pp?\.\s*|pp?\s*(?=\d)|(?:pp?|pgs?|págs?|páginas?|pages?|seiten?)[.:]?\s+|S(?:\.\s*|\s+)|第)(?=\w)|\s*页$",
     re.IGNORECASE,
 )
 PAGE = re.compile(r"[A-Za-z]{0,4}[.:-]?\d[\w.:/]*(?:-\w+)?\+?|[ivxlcdm]+|[IVXLCDM]+")
 """A page, or the number of an article: `12`, `A12`, `e1002`, `12-1`, `A-1`, `xii`, `5+`."""
 TWICE = re.compile(r"(\w+-\w+)-(\w+-\w+)")
-FOLLOWING = re.compile(r"(.*?)\s*(f{1,2}\.?|et seq\.|y ss\.|ss\.)")
+FOLLOWING = re.compile(r"(.*?)\s*(f{1,2}\.?|et\s+seq\.|y\s+ss\.|ss\.)")
 AMOUNT = re.compile(
     r"(?:[ivxlc]+,? ?(?:\+ ?)?)?(\d+)\s*(?:pp?|pages|págs?|páginas|S|Seiten|页)\.?", re.IGNORECASE
 )
-ORDINAL_WORDS = (
-    "first primera primeira première erste 第一版",
-    "second segunda deuxième zweite 第二版",
-    "third tercera terceira troisième dritte 第三版",
-    "fourth cuarta quarta quatrième vierte 第四版",
-    "fifth quinta cinquième fünfte 第五版",
-    "sixth sexta sixième sechste 第六版",
-    "seventh séptima sétima septième siebte",
-    "eighth octava oitava huitième achte",
-    "ninth novena nona neuvième neunte",
-    "tenth décima dixième zehnte",
-)
+ORDINAL_WORDS = """
+first primera primeira première erste 第一版
+second segunda deuxième zweite 第二版
+third tercera terceira troisième dritte 第三版
+fourth cuarta quarta quatrième vierte 第四版
+fifth quinta cinquième fünfte 第五版
+sixth sexta sixième sechste 第六版
+seventh séptima sétima septième siebte
+eighth octava oitava huitième achte
+ninth novena nona neuvième neunte
+tenth décima dixième zehnte
+""".strip().split("\n")
 ORDINALS = {word: str(n) for n, words in enumerate(ORDINAL_WORDS, 1) for word in words.split()}
 EDITION = re.compile(
     r"(\d+)\s*(?:st|nd|rd|th|\.?[ªºa°]|ème|e|\.)?\s*(?:(?:ed\.?|edn\.?|edition|edición|edição|édition|éd\.?|aufl\.?|auflage|版))?",
@@ -42,7 +42,7 @@ EDITION_WORD = re.compile(
 )
 
 
-def read_pages(text: str) -> Read:
+def read_pages(text: str) -> ValueOrFault:
     """Pages as ranges with an en dash between first and last, and a comma between ranges."""
     if amount := AMOUNT.fullmatch(text):
         what = f"pages '{text}' are an amount, not the pages on which something stands"
@@ -54,8 +54,8 @@ def read_pages(text: str) -> Read:
         )
     ]
     if not all(ranges):
-        meant = TWICE.sub(r"\1--\2", text) if TWICE.fullmatch(text) else ""
-        remedy = f"write them as '{meant}'" if meant else "write them as 12–15, or 12, 15–18"
+        meant = TWICE.sub(r"'\1--\2'", text) if TWICE.fullmatch(text) else "12–15, or 12, 15–18"
+        remedy = f"write them as {meant}"
         return text, Fault(f"pages '{text}' cannot be read", remedy)
     for first, _, last in (page.partition("–") for page in ranges):
         if first.isdigit() and last.isdigit() and int(last) < int(first):
@@ -85,7 +85,7 @@ def in_full(first: str, last: str) -> str:
     return last
 
 
-def read_edition(text: str) -> Read:
+def read_edition(text: str) -> ValueOrFault:
     """An edition as its number alone, where it has one and no more is said of it: `2`, `Second`, `2nd ed.`."""
     if match := EDITION.fullmatch(text):
         return match[1], None
@@ -93,11 +93,11 @@ def read_edition(text: str) -> Read:
     return ORDINALS.get(word, text), None
 
 
-def without_label(name: str, *labels: str) -> Callable[[str], Read]:
+def without_label(name: str, *labels: str) -> Callable[[str], ValueOrFault]:
     """Reads a number that is given without the word that styles print before it."""
     label = re.compile(rf"(?:{'|'.join(labels)})(?:\.\s*|\s+|(?<=\w\w))(\d\S*)", re.IGNORECASE)
 
-    def read(text: str) -> Read:
+    def read(text: str) -> ValueOrFault:
         match = label.fullmatch(text)
         if not match:
             return text, None
@@ -108,19 +108,21 @@ def without_label(name: str, *labels: str) -> Callable[[str], Read]:
     return read
 
 
-def read_isbn(text: str) -> Read:
+def read_isbn(text: str) -> ValueOrFault:
     """One ISBN or several (ISO 2108), each with the right check digit."""
     return standard_numbers(
         "isbn", text, r"[\dXx](?:[-‐‑–\s]?[\dXx]){9}(?:[-‐‑–\s]?\d){0,3}", is_isbn
     )
 
 
-def read_issn(text: str) -> Read:
+def read_issn(text: str) -> ValueOrFault:
     """One ISSN or several (ISO 3297), each with the right check digit."""
     return standard_numbers("issn", text, r"\d{4}[-‐‑–\s]?\d{3}[\dXx]", is_issn)
 
 
-def standard_numbers(name: str, text: str, form: str, is_right: Callable[[str], bool]) -> Read:
+def standard_numbers(
+    name: str, text: str, form: str, is_right: Callable[[str], bool]
+) -> ValueOrFault:
     parts = re.split(r"[,;/\s]+", text)
     numbers = parts if all(is_right(bare(part)) for part in parts) else re.findall(form, text)
     said = "" if numbers == parts else re.sub(form, "", text)
@@ -166,7 +168,7 @@ def is_issn(number: str) -> bool:
     return sum((8 - at) * (10 if d == "X" else int(d)) for at, d in enumerate(number)) % 11 == 0
 
 
-READERS: Mapping[str, Callable[[str], Read]] = {
+READERS: Mapping[str, Callable[[str], ValueOrFault]] = {
     "pages": read_pages,
     "edition": read_edition,
     "volume": without_label("volume", "vol", "volume", "band", "bd", "tome", "tomo", "t", "v"),

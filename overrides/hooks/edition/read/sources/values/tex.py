@@ -131,7 +131,7 @@ class TexReader(Cursor):
         try:
             return read_formula(text)
         except ValueError:
-            self.faults.append(Fault(f"the formula '{typed}'", "write it in words, or in Unicode"))
+            self.report(f"the formula '{typed}'", "write it in words, or in Unicode")
             return ()
 
     # Commands
@@ -159,6 +159,10 @@ class TexReader(Cursor):
             return self.quoted()
         if name in ADDRESSES:
             return inline.text(plain_address(self.verbatim()))
+        if name == "symbol":
+            return self.numbered()
+        if name == "discretionary":
+            return [self.argument() for _ in range(3)][2]
         if name == "href":
             return self.link()
         return () if name in PASSING else self.unknown(name)
@@ -166,8 +170,11 @@ class TexReader(Cursor):
     def unknown(self, name: str) -> Content:
         """A command of another name, whose words are read on."""
         remedy = "write in Unicode what it prints, or take it out"
-        self.faults.append(Fault(f"the command '\\{name}'", REMEDIES.get(name, remedy)))
+        self.report(f"the command '\\{name}'", REMEDIES.get(name, remedy))
         return ()
+
+    def report(self, what: str, remedy: str) -> None:
+        self.faults.append(Fault(what, remedy))
 
     def letter(self, sign: str) -> Content:
         """A sign, and the empty braces that end its command."""
@@ -182,11 +189,17 @@ class TexReader(Cursor):
             return (Text(accented(name, words.strip())),)
         if name in "~^":
             return (Text(name),)
-        return self.unknown(name)
+        self.report(
+            f"the accent '\\{name}' without a letter",
+            "write the letter with its accent, or take it out",
+        )
+        return ()
 
     def argument(self) -> Content:
         """What a command is about: a group, another command or the next sign."""
         self.blanks()
+        if self.sign in ("", self.closes[-1]):
+            return ()
         if self.sign == "{":
             return self.group()
         if command := self.taken(COMMAND):
@@ -207,9 +220,15 @@ class TexReader(Cursor):
         self.quotes -= 1
         return joined((Text(first), *held, Text(last)))
 
+    def numbered(self) -> Content:
+        """The sign that a number stands for, as `\\symbol{126}`."""
+        number = self.verbatim()
+        return inline.text(chr(int(number))) if number.isdigit() and 32 <= int(number) < 127 else ()
+
     def link(self) -> Content:
         """The words of a link, which a field cannot hold."""
         address, held = plain_address(self.verbatim()), self.argument()
-        remedy = f"write '{inline.words(held)}', and the address in 'url = {{{address}}}'"
-        self.faults.append(Fault("the command '\\href'", remedy))
+        text = inline.words(held).strip()
+        words = f"write '{text}', and the address" if text else "write the address"
+        self.report("the command '\\href'", f"{words} in 'url = {{{address}}}'")
         return held

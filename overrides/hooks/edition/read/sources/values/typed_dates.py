@@ -2,43 +2,45 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from edition.model import inline
-from edition.model.dates import STATES, UNDATED, read_date
+from edition.model.dates import STATES, read_date
 from edition.read.sources.values.tex import Fault, read_tex
 
-MONTH_WORDS = (
-    "january jan janvier janv enero ene janeiro januar jänner",
-    "february feb février févr fev febrero fevereiro februar",
-    "march mar mars marzo março märz mrz",
-    "april apr avril avr abril abr",
-    "may mai mayo maio",
-    "june jun juin junio junho juni",
-    "july jul juillet juil julio julho juli",
-    "august aug août agosto ago",
-    "september sep sept septembre septiembre setiembre setembro set",
-    "october oct octobre octubre outubro out oktober okt",
-    "november nov novembre noviembre novembro",
-    "december dec décembre déc diciembre dic dezembro dez dezember",
-)
+MONTH_WORDS = """
+january jan janvier janv enero ene janeiro januar jänner
+february feb février févr fev febrero fevereiro februar
+march mar mars marzo março märz mrz
+april apr avril avr abril abr
+may mai mayo maio
+june jun juin junio junho juni
+july jul juillet juil julio julho juli
+august aug août agosto ago
+september sep sept septembre septiembre setiembre setembro set
+october oct octobre octubre outubro out oktober okt
+november nov novembre noviembre novembro
+december dec décembre déc diciembre dic dezembro dez dezember
+""".strip().split("\n")
 """The months in the languages of sources, and their short forms."""
 MONTHS = {word: number for number, words in enumerate(MONTH_WORDS, 1) for word in words.split()}
-SEASON_WORDS = (
-    "spring summer autumn fall winter primavera verano verão otoño outono invierno inverno printemps été automne hiver "
-    "frühling frühjahr sommer herbst 春 夏 秋 冬"
-)
-SEASONS = frozenset(SEASON_WORDS.split())
-STATE_FORMS: Mapping[str, str] = {
-    UNDATED: "n.d|nd|n. d|no date|undated|s.d|s. d|s.f|s. f|s.a|s. a|sin fecha|sem data|sans date|o.j|o. j|ohne jahr|"
-             "nodate|无日期|日期不详",
-    "forthcoming": "forthcoming|to appear|to be published|de próxima aparición|à paraître|erscheint|即将出版",
-    "in press": "in press|inpress|en prensa|no prelo|sous presse|im druck|im erscheinen|待刊",
-    "in preparation": "in preparation|inpreparation|en preparación|em preparação|en préparation|in vorbereitung",
-    "submitted": "submitted|under review",
-}  # fmt: skip
-"""What people write in place of a date, in small letters and without a stop at its end."""
-STATE_WORDS = {word: state for state, words in STATE_FORMS.items() for word in words.split("|")}
+SEASON_WORDS = """
+spring summer autumn fall winter primavera verano verão otoño outono invierno inverno printemps été automne hiver
+frühling frühjahr sommer herbst 春 夏 秋 冬
+""".strip().split()
+SEASONS = frozenset(SEASON_WORDS)
+STATE_LINES = """
+n.d.|n.d|nd|n. d|no date|undated|s.d|s. d|s.f|s. f|s.a|s. a|sin fecha|sem data|sans date|o.j|o. j|ohne jahr|nodate
+n.d.|无日期|日期不详
+forthcoming|forthcoming|to appear|to be published|de próxima aparición|à paraître|erscheint|即将出版
+in press|in press|inpress|en prensa|no prelo|sous presse|im druck|im erscheinen|待刊
+in preparation|in preparation|inpreparation|en preparación|em preparação|en préparation|in vorbereitung
+submitted|submitted|under review
+""".strip().split("\n")
+"""The states of `model/dates.py`, each with what people write for it, in small letters and without a last stop."""
+STATE_WORDS = {
+    word: state for state, *words in (line.split("|") for line in STATE_LINES) for word in words
+}
 CIRCA = re.compile(
     r"(?:(?:c|ca|cca|approx)\.\s*|(?:ca|circa|about|um|hacia|vers|cerca de)\s+|约)(\d{4})",
     re.IGNORECASE,
