@@ -19,7 +19,7 @@ from edition.cite.references import References, format_references, short_title
 from edition.contents.records import rows
 from edition.model import ENTRY_TYPES, Edition, Source
 from edition.model.entries.entry_fields import DATES, FACTS, ROLES
-from edition.model.inline import plain
+from edition.model.inline import links, plain
 from edition.words import ENGLISH
 from edition.write.html import Html
 from project import ROOT, built, spoil
@@ -251,8 +251,8 @@ def test_latex_is_given_dates_that_it_can_read(files: dict[str, str]) -> None:
 
 
 def test_a_page_of_each_kind_is_built(small: Path) -> None:
-    links = "".join(f"[{key}](sources.md#{key}) is old.\n" for key in kinds.KEYS)
-    spoil(small, "docs/index.md", "{ #p1 }", links + "{ #p1 }")
+    named = "".join(f"[{key}](sources.md#{key}) is old.\n" for key in kinds.KEYS)
+    spoil(small, "docs/index.md", "{ #p1 }", named + "{ #p1 }")
     (small / "references.bib").write_text(f"{kinds.BIB}\n{made_up.BIB}", encoding="utf-8")
     site = built(small)
     for key in kinds.KEYS:
@@ -320,3 +320,34 @@ def test_a_number_of_medicine_is_a_fact() -> None:
     edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
     source = edition.source["fox-2001-ships"]
     assert report == [] and ("N1", "PMID: 1234567.") in source_record(source, ENGLISH)
+
+
+DOI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+
+
+@pytest.mark.parametrize("style", ["Chicago", "APA", "MLA"])
+def test_a_doi_is_printed_and_linked_whole_and_once(style: str) -> None:
+    bib = made_up.BIB.replace("date = {2001}", f"date = {{2001}}, doi = {{{DOI}}}")
+    bib = bib.replace("publisher, date}", "publisher, date, doi}")
+    edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    reference = format_references(edition, ROOT / ".cache/references").styles[style]
+    (link,) = links(reference["fox-2001-ships"])
+    assert report == [] and plain(reference["fox-2001-ships"]).count(DOI) == 1
+    assert link.address == f"https://doi.org/{DOI}".replace("<", "%3C").replace(">", "%3E")
+
+
+@pytest.mark.parametrize(
+    ("author", "words"),
+    [
+        ("{{Instituto del Puerto}}", ""),
+        ("{{IP}}", ""),
+        ("{{Ministerio de Muelles}}", "Instituto del Puerto, May 2010"),
+    ],
+)
+def test_a_report_names_who_issued_it_unless_that_is_its_author(author: str, words: str) -> None:
+    bib = made_up.BIB.replace("author = {{Instituto del Puerto}}", f"author = {author}")
+    edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    said = plain(
+        format_references(edition, ROOT / ".cache/references").sources["garcia-2010-gruas"]
+    )
+    assert words in said and said.count("Instituto del Puerto") == (author != "{{IP}}")

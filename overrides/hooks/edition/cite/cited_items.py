@@ -1,15 +1,18 @@
 """What each citation style gets of a source: what a note prints or we have seen, and titles as they are typed."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from edition.cite.formats.csl_json import DATES, CslItem, cited_item
 from edition.cite.formatted import CLOSE, OPEN
+from edition.cite.source_facts import issuer_field
 from edition.model import Edition, Source
 from edition.model.dates import date_in_words
 from edition.words import Words
 
 NEEDED = frozenset({"title", "date", "url"})
 """Fields without which nothing can be cited, verified or not; addresses are a case of their own."""
+ACRONYM = re.compile(r"[A-Z0-9/-]+")
 TITLES = ("title", "title-short", "container-title", "collection-title", "volume-title")
 """Variables whose capitals are those of references.bib: styles would change some."""
 SOMEWHERE = "https://example.org/"
@@ -42,10 +45,10 @@ def left_out(source: Source) -> Collection[str]:
 
 
 def issuer_named_already(source: Source) -> tuple[str, ...]:
-    """The publisher, where it is the author as well and the type names it once."""
-    authors = source.persons.get("author", ())
-    is_named = source.entry_type.names_issuer_once and any(a.is_institution for a in authors)
-    return ("publisher",) if is_named else ()
+    """The publisher, where it is the author as well, by its name or by an acronym, and the type names it once."""
+    names = {a.family for a in source.persons.get("author", ()) if a.is_institution}
+    is_named = source.text(issuer_field(source)) in names or any(map(ACRONYM.fullmatch, names))
+    return ("publisher",) if source.entry_type.names_issuer_once and is_named else ()
 
 
 def for_notes(item: CslItem, source: Source, words: Words) -> CslItem:

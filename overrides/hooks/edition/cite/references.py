@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from edition.cite.cited_items import as_printed, for_notes, without_unverified_addresses
 from edition.cite.formats.csl_json import CslItem
-from edition.cite.formatted import list_of, notes_of
+from edition.cite.formatted import TYPED, list_of, notes_of
 from edition.cite.pandoc import run_citeproc, style_names, style_text
 from edition.model import Citation, Edition, Source, inline
 from edition.model.inline import Cite, Content, Inline, Link, SourceTitle, Text
@@ -164,7 +164,7 @@ def with_addresses(
 
 def addresses(item: CslItem) -> tuple[str, ...]:
     """The addresses by which a source is cited, the lasting one first: that of its DOI, and its own."""
-    doi = f"https://doi.org/{item['DOI']}" if "DOI" in item else ""
+    doi = f"https://doi.org/{item['DOI'].translate(TYPED)}" if "DOI" in item else ""
     return tuple(filter(None, (doi, item.get("URL", ""))))
 
 
@@ -174,7 +174,7 @@ def with_address(citation: Content, *urls: str) -> Content:
     if not urls:
         return citation
     url = next((url for url in urls if url in inline.words(citation)), urls[0])
-    link = Link(inline.text(url), url, 0)
+    link = Link(inline.text(url), url.replace("<", "%3C").replace(">", "%3E"), 0)
     if url not in inline.words(citation):
         return (*citation, Text(" "), link, Text("."))
 

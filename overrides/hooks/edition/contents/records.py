@@ -95,7 +95,8 @@ def rows(source: Source, words: Words) -> Iterator[Row]:
 
 def shown(source: Source) -> Iterator[str]:
     """The facts of a record: who issued the source stands in its reference."""
-    in_reference = {"institution", "organization"} & {issuer_field(source)}
+    issuer = "" if source.entry_type.names_no_issuer else issuer_field(source)
+    in_reference = {"institution", "organization"} & {issuer}
     return (name for name in FACTS if name not in in_reference)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from edition.cite.restated import LICENCE, Cited, cited_page, name_of
 from edition.cite.source_facts import issued, stated, stated_handle
@@ -78,9 +79,16 @@ def work(source: Source) -> JsonObject:
         creativeWorkStatus=source.issued.state if source.issued.state != UNDATED else "",
         inLanguage=source.language,
         url=stated(source, "url"),
-        sameAs=stated_handle(source),
+        sameAs=same_as(source),
         **{name: stated(source, field) for field, name in kind.schema_properties.items()},
     )
+
+
+def same_as(source: Source) -> str | list[str]:
+    """The lasting addresses of a source: that of its handle, that of its DOI."""
+    doi = stated(source, "doi")
+    lasting = [*filter(None, (stated_handle(source), doi and f"https://doi.org/{quote(doi)}"))]
+    return lasting if len(lasting) > 1 else "".join(lasting)
 
 
 def other_titles(source: Source) -> list[str]:
