@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+import kinds
 import made_up
 import real
 from edition.write.edition_data import JsonObject, as_data, edition_json, paragraph_data
@@ -64,6 +65,10 @@ def test_while_the_site_has_no_address_the_data_is_valid_and_relative(tmp_path: 
     data = as_data(bare)
     assert faults(data) == [] and data["$schema"] == f"./{NAME}"
     assert data["chapters"][1]["paragraphs"][0]["address"] == "./cranes/#p2"
+
+
+def test_an_edition_with_sources_of_every_kind_is_valid() -> None:
+    assert faults(as_data(kinds.edition())) == []
 
 
 def test_the_edition_is_valid(built: JsonObject, small: JsonObject) -> None:
