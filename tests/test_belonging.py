@@ -96,6 +96,15 @@ def test_notes_are_numbered_in_the_order_of_the_text() -> None:
          "22: '{ #p4 }' below a list; write it above that, on the line after the paragraph's own words"),
         ("| A |\n|---|\n| b |\n{ #p4 }",
          "22: '{ #p4 }' below a table; write it above that, on the line after the paragraph's own words"),
+        ("- One. { #one }\n- Two.",
+         "19: '{ #one }' behind words that can have no id; "
+         "take it out, and link to the paragraph or the heading above"),
+        ("• One.\n• Two.",
+         "19: paragraph without an id; add '{ #p12 }', with its number, alone on the line after it, "
+         "or, for a list, write '- One.'"),
+        ("a) One.\nb) Two.",
+         "19: paragraph without an id; add '{ #p12 }', with its number, alone on the line after it, "
+         "or, for a list, write '1. One.'"),
         ("- One.\n* Two.",
          "20: an item with another sign than those above it: '* Two.'; "
          "begin all items of a list alike, with '- ' or with '1. '"),
@@ -140,6 +149,16 @@ def test_what_no_paragraph_can_hold_is_one_line(below: str, said: str) -> None:
 )  # fmt: skip
 def test_a_list_that_stands_elsewhere_is_one_line(place: str, put: str, said: str) -> None:
     assert read(LIST, place, put)[1] == [f"docs/cranes.md:{said}"]
+
+
+def test_a_quotation_without_a_source_is_told_beside_other_mistakes() -> None:
+    found = read("- One.\n  - In.\n\n> Rust is red.")[1]
+    assert [line.partition(":")[2].partition(":")[0] for line in found] == ["20", "22"]
+
+
+def test_a_quotation_whose_citation_cannot_be_read_is_one_line() -> None:
+    (said,) = read("> Rust is red.[@fox-*2001*-ships]")[1]
+    assert said.startswith("docs/cranes.md:19: markup inside [@fox-2001-ships]")
 
 
 def test_an_id_below_a_list_is_told_where_to_stand() -> None:

@@ -85,6 +85,8 @@ def test_a_note_holds_paragraphs_alone(below: str, line: int, what: str) -> None
         ("[^1]: First.\n\n  Second. [@fox-2001-ships]",
          "18: a paragraph of note [^1], or of the page, that begins with blanks; "
          "begin it four blanks deep, if it is the note's, else at the start of its line"),
+        ("- One.\n\n    [^1]: First. [@fox-2001-ships]",
+         "18: the definition of note [^1] begins with blanks; begin it at the start of its line, outside lists"),
         ("[^1]:", "16: note [^1] says nothing; write it: '[^1]: Words. [@key, p. 5]'"),
         ("[^1]: First.", "11: note [^1] names no source; end its definition with '[@key]'"),
         ("[^1]: First.\n\n    So [@nobody] says. [@fox-2001-ships]",

@@ -19,6 +19,8 @@ NUMBERED = (
 )
 RELATION = re.compile(rf"(?:(\w[\w ]*) )?(?:{'|'.join(NUMBERED)})")
 """A relation, if one is typed, and a paragraph as any language names it."""
+ITEM = re.compile(r"(?:([•·▪◦‣–—])|([a-zA-Z][.)]))\s+(?=\S)")
+"""How other programs begin the items of a list."""
 AND = "|".join(re.escape(words.listing.last.strip()) for words in ALL_WORDS.values())
 BETWEEN = re.compile(rf"\b(?:{AND})\b|[\s.,;]")
 """What may stand between relations."""
@@ -39,6 +41,9 @@ def read_paragraph(
         content = above
     elif not id_below:
         remedy = "add '{ #p12 }', with its number, alone on the line after it"
+        first = inline.plain(next(iter(inline.lines(content)), ()))
+        if match := ITEM.match(first):
+            remedy += f", or, for a list, write '{match[2] and '1.' or '-'} {first[match.end() :]}'"
         report(line, "paragraph without an id", remedy)
     above, last = split_last(content)
     relations = relations_in(last, report)

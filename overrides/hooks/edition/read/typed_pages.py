@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from edition.model import Block, EditorNote, Heading, Page, Paragraph, inline
 from edition.model.inline import Break, Text
 from edition.problems import Problems, Report
-from edition.read.blocks.typed_blocks import NAMES, BlockReader
+from edition.read.blocks.typed_blocks import ID_BELOW, NAMES, BlockReader
 from edition.read.front_matter import decoded, split_front_matter
 from edition.read.marks.citation_marks import marks_in
 from edition.read.notes.definitions import Explained, explained_in
@@ -25,8 +25,6 @@ BELONGING = {"bullet_list", "ordered_list", "table", "blockquote"}
 """Blocks that belong to the numbered paragraph above them."""
 LOOSE = {"fence", "code_block", "hr"}
 """Blocks that have no place in a chapter, outside an editor's note."""
-ID_BELOW = re.compile(r"[>|\s]*\{\s*#(\S+?)\s*\}[|\s]*")
-"""The line of a paragraph's id, where it stands below a list, a table or a quotation."""
 PageBlock = Heading | Paragraph | EditorNote | Block
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.model import Block, Edition, Source, inline
-from edition.problems import Problem, Rule, did_you_mean
+from edition.problems import Problem, Rule, did_you_mean, kind_of
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
 from edition.rules.facts import ALL_CITED, presence, texts_of
 
@@ -40,11 +40,14 @@ def quotation_cites(edition: Edition) -> Iterator[Problem]:
     for chapter in edition.chapters:
         blocks = (block for paragraph in chapter.paragraphs for block in paragraph.blocks)
         for quotation in (found for block in blocks for found in quotations(block)):
-            if not any(mark for text in quotation.contents for mark in inline.note_marks(text)):
+            texts = " ".join(quotation.texts)
+            marks = [mark for text in quotation.contents for mark in inline.note_marks(text)]
+            if not marks and "@" not in texts:  # One that cannot be read is reported as such.
                 last = " ".join([*quotation.texts][-1:])[-SHOWN:]
                 remedy = f"end it with its citation: '{last}[@key, p. 5]'"
                 what = "a quotation that cites no source"
-                yield Problem(chapter.path, quotation.line, what, remedy, rests_on={chapter.path})
+                facts = {kind_of(chapter.path, quotation.line)}
+                yield Problem(chapter.path, quotation.line, what, remedy, rests_on=facts)
 
 
 def quotations(block: Block) -> Iterator[Block]:

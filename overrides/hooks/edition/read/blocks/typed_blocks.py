@@ -24,6 +24,9 @@ NAMES = {
 SET_APART = {"bullet_list", "ordered_list", "table", "blockquote"}
 """Blocks that begin with an empty line above them: else Python-Markdown reads them as words of the paragraph there."""
 LISTS = {"bullet_list", "ordered_list"}
+ID_END = re.compile(r"\{\s*#\S+?\s*\}[|\s]*$")
+ID_BELOW = re.compile(r"[>|\s]*\{\s*#(\S+?)\s*\}[|\s]*")
+"""The line of a paragraph's id, where it stands below a list, a table or a quotation."""
 CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -45,6 +48,7 @@ class BlockReader:
             yield self.code(node, line)
         elif node.children and node.children[0].type == "inline":
             self.check(node, line)
+            self.check_ids(node)
             yield Block(element, line, read_content(node, line, self.report), (), attributes(node))
         else:
             self.check(node, line)
@@ -69,6 +73,16 @@ class BlockReader:
             self.check_depth(node, line)
         if node.type == "table":
             self.check_rows(node)
+
+    def check_ids(self, node: SyntaxTreeNode) -> None:
+        """No text has an id but a numbered paragraph; one on a line of its own is told of where it is read."""
+        first, end = node.map or (0, 0)
+        for line in range(first, end):
+            match = ID_END.search(self.lines[line])
+            if match and not ID_BELOW.fullmatch(self.lines[line]):
+                what = f"'{match[0].strip(' |')}' behind words that can have no id"
+                remedy = "take it out, and link to the paragraph or the heading above"
+                self.report(self.offset + line + 1, what, remedy)
 
     def check_depth(self, node: SyntaxTreeNode, line: int) -> None:
         """What follows the first words of an item, in that item, begins four blanks deep, or eight in a list within."""

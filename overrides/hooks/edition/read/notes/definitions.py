@@ -66,9 +66,12 @@ def explained_in(lines: Sequence[str], report: Report) -> Explained:
     definitions: dict[str, Definition] = {}
     held, code = set[int](), code_lines(lines)
     for number, line in enumerate(lines, 1):
-        match = DEFINITION.fullmatch(line.rstrip())
-        if not match or number in code:
+        match = DEFINITION.fullmatch(line.strip())
+        if not match or number in code | held:
             continue
+        if line[0].isspace():
+            what = f"the definition of note [^{match[1]}] begins with blanks"
+            report(number, what, "begin it at the start of its line, outside lists")
         label = match[1]
         more = list(continued(lines, number, label, report))
         if label in definitions:
