@@ -37,7 +37,7 @@ AS_TYPED = (
     "rule 4", "canon 5", "line 5", "lines 5–7", "v. 3", "vv. 3–5", "v. 3:16", "act 2, sc. 3", "col. 2", "col. B",
     "fol. 3r", "eq. 4", "map 3", "box 2.1", "pl. 4", "app. A", "apps. A–C", "apps. C–L", "annex II", "suppl. 2",
     "op. 5", "loc. 1234", "p. 12, n. 5", "vol. 2, p. 5", "chap. 3, fig. 2", "art. 5, para. 2", "n. 5, p. 12",
-    "vol. 2, chap. 3, pp. 5–7",
+    "vol. 2, chap. 3, pp. 5–7", "§ 12(a)(ii)", "§ 1.2.3.4.5.6", "pp. 1-23–1-25",
 )  # fmt: skip
 OTHERWISE = {
     "pp. 27-29": "pp. 27–29", "pp. 12--15": "pp. 12–15", "pp. 12 — 15": "pp. 12–15", "pp. 5 to 7": "pp. 5–7",
@@ -47,7 +47,9 @@ OTHERWISE = {
     "pg. 5": "p. 5", "pgs. 5-7": "pp. 5–7", "pp. 345–52": "pp. 345–352", "pp. 107–8": "pp. 107–108",
     "pp. 1496–500": "pp. 1496–1500", "A12–15": "pp. A12–A15", "27 ff.": "pp. 27 ff.", "p. 27ff": "pp. 27 ff.",
     "pp. 27 et seqq.": "pp. 27 ff.", "27f.": "pp. 27–28", "p. 27 f": "pp. 27–28", "xiif.": "pp. xii–xiii",
-    "p. 12n5": "p. 12, n. 5", "p. 12 n. 5": "p. 12, n. 5", "n. 5 on p. 12": "n. 5, p. 12",
+    "p. 12n5": "p. 12, n. 5", "p. 5nn3–4": "p. 5, nn. 3–4", "art. 5(1)–(3)": "arts. 5(1)–5(3)",
+    "pp. 5 through 7": "pp. 5–7", "pp. 5～7": "pp. 5–7", "pp. 5 et sqq.": "pp. 5 ff.",
+    "p. 12 n. 5": "p. 12, n. 5", "n. 5 on p. 12": "n. 5, p. 12",
     "p. 5 and n. 12": "p. 5, n. 12", "p. 12, l. 5": "p. 12, line 5", "ch. 3": "chap. 3", "Chapter IV": "chap. IV",
     "chap. 2–4": "chaps. 2–4", "sec. 2.3": "§ 2.3", "section 4.1.2": "§ 4.1.2", "§4": "§ 4", "§ 4–6": "§§ 4–6",
     "§§ 4 and 6": "§§ 4, 6", "¶ 3": "para. 3", "paragraphs 3–5": "paras 3–5", "note 5": "n. 5", "fn. 5": "n. 5",
@@ -58,9 +60,26 @@ PART = "write each number in full and without blanks, as in 'art. 5(2)' and 'fig
 UNREAD = {
     "p. 5x9": FEW, "p. ٥": FEW, "pp. 5–": FEW, "pp. 5-7-9": FEW, "p. abc": FEW,
     **{
-        words: f"{FEW}, or as words of the note in braces: '[@key, {{}}, {words}]'"
-        for words in ("12:30", "2010 edition", "IV", "II, 3–5", "c. 1900", "/ 6")
+        words: f"{FEW}, or as words of the note, with the locator in braces: '[@key, {{}}, {words}]'"
+        for words in ("12:30", "2010 edition", "IV", "II, 3–5", "II: 5", "1(2)", "c. 1900", "in 12 ships")
     },
+    **{
+        f"{form}{words}": f"{FEW}, or as words of the note, with the locator in braces: '[@key, {{{form}}}{words}]'"
+        for form, words in (("p. 12", " 2001 edition"), ("n. 12", " at 5"), ("§ 5", " II"), ("p. 5", " of 12 ships"))
+    },
+    "pp. 5, 7 or 9": "write it as 'pp. 5, 7, 9'", "pp. 5 bis 7": "write it as 'pp. 5–7'",
+    "pp. 5…7": "write it as 'pp. 5–7'", "pp. 5. 7": "write it as 'pp. 5, 7'", "p. 5/6": "write it as 'pp. 5, 6'",
+    "pp. 5 passim": "write it as 'p. 5 passim'", "p.p. 5-7": "write it as 'pp. 5–7'",
+    "p. 12, 2001 edition": "write it as 'pp. 12, 2001', or '[@key, {p. 12}, 2001 edition]'",
+    "{p. 5}{}": "write it as 'p. 5'", "{p. 5": "write it as 'p. 5'", "{}": "write '[@key]'",
+    "s. 2": "write '§ 2' for a section, 'p. 2' for a page",
+    "ss. 2–4": "write '§§ 2–4' for a section, 'pp. 2–4' for a page",
+    "n.º 5": "write it as 'no. 5'", "n° 5": "write it as 'no. 5'", "artículo 5": "write it as 'art. 5'",
+    "gráfico 3": "write it as 'fig. 3'", "nota al pie 5": "write it as 'n. 5'", "cap. III": "write it as 'chap. III'",
+    "t. II, p. 5": "write it as 'vol. II, p. 5'", "第5页": "write it as 'p. 5'", "第5-7页": "write it as 'pp. 5–7'",
+    "图3": "write it as 'fig. 3'", "第3章": "write it as 'chap. 3'", "p. c. 5": FEW,
+    "p. 35%": "delete it, or write '[@key, {p. 35}, %]'", "vgl. S. 5": "let the locator follow the key: '[@key, p. 5]'",
+    "Fox (2001), p. 8": "let the locator follow the key: '[@key, p. 8, Fox (2001)]'",
     "p.": FEW, "fig. 3a, b": PART, "art. 5 (2)": PART, "eq. (3)": "write it as 'eq. 3'",
     "págs. 5 y 7": "write it as 'pp. 5, 7'", "Abb. 2, S. 5 und 7": "write it as 'fig. 2, pp. 5, 7'",
     "p. 5 n. 7 and p. 9 n. 2": "cite the source once for each, '[@key, p. 5, n. 7; @key, p. 9 n. 2]'",

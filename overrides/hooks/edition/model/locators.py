@@ -33,9 +33,12 @@ VALUES = {
 MANY = 2000
 """A range of more numbers than these is known by its first and its last."""
 TYPED = re.compile(
-    r"[A-Z]-\d+|[A-Za-z]{0,3}\d+(?:[.:]\d+)*[A-Za-z]?(?:\(\w{1,4}\))*|[A-Z](?:\.\d+)*"
+    r"[A-Z]-[0-9]+|[A-Za-z]{0,3}[0-9]+(?:[.:][0-9]+)*(?:(?!nn?[0-9])[A-Za-z])?(?:\([0-9A-Za-z]{1,4}\))*"
+    r"|[A-Z](?:\.[0-9]+)*"
 )
 """The form of a number that is neither of figures alone nor Roman."""
+HYPHENED = re.compile("[0-9]+-[0-9]+")
+"""A page that is numbered by its chapter, in a range."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,8 @@ class Locator:
 def is_number(number: Number) -> bool:
     if isinstance(number, int):
         return number > 0
-    return bool(ROMAN.fullmatch(number) or TYPED.fullmatch(number)) and not number.isdecimal()
+    is_typed = ROMAN.fullmatch(number) or TYPED.fullmatch(number) or HYPHENED.fullmatch(number)
+    return is_typed is not None and not number.isdecimal()
 
 
 def is_same_form(first: Reading, second: Reading) -> bool:

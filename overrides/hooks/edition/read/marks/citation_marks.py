@@ -125,9 +125,10 @@ def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
     elif SUPPRESSED.search(typed):
         remedy = f"write '[{SUPPRESSED.sub('', typed)}]': a note names the author of its source"
         report(line, f"'[{typed}]' cannot be read as citations", remedy)
+    is_whole = all(len(found) == 1 for found in keys)
     for part, found in zip(parts, keys, strict=True):
         if len(found) == 1:
-            yield citation(part, found[0], typed, line, report)
+            yield citation(part, found[0], typed, line, report if is_whole else nothing)
         else:
             yield from (Citation(key[1]) for key in found)
 
@@ -145,6 +146,10 @@ def citation(part: str, key: re.Match[str], typed: str, line: int, report: Repor
         remedy = str(error).replace("@key", f"@{key[1]}")
         report(line, what or f"'[{typed}]' cannot be read as citations", remedy)
         return Citation(key[1])
+
+
+def nothing(line: int, what: str, remedy: str, *facts: str) -> None:
+    """Reports nothing: what is wrong with the whole has been said."""
 
 
 def one_by_one(parts: Sequence[str]) -> Iterator[str]:

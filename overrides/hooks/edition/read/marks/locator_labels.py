@@ -42,12 +42,45 @@ SEVERAL = {"§§", "¶¶", "pp", "ll", "nn", "vv", "opp", "appendices"} | {
 }
 """Those that say that there are several."""
 ABROAD = {
-    "s": "page", "seite": "page", "seiten": "page", "pág": "page", "pag": "page", "págs": "page", "pags": "page",
-    "página": "page", "páginas": "page", "str": "page", "cap": "chapter", "capítulo": "chapter", "kap": "chapter",
-    "kapitel": "chapter", "chapitre": "chapter", "abb": "figure", "abbildung": "figure", "figura": "figure",
-    "tabelle": "table", "tabla": "table", "tabela": "table", "tableau": "table", "cuadro": "table",
-    "bd": "volume", "band": "volume", "tomo": "volume", "tome": "volume", "t": "volume", "volumen": "volume",
-    "abs": "paragraph", "absatz": "paragraph", "párr": "paragraph", "anm": "note", "nota": "note", "nr": "issue",
-    "núm": "issue", "abschnitt": "section", "sección": "section", "seção": "section", "anexo": "annex",
-}  # fmt: skip
+    label: kind
+    for kind, labels in (
+        line.split(": ")
+        for line in """
+page: s seite seiten pág pag págs pags página páginas pagina pagine str
+chapter: cap caps capítulo capítulos kap kapitel chapitre chapitres capitolo
+figure: abb abbildung figura gráfico gráficos grafik schaubild graphique
+table: tab tabelle tabla tabela tableau cuadro cuadros quadro quadros
+volume: bd bde band tomo tome t volumen volumes
+paragraph: abs absatz párr párrafo párrafos parágrafo parágrafos rn randnummer inciso alinéa
+note: anm nota notas fußnote
+issue: nr núm número numéro
+section: abschnitt sección secciones seção apartado
+article-locator: artículo artículos artigo artigos artikel
+annex: anexo anexos anhang anlage annexe
+line: zeile línea linha ligne
+""".strip().split("\n")
+    )
+    for label in labels.split()
+}
 """Labels of other languages, whose meaning is known, but which are not what is typed here."""
+CHINESE = {
+    sign: kind
+    for kind, signs in (
+        line.split(": ")
+        for line in """
+page: 页頁
+chapter: 章
+section: 节節
+volume: 卷册冊
+issue: 期号號
+article-locator: 条條
+paragraph: 段款
+note: 注註
+figure: 图圖
+table: 表
+line: 行
+""".strip().split("\n")
+    )
+    for sign in signs
+}
+"""Likewise in Chinese."""

@@ -3,28 +3,44 @@
 import re
 from difflib import get_close_matches
 
-from edition.model.locators import Locator, printed
+from edition.model.locators import Locator, printed, printed_locator
 from edition.read.characters import DASH
 from edition.read.marks.locator_labels import ABROAD, KIND_OF
-from edition.read.marks.typed_locators import FEW, LABEL, Unread, label_at, labelled, read_locators
+from edition.read.marks.other_spellings import (
+    DOTTED,
+    LONG,
+    NUMBER_ALONE,
+    OF_CHINESE,
+    SPELT,
+    in_english,
+)
+from edition.read.marks.typed_locators import (
+    FEW,
+    LABEL,
+    Unread,
+    check_series,
+    collapsed,
+    label_at,
+    labelled,
+    next_series,
+    read_locators,
+    read_series,
+)
 from edition.words import ENGLISH
 
-IN_BRACES = re.compile(r" ?,? ?\{([^{}]*)\}(.*)")
+BRACED = re.compile(r" ?,? ?\{([^{}]*)\}([^{}]*)")
 """Pandoc's way to say what the locator is, and that what follows is none."""
-WORD_AND_NUMBER = re.compile(r"([^\W\d_]+)(\.?)(?: ?\(?[0-9]|(?:(?<=\.) ?| )[ivxlcIVXLC]+\b)")
-NUMBERED = re.compile(r"([^\W\d_]+)\.? ?(?=[0-9])")
-AND_ABROAD = re.compile(r" (?:y|e|et|und|u\.) (?=[0-9])")
-IN_BRACES_REMEDY = "or as words of the note in braces: '[@key, {{}}, {words}]'"
-WORD_AND_WORD = re.compile(r"([^\W\d_]+)\.? (\w+)")
+NUMBERED = re.compile(r"([^\W\d_]+)(\.?)(?: ?\(?[0-9]|(?:(?<=\.) ?| )[ivxlcIVXLC]+\b)")
 NUMBER_FIRST = re.compile(
-    rf"[^\w(“‘«\"']*[0-9](?![0-9]*(?:st|nd|rd|th)\b)|[IVXLCDM]+(?=$|[,{DASH}])"
+    rf"[^\w(“‘«\"']*[0-9](?![0-9]*(?:st|nd|rd|th)\b)|[IVXLCDM]+(?=$|[,:{DASH}])"
 )
 """How words begin that are a number without a label, and no ordinal."""
 PART_ALONE = re.compile(r",? ?(?:\(([0-9]{1,3}|[a-z])\)|([a-z])(?=$|,| and | ?&))")
 """A part of what is numbered before it, `5 (2)` or `3a, b`."""
-BRACKETED = re.compile(r"\(([0-9]+)\)")
+IN_FULL = "write each number in full and without blanks, as in 'art. 5(2)' and 'figs. 3a, 3b'"
 IN_ROUND = re.compile(r"\([^()]*\)")
-AROUND = re.compile(r"^(?:see|at|on|in|cf\.?)$", re.I)
+AROUND = re.compile(r"(?:see|at|on|in|cf\.?|vgl\.?|siehe|véase|ver|cfr\.?|voir)$", re.I)
+SECTION_OR_PAGE = re.compile(r"\bss?\. ?(?=[0-9])")
 
 
 def read_after_key(typed: str) -> tuple[tuple[Locator, ...], str]:
@@ -32,72 +48,123 @@ def read_after_key(typed: str) -> tuple[tuple[Locator, ...], str]:
 
     Raises Unread where a part of it is meant to be a locator and is none.
     """
-    if braced := IN_BRACES.fullmatch(typed):
-        locators, rest = read_locators(braced[1])
-        if rest:
-            raise Unread(braced[1], FEW)
-        return locators, braced[2].rstrip()
-    locators, suffix = read_locators(typed)
+    text = collapsed(typed)
+    try:
+        return read(text)
+    except Unread as error:
+        raise with_remedy(text, error) from error
+
+
+def read(text: str) -> tuple[tuple[Locator, ...], str]:
+    """The same, with a general remedy where something cannot be read."""
+    if braced := BRACED.fullmatch(text):
+        return read_braced(braced[1], braced[2])
+    found, suffix = read_series(text)
+    locators = tuple(series.locator() for series in found)
     check_suffix(suffix, locators)
+    for series in found:
+        check_series(series, suffix)
     return locators, suffix
+
+
+def read_braced(inner: str, suffix: str) -> tuple[tuple[Locator, ...], str]:
+    """What stands in braces, and the words after them, which are words whatever they look like."""
+    locators, rest = read_locators(inner)
+    if rest:
+        raise Unread(inner, FEW)
+    if not inner.strip() and not suffix.strip():
+        raise Unread("{}", "write '[@key]'")
+    return locators, suffix
+
+
+def with_remedy(text: str, error: Unread) -> Unread:
+    """What cannot be read with how it is written here, where what it means is sure."""
+    words = text.strip(" ,")
+    if SECTION_OR_PAGE.search(text):
+        section, page = (SECTION_OR_PAGE.sub(label, text) for label in ("§ ", "p. "))
+        return Unread(words, f"write '{shown(section)}' for a section, '{shown(page)}' for a page")
+    meant = collapsed(in_english(text))
+    form = shown(meant) if meant != text else ""
+    return Unread(words, f"write it as '{form}'") if form else error
+
+
+def shown(text: str) -> str:
+    """A text that can be read as it is printed, with one label for several parts put right; empty for any other."""
+    try:
+        locators, suffix = read(text)
+    except Unread as error:
+        form = re.fullmatch("write it as '([^']*)'", str(error))
+        wrong = error.typed
+        return shown(text.replace(wrong, form[1])) if form and wrong and form[1] != wrong else ""
+    return f"{printed(locators, ENGLISH)}{suffix}" if locators else ""
+
+
+# Words after the locators
 
 
 def check_suffix(suffix: str, locators: tuple[Locator, ...]) -> None:
     """Raises Unread where the words after a citation are no words, or hold a locator."""
-    words = suffix.strip(" ,.:")
+    words, form = suffix.strip(" ,.:"), printed(locators, ENGLISH)
     if not suffix:
         return
-    if not words:
-        form = ", ".join(filter(None, ["@key", printed(locators, ENGLISH)]))
-        raise Unread(suffix.strip(), f"write '[{form}]': the style sets the stop")
-    if not re.match(r"[ ,(—–]", suffix):
-        found = printed(read_locators(words)[0], ENGLISH)
-        remedy = f"write '[@key, {found}]'" if found else f"set '{words}' off by a comma"
-        raise Unread(suffix.strip(), remedy)
-    if NUMBER_FIRST.match(words):
-        raise Unread(words, f"{FEW}, {IN_BRACES_REMEDY.format(words=words)}")
-    if locators and (part := PART_ALONE.match(suffix)):
+    if "{" in suffix or "}" in suffix:
         remedy = (
-            "write each number in full and without blanks, as in 'art. 5(2)' and 'figs. 3a, 3b'"
+            "write braces around the locator alone, right after the key: '[@key, {p. 5}, words]'"
         )
-        raise Unread(part[0], remedy)
-    check_label(words)
+        raise Unread(suffix.strip(" ,"), remedy)
+    if not words:
+        raise Unread(suffix.strip(), f"write '[{joined('@key', form)}]': the style sets the stop")
+    if not re.match(r"[ ,(—–]", suffix):
+        raise Unread(suffix.strip(), apart(words, form))
+    if NUMBER_FIRST.match(words):
+        raise Unread(words, f"{FEW}, {braces(suffix, form)}")
+    if locators and (part := PART_ALONE.match(suffix)):
+        raise Unread(part[0], IN_FULL)
+    check_label(words, f"{FEW}, {braces(suffix, form)}")
     if not locators:
-        check_order(words)
+        check_order(in_english(words))
 
 
-def check_label(words: str) -> None:
+def joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def braces(suffix: str, form: str) -> str:
+    """How words are written that look like a locator, after those that are one."""
+    own = suffix if suffix[0] in " ," else f", {suffix}"
+    return f"or as words of the note, with the locator in braces: '[@key, {{{form}}}{own}]'"
+
+
+def apart(words: str, form: str) -> str:
+    """What to write for words that follow a key or a locator at once."""
+    found = printed(read_locators(words)[0], ENGLISH)
+    if found and not form:
+        return f"write '[@key, {found}]'"
+    if not re.search(r"\w", words):
+        return f"delete it, or write '[{joined('@key', f'{{{form}}}', words)}]'"
+    return f"write '[{joined('@key', form, words)}]'"
+
+
+def check_label(words: str, remedy: str) -> None:
     """Raises Unread where words begin with a label, or what looks like one, and a number that cannot be read."""
-    spelt = WORD_AND_WORD.match(words)
-    if spelt and spelt[1].casefold() in KIND_OF and spelt[2] in ENGLISH.cardinals.first:
-        number = ENGLISH.cardinals.first.index(spelt[2]) + 1
-        raise Unread(spelt[0], mended(f"{spelt[1]} {number}"))
-    if words.casefold() in KIND_OF and len(words) < 5:
+    first = re.match(r"([^\W\d_]+)\. (?!cit)", f"{words} ")
+    is_label = first and first[1].casefold() in KIND_OF
+    spelt = SPELT.match(words)
+    is_spelt = spelt and spelt[1].casefold() in KIND_OF
+    is_abroad = OF_CHINESE.match(words) or NUMBER_ALONE.match(words) or DOTTED.match(words)
+    is_alone = words.casefold() in KIND_OF and len(words) < 5
+    if is_label or is_spelt or is_abroad or is_alone:
         raise Unread(words, FEW)
-    abbreviated = re.match(r"([^\W\d_]+)\. (?!cit)", f"{words} ")
-    if abbreviated and abbreviated[1].casefold() in KIND_OF:
-        raise Unread(words, mended(BRACKETED.sub(r"\1", words)))
-    if numbered := WORD_AND_NUMBER.match(words):
-        check_word(numbered[1].casefold(), numbered[2], words)
+    if (numbered := NUMBERED.match(words)) and is_like_label(numbered[1].casefold(), numbered[2]):
+        raise Unread(words, FEW if numbered[1].casefold() in KIND_OF else remedy)
+    if in_english(words) != words and re.match(r"note \d", in_english(words)):
+        raise Unread(words, FEW)
 
 
-def check_word(word: str, stop: str, words: str) -> None:
-    """Raises Unread where a word before a number is a label of another language, mistyped, or abbreviated."""
-    if word in KIND_OF:
-        raise Unread(words, mended(BRACKETED.sub(r"\1", words)))
-    near = get_close_matches(word, [label for label in KIND_OF if len(label) > 3], 1, 0.8)
-    if word in ABROAD:
-        raise Unread(words, mended(AND_ABROAD.sub(" and ", NUMBERED.sub(in_english, words))))
-    if near:
-        raise Unread(words, mended(near[0] + words[len(word) :]))
-    if stop or len(word) < 3:
-        raise Unread(words, f"{FEW}, {IN_BRACES_REMEDY.format(words=words)}")
-
-
-def in_english(numbered: re.Match[str]) -> str:
-    """A label, or another word, before a number as it is typed here."""
-    kind = ABROAD.get(numbered[1].casefold())
-    return f"{ENGLISH_LABEL[kind]} " if kind else numbered[0]
+def is_like_label(word: str, stop: str) -> bool:
+    """Whether a word before a number may be a label: one of another language, mistyped, or abbreviated."""
+    near = get_close_matches(word, LONG, 1, 0.8)
+    return word in KIND_OF or word in ABROAD or bool(near) or bool(stop) or len(word) < 3
 
 
 def check_order(words: str) -> None:
@@ -105,38 +172,27 @@ def check_order(words: str) -> None:
     searched = IN_ROUND.sub(lambda part: part[0] if part[0] == words else "_" * len(part[0]), words)
     for found in LABEL.finditer(searched):
         label = label_at(searched, found.start())
-        is_word = found.start() and searched[found.start() - 1] not in " ,("
-        if label and not is_word:
+        if label and (not found.start() or searched[found.start() - 1] in " ,("):
             series = labelled(searched, found.start(), label)
-            around = (words[: found.start()], words[series.end :])
-            own = ", ".join(
-                part for text in around if (part := text.strip(" ,()")) and not AROUND.match(part)
-            )
-            form = printed([series.locator()], ENGLISH)
-            raise Unread(
-                words,
-                f"let the locator follow the key: '[@key, {', '.join(filter(None, [form, own]))}]'",
-            )
+            around = [words[: found.start()].strip(" ,"), words[series.end :].strip(" ,")]
+            own = joined(*(text for text in around if has_words(text)))
+            form = printed_locator(series.locator(), ENGLISH)
+            raise Unread(words, f"let the locator follow the key: '[{joined('@key', form, own)}]'")
+
+
+def has_words(text: str) -> bool:
+    """Whether words say something beside leading to a locator."""
+    return re.search(r"\w", text) is not None and not AROUND.match(text)
+
+
+# Words before the key
 
 
 def check_prefix(prefix: str) -> None:
     """Raises Unread where what stands before a key is its locator."""
-    if prefix.strip(" ,"):
-        locators, rest = read_locators(prefix.strip(" ,"))
-        if locators and not rest:
-            form = printed(locators, ENGLISH)
-            raise Unread(prefix, f"let the locator follow the key: '[@key, {form}]'")
-
-
-def mended(typed: str) -> str:
-    """How to write a locator that is typed with an English label."""
-    try:
-        locators, rest = read_locators(typed)
-    except Unread as error:
-        form = re.fullmatch("write it as '([^']*)'", str(error))
-        return mended(typed.replace(error.typed, form[1])) if form else str(error)
-    return f"write it as '{printed(locators, ENGLISH)}{rest}'" if locators else FEW
-
-
-ENGLISH_LABEL = {kind: label for label, kind in reversed(KIND_OF.items())}
-"""A label for each kind, the first."""
+    words = prefix.strip(" ,")
+    if "{" in words or "}" in words:
+        raise Unread(words, "write no braces before the key")
+    if words and (series := next_series(words, 0, is_first=True)) and series.end == len(words):
+        form = printed_locator(series.locator(), ENGLISH)
+        raise Unread(prefix, f"let the locator follow the key: '[@key, {form}]'")
