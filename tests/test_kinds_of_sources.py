@@ -15,8 +15,8 @@ from edition.cite.export_files import export_files
 from edition.cite.formats.citation_tags import source_tags
 from edition.cite.formats.csl_json import csl_item
 from edition.cite.formats.ris import source_record
-from edition.cite.references import References, format_references, short_title
-from edition.contents.records import rows
+from edition.cite.references import References, format_references, short_reference, short_title
+from edition.contents.records import record_of, rows
 from edition.model import ENTRY_TYPES, Edition, Source
 from edition.model.entries.entry_fields import DATES, FACTS, ROLES
 from edition.model.inline import links, plain
@@ -107,9 +107,10 @@ def test_its_page_tells_reference_managers_each_fact(key: str) -> None:
 @pytest.mark.parametrize("key", kinds.KEYS)
 def test_its_record_and_its_reference_show_each_fact(key: str, references: References) -> None:
     source = SOURCES[key]
-    shown = " ".join(row.value for row in rows(source, ENGLISH))
-    shown += f" {plain(references.in_full[key])} {source.get('url')} {source.get('urldate')}"
-    assert lost(source, shown) == []
+    record = record_of(source, kinds.edition(), {})
+    shown = [row.value for row in record.rows]
+    shown += [f"{copy.address} {copy.certainty}" for copy in record.copies]
+    assert lost(source, " ".join([*shown, plain(references.in_full[key])])) == []
 
 
 @pytest.mark.parametrize("key", kinds.KEYS)
@@ -260,7 +261,7 @@ def test_a_page_of_each_kind_is_built(small: Path) -> None:
         assert page.xpath("string(//h1)") == SOURCES[key].title
 
 
-MARKED = r"{{The \emph{Titanic} and H\textsubscript{2}O on the 2\textsuperscript{nd} Ship <b>}}"
+MARKED = r"{{The \emph{Titanic} and H\textsubscript{2}O on the 2\textsuperscript{nd} Ship < 3}}"
 
 
 @pytest.fixture(scope="module")
@@ -276,15 +277,15 @@ def test_a_title_keeps_its_markup_in_every_style(marked: Edition) -> None:
     for style in format_references(marked, ROOT / ".cache/references").styles.values():
         reference = str(Html().write(style["fox-2001-ships"]))
         assert "The <em>Titanic</em> and H<sub>2</sub>O" in reference
-        assert "2<sup>nd</sup> Ship &lt;b&gt;" in reference
+        assert "2<sup>nd</sup> Ship &lt; 3" in reference
 
 
 def test_a_title_keeps_its_markup_where_a_format_has_any(marked: Edition) -> None:
     source, exported = marked.source["fox-2001-ships"], export_files(marked)
-    with_tags = "The <i>Titanic</i> and H<sub>2</sub>O on the 2<sup>nd</sup> Ship <b>"
+    with_tags = "The <i>Titanic</i> and H<sub>2</sub>O on the 2<sup>nd</sup> Ship < 3"
     assert csl_item(source, ENGLISH)["title"] == with_tags
     assert f"title = {MARKED}," in exported["sources/fox-2001-ships.bib"]
-    assert ("TI", "The Titanic and H2O on the 2nd Ship <b>") in source_record(source, ENGLISH)
+    assert ("TI", "The Titanic and H2O on the 2nd Ship < 3") in source_record(source, ENGLISH)
     assert Html().write(next(rows(source, ENGLISH)).marked).startswith("The <em>Titanic</em>")
     assert Html().write(short_title(source, ENGLISH)).startswith("<cite>The <em>Titanic</em>")
 
@@ -351,3 +352,25 @@ def test_a_report_names_who_issued_it_unless_that_is_its_author(author: str, wor
         format_references(edition, ROOT / ".cache/references").sources["garcia-2010-gruas"]
     )
     assert words in said and said.count("Instituto del Puerto") == (author != "{{IP}}")
+
+
+@pytest.mark.parametrize(
+    ("author", "words"),
+    [
+        ("Fox, Ann and Lee, Min", "Fox and Lee, "),
+        ("Fox, Ann and others", "Fox and others, "),
+        ("Fox, Ann and Lee, Min and Roe, Jo and Kay, Ursula", "Fox and others, "),
+    ],
+)
+def test_a_short_reference_names_few_authors(author: str, words: str) -> None:
+    bib = made_up.BIB.replace("{Fox, Ann}", f"{{{author}}}")
+    edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    assert plain(short_reference(edition.source["fox-2001-ships"], ENGLISH)).startswith(words)
+
+
+def test_a_record_says_when_a_source_without_an_address_was_read() -> None:
+    bib = made_up.BIB.replace("date = {2001}", "date = {2001}, urldate = {2020-01-02}")
+    bib = bib.replace("publisher, date}", "publisher, date, urldate}")
+    edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    shown = [(row.label, row.value) for row in rows(edition.source["fox-2001-ships"], ENGLISH)]
+    assert report == [] and ("Accessed", "2020-01-02") in shown

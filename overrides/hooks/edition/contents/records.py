@@ -86,6 +86,8 @@ def rows(source: Source, words: Words) -> Iterator[Row]:
     yield from people(source, words)
     for name in filter(source.text, shown(source)):
         yield fact(source, name, labels.facts[name], language_of(source, name), words)
+    if source.has("urldate") and not source.has("url"):  # else it stands beside the address
+        yield fact(source, "urldate", labels.facts["urldate"], own, words)
     kind = labels.types[source.entry_type.name]
     if source.get("type").casefold() not in ("", kind.casefold()):
         yield fact(source, "type", labels.facts["type"], FACTS_IN, words)

@@ -95,9 +95,12 @@ class Source:
         return self.get("shorttitle") or self.get("title")
 
     def short_author(self, words: Words) -> str:
-        """Its author as a short note prints it: an acronym, family names, or the outlet; else empty."""
+        """Its author as a short note prints it: an acronym, family names, of more than three the first, or the outlet;
+        else empty."""
         names = [person.family for person in self.persons.get("author", ())]
         joined = words.parts.between_names.join(names)
+        if names and (len(names) > 3 or "author" in self.cut_short):
+            joined = words.sources.and_others.format(names=names[0])
         return self.get("shortauthor") or joined or self.get("organization")
 
     def content(self, name: str) -> Content:
