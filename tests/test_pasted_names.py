@@ -29,6 +29,10 @@ READ = [
     (r"Mu{\~n}oz, Jos{\'e} and Pe{\~{n}}a, Ana", [Person("Muñoz", "José"), Person("Peña", "Ana")]),
     ("Dumas, p{\\`e}re, Alexandre", [Person("Dumas", "Alexandre", suffix="père")]),
     ("Fox,~Ann and Lee, Min", [Person("Fox", "Ann"), Person("Lee", "Min")]),
+    (r"{\'A}lvarez de Toledo y P{\'e}rez, Jos{\'e}", [Person("Álvarez de Toledo y Pérez", "José")]),
+    ("A Fox and Ann FOX", [Person("Fox", "A"), Person("FOX", "Ann")]),
+    ("樋口, 直人", [Person("樋口", "直人", family_first=True)]),
+    ("欧阳, 修文", [Person("欧阳", "修文", family_first=True)]),
     (r"{\O}rsted, Hans and \c{C}elik, {\.I}pek", [Person("Ørsted", "Hans"), Person("Çelik", "İpek")]),
 ]  # fmt: skip
 
@@ -113,6 +117,38 @@ REFUSED = [
     ("Fox, Ann | Lee, Min", "'|' between the names of 'author'; write 'author = {Fox, Ann and Lee, Min}'"),
     ("Crimmins, A., J. Balbus, J.L. Gamble, Eds.", "', Eds.' in 'author' would be a part of the name; "
      "write 'author = {Crimmins, A. and J. Balbus and J.L. Gamble}', or name another role"),
+    ("Martin Luther King Jr.", "'Martin Luther King Jr.' in 'author' would have 'Jr.' for a family name; "
+     "write 'author = {King, Jr., Martin Luther}'"),
+    ("Louis XIV", "'Louis XIV' in 'author' would have 'XIV' for a family name; write 'author = {{Louis XIV}}'"),
+    (r"Minist{\'e}rio da Fazenda", r"'Minist{\'e}rio da Fazenda' in 'author' would be a person; "
+     r"write 'author = {{Minist{\'e}rio da Fazenda}}', and a person's name as 'Fox, Ann'"),
+    ("Chile, Ministerio de Hacienda", "'Chile, Ministerio de Hacienda' in 'author' would be a person; "
+     "write 'author = {{Chile, Ministerio de Hacienda}}', and a person's name as 'Fox, Ann'"),
+    ("The Economist", "'The Economist' in 'author' would be a person; "
+     "write 'author = {{The Economist}}', and a person's name as 'Fox, Ann'"),
+    ("Fox, Ann (World Bank)", "'(World Bank)' in 'author' would be a part of the name; write 'author = {Fox, Ann}'"),
+    ("Fox, Ann <ann@example.org>", "'<ann@example.org>' in 'author' would be a part of the name; "
+     "write 'author = {Fox, Ann}'"),
+    ("Li Keqiang 李克强", "'Li Keqiang 李克强' in 'author' would have '李克强' for a family name; "
+     "write 'author = {Li Keqiang}', or 'origauthor = {李克强}' beside it"),
+    ("王伟, 李娜", "'王伟, 李娜' in 'author' would be one person; write 'author = {王伟 and 李娜}'"),
+    ("{Fox, Ann}", "'{Fox, Ann}' in 'author' would be one institution; write 'author = {Fox, Ann}'"),
+    ("---", "'---' in 'author' is no name; delete 'author'"),
+    ("and", "'and' in 'author' is no name; delete 'author'"),
+    ("Smith J.A.", "'Smith J.A.' in 'author' would have 'J.A.' for a family name; write 'author = {Smith, J. A.}'"),
+    ("Bingham L. B.", "'Bingham L. B.' in 'author' would have 'B.' for a family name; "
+     "write 'author = {Bingham, L. B.}'"),
+    ("Smith J, Doe A, Fox B", "commas part 'Smith J, Doe A, Fox B' in 'author'; "
+     "write 'author = {Smith, J. and Doe, A. and Fox, B.}'"),
+    (r"Tolkien, J.\,R.\,R.", r"'\,' in 'author' would part the name; write 'author = {Tolkien, J. R. R.}'"),
+    ("50 Cent", "'50 Cent' in 'author' holds a figure or mark; write 'author = {{50 Cent}}'"),
+    ("Doe, Jane • Roe, Richard", "'•' between the names of 'author'; write 'author = {Doe, Jane and Roe, Richard}'"),
+    ("Fox, A. (Ed.) and Lee, M. (Ed.)", "'(Ed.)' in 'author' would be a part of the name; "
+     "write 'author = {Fox, A. and Lee, M.}', or name another role"),
+    ("Condorcet, de, Marquis", "commas part 'Condorcet, de, Marquis' in 'author'; "
+     "write 'author = {de Condorcet, Marquis}'"),
+    ("Prof. Dr. Hans Schmidt", "'Prof. Dr.' in 'author' would be a part of the name; "
+     "write 'author = {Hans Schmidt}'"),
     (r"Fox, \textsc{Ann}", r"the command '\textsc' in 'author'; write the words without it"),
 ]  # fmt: skip
 

@@ -113,7 +113,7 @@ def add_persons(record: Record, typed: TypedField, is_family_first: bool) -> Non
     """Adds the persons of a role; a list that would be read as others than those meant has none."""
     if wrong := fault_of_html(typed.name, typed.value) or fault_of_names(typed.name, typed.value):
         fault(record, typed.name, wrong)
-        record.persons[typed.name] = (Person(typed.value),)
+        record.persons[typed.name] = (Person(typed.name),)  # nothing else is said of it
         return
     names = read_names(typed.value, is_family_first)
     fault(record, typed.name, *unescaped(typed), in_field(names.faults, typed.name))

@@ -16,15 +16,19 @@ INSTITUTIONS = re.compile(
     |organisations|parliament|parlamento|parlement|partnership|press|program|programa|programme|project|proyecto
     |republic|república|s\.?a|school|secretaría|secretariat|secretaria|senate|senado|service|servicio|society
     |sociedad|sociedade|société|staff|statistics|stiftung|taskforce|team|union|unión|união|univ\.?|universidad
-    |universidade|universität|université|university|universities|verband|verein|working
+    |amnesty|corte|cour|court|tribunal|daily|news|times|herald|gazette|technologies|contributors|editors|watch
+    |united|nación|universidade|universität|université|university|universities|verband|verein|working
     )\b|委员会|大学|研究院|研究所|办公室|公司|政府|银行|协会|学会|出版社|中心|课题组|编辑部|[部局署厅院会社]$"""
 )
 """Words that stand in names of institutions, in the languages of sources."""
+STARTS = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Der|Die|Das) [A-ZÀ-Þ]")
+"""How the names of newspapers and offices begin, and persons' do not, unless a comma stands in them."""
+STATES = re.compile(r"(?:U\.?\s?S\.?(?:\s?A\.?)?|U\.?\s?K\.?|U\.?\s?N\.?|E\.?\s?U\.?)")
 LINKING = re.compile(r"\s(?:of|for|the|on|in|für|des|pour|para|to|at|der\s+\w+\s+und|zur|per)\s")
 """Words that join others in the name of an institution, and never stand in a person's."""
 OTHERS = re.compile(
     r"(?i)(?:^|[\s,]+)(?:(?:and|&|e|y|et|und)\s+)?"
-    r"(?:et\.?\s*al\b\.?|al\b\.|otros|otras|outros|outras|autres|u\.\s*a\.|andere|colleagues|co-workers)\s*$|等\s*$"
+    r"(?:et\.?\s*al\b\.?|al\b\.|otros|otras|outros|outras|autres|u\.\s*a\.|andere|colleagues|co-workers)\s*$|^other$|等\s*$"
 )
 """What says, in other words than BibTeX's, that others follow."""
 ANONYMOUS = re.compile(
@@ -40,6 +44,13 @@ SUFFIXES = re.compile(
     r"(?i)(?:jr|sr|jun|sen|junior|senior|filho|neto|sobrinho|hijo|fils|père|[ivx]+|[1-9](?:st|nd|rd|th)|ph\.?\s*d|m\.?d|esq)\.?"
 )
 """What stands after the family name and belongs to the whole name."""
-INITIALS = re.compile(r"[A-ZÀ-Þ]\w*[a-zß-ÿ].*\s(?![IVX]+$)[A-ZÀ-Þ]{1,3}")
+INITIALS = re.compile(
+    r"([A-ZÀ-Þ]\w*[a-zß-ÿ].*?)\s((?!X$|[IVX]{2,}$)[A-ZÀ-Þ]{1,2}|[B-DF-HJ-NP-TV-Z]{3}|(?:[A-ZÀ-Þ]\.[\s-]?){1,4})"
+)
 """A name with its initials last and no comma, as medical journals print it."""
+SURNAMES = """
+王李张张劉刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊
+金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文楼齐朴祁
+""".strip()
+"""The first character of most Chinese names."""
 HAN = re.compile(r"[\u3400-\u9fff]")

@@ -11,7 +11,7 @@ from edition.model.source import Person
 from edition.read.sources.values.name_words import HAN
 from edition.read.sources.values.tex import Fault, read_tex
 
-PIECE = re.compile(r"[{}]|\\.|[^{}\\]+")
+PIECE = re.compile(r"[{}]|\\[^&A-Za-z]|(?:[^{}\\]|\\[&A-Za-z])+")
 BLANKS = re.compile(r"(?:[\s\u00a0\u2000-\u200a\u202f\u3000]|(?<!\\)~)+")
 """What sets names apart: also '~', which TeX prints as a blank."""
 AND = r"(?i:\s+and(?=\s)|^\s*and(?=\s)|\s+and\s*$)"
@@ -52,7 +52,8 @@ def split(text: str, separator: str) -> list[str]:
     parts, depth = [""], 0
     for piece in PIECE.findall(text):
         depth += {"{": 1, "}": -1}.get(piece, 0)
-        first, *others = re.split(separator, piece) if depth == 0 else [piece]
+        is_command = piece.startswith("\\")
+        first, *others = re.split(separator, piece) if depth == 0 and not is_command else [piece]
         parts[-1] += first
         parts += others
     return [part.strip() for part in parts]
