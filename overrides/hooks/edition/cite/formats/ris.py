@@ -159,7 +159,7 @@ def lost_fields(source: Source) -> Sequence[str]:
     (record,) = rispy.loads(text, mapping=TAGS, list_tags=LISTS)
     read = {name: value if isinstance(value, list) else [value] for name, value in record.items()}
     nobody = {role for role, names in source.persons.items() if not all(n.family for n in names)}
-    broken = {n for n, tag, value in lines if value not in read.get(TAGS[tag], [])}
+    broken = {n for n, tag, value in lines if value.strip() not in read.get(TAGS[tag], [])}
     unreadable = {name for name in DATES if source.dated(name) == Date()}
     facts = {name for name in NOTED if source.has(name)} - unreadable
     return sorted(broken - {"", *nobody} | facts & kept(source) - {name for name, _, _ in lines})
