@@ -374,3 +374,22 @@ def test_a_record_says_when_a_source_without_an_address_was_read() -> None:
     edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
     shown = [(row.label, row.value) for row in rows(edition.source["fox-2001-ships"], ENGLISH)]
     assert report == [] and ("Accessed", "2020-01-02") in shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "remark"),
+    [
+        ("date = {2021}, pubstate = {forthcoming}", "Status: forthcoming"),
+        ("date = {in press}", "Issued: in press"),
+        ("date = {2018?}", "Issued: [2018?]"),
+        ("date = {/2019}", "Issued: –2019"),
+        ("date = {2018}, origdate = {1850~}", "Original date: ca. 1850"),
+    ],
+)
+def test_a_note_tells_what_is_said_of_a_date_once(fields: str, remark: str) -> None:
+    names = ", ".join(re.findall(r"(\w+) =", fields))
+    bib = made_up.BIB.replace("date = {2001}", fields).replace(
+        "publisher, date}", f"publisher, {names}}}"
+    )
+    edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    assert report == [] and csl_item(edition.source["fox-2001-ships"], ENGLISH)["note"] == remark

@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 
 from edition.model import EditorUse, Person, Source
 from edition.model.dates import date_in_words
-from edition.model.entries.entry_fields import ROLES
+from edition.model.entries.entry_fields import DATES, ROLES
 from edition.model.entries.entry_type import ISSUER
 from edition.words import Words
 
@@ -92,7 +92,7 @@ def kept_whole(source: Source, lost: Collection[str] = ()) -> frozenset[str]:
     issuer = value(source, ISSUER)
     kept -= {name for name in source.entry_type.issuers if source.get(name) != issuer}
     kept -= set(lost)
-    date, pages = source.issued, page_ranges(source)
+    date, pages = source.dated("date"), page_ranges(source)
     if date.is_range or date.is_circa or date.is_uncertain or date.state:
         kept.discard("date")
     if len(pages) > 1 or any("-" in page for range_ in pages for page in range_):
@@ -124,18 +124,18 @@ def in_words(source: Source, name: str, words: Words) -> str:
     """The value of a field as a note says it; empty where there is none."""
     if name == "handle":
         return source.handle_address
-    if name == "date":
-        return date_as_noted(source, words)
+    if name in DATES:
+        return date_as_noted(source, name, words)
     told = value(source, name) or "; ".join(p.name for p in source.persons.get(name, ()))
     whose = words.sources.translated_by.get(source.get(f"{name}by"))
     return f"{told} ({whose})" if told and whose else told
 
 
-def date_as_noted(source: Source, words: Words) -> str:
-    """The date as it is typed, which programs can read (ISO 8601), so long as it has no signs but for a range's."""
-    date = source.issued
-    is_plain = date.first and date.last and not (date.is_circa or date.is_uncertain or date.state)
-    return source.get("date") if is_plain else date_in_words(date, words.dates)
+def date_as_noted(source: Source, name: str, words: Words) -> str:
+    """A date as it is typed, which programs can read (ISO 8601), so long as it has no signs but for a range's."""
+    date = source.dated(name)
+    is_plain = date.first and date.last and not (date.is_circa or date.is_uncertain)
+    return source.get(name) if is_plain else date_in_words(date, words.dates)
 
 
 def label(name: str, words: Words) -> str:

@@ -74,7 +74,7 @@ def kept(source: Source, used: Container[str]) -> frozenset[str]:
     lost = LOST | kind.named(kind.lost_in_bibtex)
     has_lost_part = {source.part_of(name) for name in LOST if source.has(name)}
     whole = {*kept_whole(source), "doi", "note", "howpublished", *({"pages"} & kind.has_place_for)}
-    whole |= {"date"} if source.dated("date").known and not source.issued.state else set()
+    whole |= {"date"} if source.dated("date").known else set()
     return frozenset(
         name for name in whole - lost - has_lost_part if name in used or name in source.persons
     )
