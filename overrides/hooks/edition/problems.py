@@ -56,7 +56,7 @@ class Problems(list[Problem]):
     def report(self) -> list[str]:
         """Each mistake once, as one line, sorted by file and line, without those that only follow from others."""
         spoiled = {fact for problem in self for fact in problem.spoils}
-        return [str(p) for p in sorted(set(self)) if p.rests_on.isdisjoint(spoiled)]
+        return [str(p) for p in sorted({p for p in self if p.rests_on.isdisjoint(spoiled)})]
 
 
 def kind_of(file: str, line: int) -> str:

@@ -40,6 +40,7 @@ from edition.read.typed_settings import faults_as_typed, placed
 from edition.rules import (
     block_forms,
     citation_rules,
+    near_forms,
     number_rules,
     page_rules,
     printed_forms,
@@ -236,6 +237,7 @@ def settings_name_the_last_edition(library: Library) -> Iterator[Problem]:
 
 SOURCE_RULES: tuple[Rule[Source], ...] = (*source_rules.RULES, *export_files.RULES)
 EDITION_RULES: tuple[Rule[Edition], ...] = (
+    *near_forms.RULES,
     *block_forms.RULES,
     *printed_forms.RULES,
     *typed_forms.RULES,

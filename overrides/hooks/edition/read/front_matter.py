@@ -110,13 +110,18 @@ def split_front_matter(text: str, file: str, problems: Problems) -> tuple[FrontM
         remedy = "end it with a line that holds '---'"
         problems.add(file, 1, "front matter is not closed", remedy, meta)
         return FrontMatter(), []
+    if end == 1:
+        remedy = "write 'title: \"…\"' between the two lines '---', or delete one of them"
+        problems.add(file, 1, "front matter is empty", remedy, meta)
+        return FrontMatter(), ["", *without_names(lines[1:])]
     return read_values(lines[1:end], file, problems), [""] * (end + 1) + lines[end + 1 :]
 
 
 def without_names(lines: list[str]) -> list[str]:
-    """The lines of a page, with an unopened front matter at its start replaced by empty lines."""
-    end = next((at for at, line in enumerate(lines) if not re.match(r"\w+: |---\s*$", line)), 0)
-    return [""] * end + lines[end:]
+    """The lines of a page, with a front matter at its start that does not open, or opens twice, as empty lines."""
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    named = all(re.match(r"[\w '\"]+:|\s|#|-+\s*$|$", line) for line in lines[1:end])
+    return [""] * (end + 1) + lines[end + 1 :] if end and named else lines
 
 
 def read_values(lines: Sequence[str], file: str, problems: Problems) -> FrontMatter:
@@ -169,7 +174,8 @@ def read_value(named: Named, file: str, problems: Problems) -> tuple[str, str]:
     fault = fault_of(scalars[1], named) if scalars else (NO_TEXT, named.remedy)
     if fault:
         what, known = f"'{named.name}' in front matter {fault[0]}", value_of(file, named.name)
-        problems.append(Problem(file, named.line, what, fault[1], {file}, {known}))
+        within = {value_of(file, name) for name in re.findall(r"(\w+):", named.typed)}
+        problems.append(Problem(file, named.line, what, fault[1], {file, *within}, {known}))
         return named.name, named.typed
     return str(scalars[0].value), str(scalars[1].value).strip()
 

@@ -150,11 +150,16 @@ def read_belonging(node: SyntaxTreeNode, reader: BlockReader) -> Iterator[Block]
 
 
 def read_unnumbered(nodes: Sequence[SyntaxTreeNode], reader: BlockReader) -> Iterator[PageBlock]:
-    """Reads blocks of a chapter that belong to no paragraph, of which a heading alone has a place."""
+    """Reads blocks of a chapter that belong to no paragraph, of which a heading alone has a place; the first is
+    reported."""
+    misplaced = [node for node in nodes if node.type != "heading"][:1]
     for node in nodes:
         line = line_of(node)
         if node.type == "heading":
             yield from read_heading(node, line, reader.report)
+            continue
+        if node not in misplaced:
+            yield from reader.read(node)
             continue
         if node.type in BELONGING:
             remedy = "write the numbered paragraph that it belongs to above it"

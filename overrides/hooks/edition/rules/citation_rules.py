@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from edition.model import Block, Edition, Source, inline
 from edition.problems import Problem, Rule, did_you_mean, kind_of
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
-from edition.rules.facts import ALL_CITED, presence, texts_of
+from edition.rules.facts import ALL_CITED, also, key, presence, texts_of
 
 SHOWN = 40
 """Letters of a quotation that a message shows."""
@@ -14,16 +14,17 @@ RESERVED_KEYS = {"sources": "those of the whole list", "index": "the list itself
 
 
 def known_keys(edition: Edition) -> Iterator[Problem]:
-    """A note cites sources that references.bib holds."""
+    """A note cites sources that references.bib holds; a key that it does not is one mistake, wherever it stands."""
+    unknown: dict[str, dict[tuple[str, int], None]] = {}
     for chapter in edition.chapters:
-        for citation, line in chapter.cited:
+        for citation, line in sorted(chapter.cited, key=lambda cited: cited[1]):
             if citation.key not in edition.source:
-                otherwise = (
-                    f"add it to {BIBLIOGRAPHY}, or write '\\@{citation.key}' for an account's name"
-                )
-                remedy = did_you_mean(citation.key, edition.source, otherwise)
-                what = f"unknown source key '{citation.key}'"
-                yield Problem(chapter.path, line, what, remedy, {ALL_CITED}, {ALL_SOURCES})
+                unknown.setdefault(citation.key, {})[chapter.path, line] = None
+    for name, places in unknown.items():
+        otherwise = f"add it to {BIBLIOGRAPHY}, or write '\\@{name}' for an account's name"
+        remedy = did_you_mean(name, edition.source, otherwise)
+        what = f"unknown source key '{name}'{also(list(places)[1:])}"
+        yield Problem(*next(iter(places)), what, remedy, {ALL_CITED, key(name)}, {ALL_SOURCES})
 
 
 def note_holds_something(edition: Edition) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """The facts on which rules rest: if one is unknown, problems that only follow from it are not reported."""
 
+from collections.abc import Sequence
+
 from edition.model import Edition, Page, Source
 from edition.read.navigation import NAV
 from edition.read.typed_entries import BIBLIOGRAPHY
@@ -16,6 +18,27 @@ def ids_of(page: Page) -> str:
 def paragraphs_of(page: Page) -> str:
     """The fact that each paragraph of a chapter was read as one."""
     return f"{page.path}: paragraphs"
+
+
+def form_at(file: str, line: int) -> str:
+    """The fact that what is typed on a line stands where it is meant to."""
+    return f"{file}:{line}: form"
+
+
+def relations_of(page: Page) -> str:
+    """The fact that the relations of a page lead somewhere."""
+    return f"{page.path}: relations"
+
+
+def also(places: Sequence[tuple[str, int]]) -> str:
+    """Further places of one mistake, each a file and a line, in its message."""
+    named = ", ".join(f"{file}:{line}" for file, line in places)
+    return f", also in {named}" if named else ""
+
+
+def key(name: str) -> str:
+    """The fact that the key of a source is known."""
+    return f"key {name}"
 
 
 def texts_of(edition: Edition) -> frozenset[str]:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from edition.model import PARAGRAPH_ID, Edition, Note, Page, Paragraph
 from edition.model.blocks import Number, as_number
-from edition.problems import Problem, Rule
+from edition.problems import Problem, Rule, kind_of
 from edition.read.characters import DASH
 from edition.read.navigation import NAV
 from edition.rules.facts import ids_of, order_of, paragraphs_of
@@ -37,7 +37,8 @@ def paragraph_id(
     typed_id, spoils = paragraph.id, {ids_of(chapter)}
     if not PARAGRAPH_ID.fullmatch(typed_id):
         what = f"paragraph id '{typed_id}' breaks the pattern"
-        yield Problem(chapter.path, paragraph.line, what, "write p12, or p12a", spoils)
+        own = {kind_of(chapter.path, paragraph.line)}
+        yield Problem(chapter.path, paragraph.line, what, "write p12, or p12a", spoils, own)
     elif as_number(typed_id) not in expected:
         names = " or ".join(f"p{base}{letter}" for base, letter in expected)
         what = f"paragraph id '{typed_id}' is doubled or out of order"

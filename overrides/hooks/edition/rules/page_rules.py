@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from edition.model import PARAGRAPH_ID, SOURCES_PAGE, Edition, Heading, Page
-from edition.problems import Problem, Rule, did_you_mean
+from edition.problems import Problem, Rule, did_you_mean, kind_of
 from edition.read.front_matter import front_matter_of, value_of
 from edition.read.navigation import NAV
 
@@ -62,7 +62,8 @@ def unique_ids(edition: Edition) -> Iterator[Problem]:
                 yield Problem(page.path, line, what, "give one of the two another id")
             if id_ and not ID.fullmatch(id_):
                 remedy = "use small letters, digits and hyphens"
-                yield Problem(page.path, line, f"id '{id_}' breaks the pattern", remedy)
+                what, facts = f"id '{id_}' breaks the pattern", {kind_of(page.path, line)}
+                yield Problem(page.path, line, what, remedy, rests_on=facts)
             if id_:
                 first.setdefault(id_, line)
 

@@ -8,7 +8,7 @@ from edition.model.inline import Link
 from edition.problems import Problem, Rule, did_you_mean
 from edition.read.settings import EXAMPLE, SETTINGS, fact
 from edition.read.typed_entries import ALL_SOURCES
-from edition.rules.facts import ALL_CITED, ids_of, texts_of
+from edition.rules.facts import ALL_CITED, also, ids_of, key, relations_of, texts_of
 
 Targets = Mapping[str, Set[str]]
 """The ids that a link may lead to, by page."""
@@ -24,6 +24,7 @@ def links_arrive(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages:
         for link in page.links:
             yield from outside(link, page) if link.is_external else inside(link, page, targets)
+    yield from unknown_sources(edition)
 
 
 def outside(link: Link, page: Page) -> Iterator[Problem]:
@@ -34,9 +35,7 @@ def outside(link: Link, page: Page) -> Iterator[Problem]:
 
 def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
     file = link.file or page.file
-    facts = {f"docs/{file}", f"docs/{file}: ids"} | (
-        {ALL_SOURCES} if file == SOURCES_PAGE else set()
-    )
+    facts = {f"docs/{file}", f"docs/{file}: ids"}
     if file not in targets:
         what = f"link to unknown page '{file}'"
         is_web = HOST.match(file)
@@ -46,6 +45,8 @@ def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
             else "link to a page of docs/, such as about.md"
         )
         remedy = did_you_mean(file, set() if is_web else targets, otherwise)
+    elif file == SOURCES_PAGE:
+        return  # what it names is a key, which is one mistake wherever it stands
     elif link.fragment and link.fragment not in targets[file]:
         what = f"link to unknown id '{file}#{link.fragment}'"
         remedy = did_you_mean(link.fragment, targets[file], f"link to an id that {file} has")
@@ -53,8 +54,20 @@ def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
         what, remedy = f"link '{link.text}' leads nowhere", "give it an address"
     else:
         return
-    spoils = {ALL_CITED} if file == SOURCES_PAGE else set()
-    yield Problem(page.path, link.line, what, remedy, spoils, facts)
+    yield Problem(page.path, link.line, what, remedy, {relations_of(page)}, facts)
+
+
+def unknown_sources(edition: Edition) -> Iterator[Problem]:
+    """A link to a source leads to one that references.bib holds."""
+    unknown: dict[str, list[tuple[str, int]]] = {}
+    for page in edition.pages:
+        for link in page.links:
+            if link.file == SOURCES_PAGE and link.fragment and link.fragment not in edition.source:
+                unknown.setdefault(link.fragment, []).append((page.path, link.line))
+    for name, (place, *others) in unknown.items():
+        what = f"link to unknown id '{SOURCES_PAGE}#{name}'{also(others)}"
+        remedy = did_you_mean(name, edition.source, f"link to an id that {SOURCES_PAGE} has")
+        yield Problem(*place, what, remedy, {ALL_CITED}, {ALL_SOURCES, key(name)})
 
 
 def known_targets(edition: Edition) -> Targets:
@@ -88,6 +101,7 @@ def unanswered(edition: Edition, paragraph_id: str, relation: Relation) -> Probl
     what = f"'{relation.link.text}' is not said in return"
     remedy = f"add '{link}' to {relation.target} in {there.path}"
     facts = {here.path, there.path, ids_of(here), ids_of(there)}
+    facts |= {relations_of(here), relations_of(there)}
     return Problem(here.path, relation.link.line, what, remedy, rests_on=facts)
 
 
@@ -99,7 +113,8 @@ def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
             if not relation.link.text.endswith(edition.words.parts.paragraph.format(number=number)):
                 what = f"'{relation.link.text}' leads to '{relation.link.address}'"
                 remedy = "let words and address name the same paragraph"
-                yield Problem(chapter.path, relation.link.line, what, remedy)
+                facts = {chapter.path, relations_of(chapter)}
+                yield Problem(chapter.path, relation.link.line, what, remedy, rests_on=facts)
 
 
 def example_is_there(edition: Edition) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
 from edition.read.marks.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
 from edition.rules.block_forms import lines_of
+from edition.rules.facts import form_at
 from edition.rules.printed_forms import CODE, printed_in
 
 CITED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]")
@@ -63,7 +64,12 @@ def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
     for form, what, remedy in REFUSED:
         if form.search(without_code_and_counts):
             spoils = {page.path} | ({kind_of(page.path, number)} if form is HEADING else set())
-            yield Problem(page.path, number, what, remedy, spoils)
+            facts = {form_at(page.path, number)}
+            if (
+                remedy is COUNT_REMEDY
+            ):  # where the mark could not be read, its count follows from that
+                spoils, facts = set(), facts | {page.path}
+            yield Problem(page.path, number, what, remedy, spoils, facts)
 
 
 RULES: tuple[Rule[Edition], ...] = (no_refused_form,)

@@ -49,6 +49,8 @@ class Explained:
     lines: Set[int]
     marked: set[str] = field(default_factory=set)
     """The labels whose marks have been read."""
+    missing: set[str] = field(default_factory=set)
+    """The labels of marks that lead to no definition: it may be one that no mark leads to."""
 
     def without_definitions(self, lines: Sequence[str]) -> list[str]:
         """The lines of the page, those that hold a definition left empty."""
@@ -56,7 +58,7 @@ class Explained:
 
     def report_unused(self, report: Report) -> None:
         """A mark leads to each definition."""
-        for label in self.definitions.keys() - self.marked:
+        for label in self.definitions.keys() - self.marked if not self.missing else ():
             what = f"note [^{label}] is defined, but no mark leads to it"
             report(self.definitions[label].line, what, "add its mark")
 
@@ -135,6 +137,7 @@ def read_definition(label: str, line: int, explained: Explained, report: Report)
         otherwise = f"add '[^{label}]: …' to the page"
         remedy = did_you_mean(label, explained.definitions, otherwise)
         report(line, f"note [^{label}] is not defined", remedy)
+        explained.missing.add(label)
         return Read()
     mistakes: list[int] = []
 

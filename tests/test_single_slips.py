@@ -1,0 +1,90 @@
+"""A slip of the hand, such as a sign too many or too few, is one line, whatever else it makes unreadable."""
+
+import pytest
+
+import everything
+import made_up
+
+TEXTS = {**made_up.FILES, "cranes.md": everything.CHAPTER}
+WRITE = "is no edge of an editor's note; write"
+SLIPS = [
+    ("index.md", "---\ntitle", "--\ntitle", 1, "no front matter; begin the file with '---', 'title: \"…\"', '---'"),
+    ("index.md", "---\ntitle", "---\n---\ntitle", 1,
+     "front matter is empty; write 'title: \"…\"' between the two lines '---', or delete one of them"),
+    ("about.md", '"About"\n', '"About" ', 2, "'title' in front matter is no plain text; "
+     "put it in double quotes: 'title: \"About\\\" description: \\\"Who made it.\"'"),
+    ("index.md", "## Begin { #begin }", "## Begin { begin }", 9,
+     "'## Begin { begin }' gives the heading no id; write '## Begin { #begin }'"),
+    ("index.md", "## Begin { #begin }", "## Begin { #begin }}", 9,
+     "'## Begin { #begin }}' gives the heading no id; write '## Begin { #begin }'"),
+    ("cranes.md", "## Paint { #paint }", "## Paint { ##paint }", 31,
+     "'## Paint { ##paint }' gives the heading no id; write '## Paint { #paint }'"),
+    ("cranes.md", "## Paint { #paint }", "## Paint #paint", 31,
+     "'## Paint #paint' gives the heading no id; write '## Paint { #paint }'"),
+    ("index.md", "{ #p1 }", "{ p1 }", 14, "'{ p1 }' gives no paragraph an id; write '{ #p1 }'"),
+    ("index.md", "{ #p1 }", "{ ##p1 }", 14, "'{ ##p1 }' gives no paragraph an id; write '{ #p1 }'"),
+    ("cranes.md", "{ #p2 }", "{ #p2 }}", 12, "'{ #p2 }}' gives no paragraph an id; write '{ #p2 }'"),
+    ("cranes.md", "{ #p4 }", "{{ #p4 }", 52, "'{{ #p4 }' gives no paragraph an id; write '{ #p4 }'"),
+    ("cranes.md", "{ #p3 }", "{ #p3", 35, "'{ #p3' gives no paragraph an id; write '{ #p3 }'"),
+    ("cranes.md", "{ #p3 }", "[#p3]", 35, "'[#p3]' gives no paragraph an id; write '{ #p3 }'"),
+    ("index.md", "harbour[^1]", "harbour[^^1]", 11, "note [^^1] is not defined; did you mean '1'?"),
+    ("index.md", "harbour[^1]", "harbour[^2]", 11, "note [^2] is not defined; add '[^2]: …' to the page"),
+    ("cranes.md", "/// editor", "// editor", 44, f"'// editor' {WRITE} '/// editor'"),
+    ("cranes.md", "/// editor", "//// editor", 44, f"'//// editor' {WRITE} '/// editor'"),
+    ("cranes.md", "/// editor", "///editor", 44, f"'///editor' {WRITE} '/// editor'"),
+    ("cranes.md", "/// editor", "/// Editor's note", 44, f"'/// Editor's note' {WRITE} '/// editor'"),
+    ("cranes.md", "/// editor\n", "\n", 49, "'///' closes nothing; open the note with '/// editor'"),
+    ("cranes.md", "paint.\n///", "paint.\n", 44, "editor's note is not closed; end it with '///' on a line"),
+    ("cranes.md", "paint.\n///", "paint.\n//", 49, f"'//' {WRITE} '///'"),
+    ("cranes.md", "paint.\n///", "paint.\n////", 49, f"'////' {WRITE} '///'"),
+    ("cranes.md", "paint.\n///", "paint.\n///\n///", 50, "'///' closes nothing; open the note with '/// editor'"),
+    ("cranes.md", "(cranes.md#p3)", "(cranes.mdp3)", 11,
+     "link to unknown page 'cranes.mdp3'; did you mean 'cranes.md'?"),
+    ("cranes.md", "(#p2)", "(##p2)", 34, "link to unknown id 'cranes.md##p2'; did you mean 'p2'?"),
+    ("cranes.md", "Answered in para. 3", "Answered in praa. 3", 11, "'Answered in praa. 3' states no known relation; "
+     "begin with one of: answered in, answers, taken up in, takes up, may hinder what is expected in, "
+     "may be hindered by what is described in"),
+    ("cranes.md", "p. 2]{", "p. 2{", 40,
+     "a citation over two lines, or without its ']'; write it on one line, from '[@' to ']'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "line", "said"), SLIPS)
+def test_a_slip_is_one_line(file: str, old: str, new: str, line: int, said: str) -> None:
+    assert report(file, old, new) == [f"docs/{file}:{line}: {said}"]
+
+
+DEFINED = "[^1]: A harbour is a place for ships. [@fox-2001-ships]"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["^1]:", "[1]:", "[^1:", "[^1]", "[[^1]:", "[^^1]:", "[^1]]:", "[^1]：", "[^1] :", "   [^1]:", "- [^1]:", "> [^1]:",
+     "[^ 1]:", "[^1]-", "[^1]."],
+)  # fmt: skip
+def test_a_definition_that_is_none_by_a_sign_is_one_line(typed: str) -> None:
+    words = "A harbour is old. [@fox-2001-ships]"
+    (line,) = report("index.md", DEFINED, f"{typed} {words}")
+    what = f"docs/index.md:16: '{typed.strip()} {words}' defines no note"
+    assert line == f"{what}; write '[^1]: {words}'"
+
+
+def report(file: str, old: str, new: str) -> list[str]:
+    """What is said of the edition with everything in it, in which one passage is changed."""
+    texts = {**TEXTS, "references.bib": everything.BIB}
+    assert old in texts[file]
+    texts[file] = texts[file].replace(old, new, 1)
+    bib = texts.pop("references.bib").encode()
+    return made_up.read({name: text.encode() for name, text in texts.items()}, bib)[1]
+
+
+def test_a_mistyped_key_of_an_entry_is_one_line_that_names_each_place_that_cites_it() -> None:
+    (line,) = report("references.bib", "@book{fox-2001-ships", "@book{fox-2001-shisp")
+    others = ", ".join(f"docs/cranes.md:{number}" for number in (16, 28, 45, 57, 60))
+    said = "docs/index.md:12: unknown source key 'fox-2001-ships', also in docs/index.md:16"
+    assert line == f"{said}, {others}; did you mean 'fox-2001-shisp'?"
+
+
+def test_a_source_that_is_cited_and_linked_to_is_one_line_where_its_key_is_mistyped() -> None:
+    (line,) = report("references.bib", "@report{port-1900-charter", "@report{prot-1900-charter")
+    assert "unknown source key 'port-1900-charter'; did you mean 'prot-1900-charter'?" in line
