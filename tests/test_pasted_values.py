@@ -25,6 +25,9 @@ DATES = [
     ("date = {/2019}", "/2019"),
     ("year = {n.d.}", "n.d."),
     ("year = {s.f.}", "n.d."),
+    ("year = {S/D}", "n.d."),
+    ("year = {2018}, month = {Jan, 10}", "2018-01-10"),
+    ("date = {２０１８}", "2018"),
     (r"year = {\bibstring{nodate}}", "n.d."),
     ("date = {to appear}", "forthcoming"),
     ("year = {in press}", "in press"),
@@ -72,6 +75,22 @@ WRONG_DATES = [
     ("urldate = {Accessed: Feb. 3, 2010}", "urldate 'Accessed: Feb. 3, 2010' cannot be read; write it as '2010-02-03'"),
     ("date = {-0299}", "date '-0299' cannot be read; "
      "give the date of the edition that is cited: years before Christ have no place here"),
+    ("date = {~2018}", "date '~2018' cannot be read; write it as '2018~'"),
+    ("date = {before 1890}", "date 'before 1890' cannot be read; write it as '/1890'"),
+    ("date = {2027, forthcoming}", "date '2027, forthcoming' cannot be read; "
+     "write it as '2027' beside 'pubstate = {forthcoming}'"),
+    ("year = {[1876] 1989}", "year '[1876] 1989' cannot be read; "
+     "write it as '1989', and the year of the original as 'origdate = {1876}'"),
+    ("date = {c. 1890-1900}", "date 'c. 1890-1900' cannot be read; write it as '1890~/1900~'"),
+    ("date = {between 1890 and 1910}", "date 'between 1890 and 1910' cannot be read; write it as '1890/1910'"),
+    ("date = {18 April -- 2 May 2018}", "date '18 April – 2 May 2018' cannot be read; "
+     "write it as '2018-04-18/2018-05-02'"),
+    ("date = {2018-04/05}", "date '2018-04/05' cannot be read; write it as '2018-04/2018-05' or '2018-04-05'"),
+    ("date = {2018-04-20/22}", "date '2018-04-20/22' cannot be read; write it as '2018-04-20/2018-04-22'"),
+    ("date = {1º de abril de 2018}", "date '1º de abril de 2018' cannot be read; write it as '2018-04-01'"),
+    ("date = {?}", "date '?' cannot be read; write it as 'n.d.'"),
+    ("year = {2018}, month = {dec/jan}", "month 'dec/jan' runs into the next year; "
+     "write 'date = {2018-12/2019-01}' instead of year and month"),
     ("year = {2001}, month = {Spring}", "month 'Spring' is a season; write 'issue = {Spring}' instead"),
     ("year = {2001}, month = {xyz}", "month 'xyz' cannot be read; "
      "write 'month = {4}', or 'date = {2001-04}' instead of year and month"),
@@ -151,7 +170,10 @@ NUMBERS = [
     ("pages", "12-1--12-20", "12-1–12-20"), ("pages", "12, 15--18", "12, 15–18"), ("pages", "pp. 5–9", "5–9"),
     ("pages", "345--52", "345–352"), ("pages", "xii–xiv", "xii–xiv"), ("pages", "e1002", "e1002"),
     ("pages", "A12--A15", "A12–A15"), ("pages", "5+", "5+"), ("pages", "S12--S20", "S12–S20"),
-    ("pages", "puar.13068", "puar.13068"),
+    ("pages", "puar.13068", "puar.13068"), ("pages", "page 5", "5"), ("pages", "pages 5 to 9", "5–9"),
+    ("pages", "xii-xv", "xii–xv"), ("pages", "12 et seq.", "12ff"), ("pages", "12 y ss.", "12ff"),
+    ("pages", "5-9,", "5–9"), ("pages", "１２－１５", "12–15"), ("pages", "PI-123", "PI-123"),
+    ("edition", "ed. 2", "2"), ("edition", "第2版", "2"), ("isbn", "080442957x", "080442957X"),
     ("edition", "2", "2"), ("edition", "Second", "2"), ("edition", "2nd ed.", "2"), ("edition", "2. Aufl.", "2"),
     ("edition", "3rd revised edition", "3rd revised edition"), ("volume", "12", "12"), ("volume", "XII", "XII"),
     ("isbn", "978-92-1-112911-3", "978-92-1-112911-3"), ("isbn", "ISBN 0198534531", "0198534531"),
@@ -182,6 +204,18 @@ WRONG_NUMBERS = [
     ("pages = {here and there}", "pages 'here and there' cannot be read; write them as 12–15, or 12, 15–18"),
     ("pages = {245 p.}", "pages '245 p.' are an amount, not the pages on which something stands; "
      "write 'totalpages = {245}' instead"),
+    ("pages = {chap. 3}", "pages 'chap. 3' cannot be read; write them as 12–15, or 12, 15–18"),
+    ("pages = {1,234}", "the comma in pages '1,234' can be read in two ways; write '1234', or '1, 234'"),
+    ("pages = {Article 12345}", "pages 'Article 12345' are the number of an article; "
+     "write 'eid = {12345}' instead"),
+    ("pages = {0--0}", "pages '0–0' are no pages; delete 'pages'"),
+    ("pages = {12-}", "pages '12-' cannot be read; write them as '12ff', or with the last page"),
+    ("volume = {12(3)}", "volume '12(3)' is a volume and a number; write 'volume = {12}, number = {3}'"),
+    ("volume = {2 vols.}", "volume '2 vols.' is an amount; write 'volumes = {2}' instead"),
+    ("volume = {Tomo II}", "volume 'Tomo II' holds a word that styles print; write 'volume = {II}'"),
+    ("volume = {-}", "volume '-' is no number; delete 'volume'"),
+    ("eid = {Art. 12}", "eid 'Art. 12' holds a word that styles print; write 'eid = {12}'"),
+    ("totalpages = {350 p.}", "totalpages '350 p.' holds a word that records print; write 'totalpages = {350}'"),
     ("volume = {Vol. 12}", "volume 'Vol. 12' holds a word that styles print; write 'volume = {12}'"),
     ("isbn = {978-92-1-112911-4}", "isbn '978-92-1-112911-4' has a wrong check digit; "
      "compare it with the source; one that is misprinted there belongs into 'remark'"),

@@ -13,15 +13,16 @@ from edition.model.inline import Content, Text
 from edition.model.source import Person, Source
 from edition.problems import Problem
 from edition.read.sources.field_names import KINDS, OURS, STATES, VERBATIM
+from edition.read.sources.language_words import known_language
 from edition.read.sources.typed_values import TypedEntry, TypedField
-from edition.read.sources.values.language_words import known_language
+from edition.read.sources.values.date_guesses import is_readable
 from edition.read.sources.values.name_faults import fault_of_names
 from edition.read.sources.values.name_words import HAN
 from edition.read.sources.values.names import read_names
 from edition.read.sources.values.numbers import READERS
 from edition.read.sources.values.pasted_html import fault_of_html
 from edition.read.sources.values.tex import FORMULA, Fault, read_tex
-from edition.read.sources.values.typed_dates import is_readable, joined_date, read_typed_date
+from edition.read.sources.values.typed_dates import joined_date, read_typed_date
 from edition.read.typed_entries import BIBLIOGRAPHY
 
 SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*([%$#&])")

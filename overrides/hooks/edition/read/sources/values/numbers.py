@@ -3,23 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 
+from edition.read.sources.values.page_numbers import read_pages
 from edition.read.sources.values.tex import Fault
 
 ValueOrFault = tuple[str, Fault | None]
 """A value in our form, and what of it cannot be read."""
 
-DASH = r"\s*(?:-{2,3}|[–—‒―−]|‐{2})\s*"
-LABEL = re.compile(
-    r"(?:pp?\.\s*|pp?\s*(?=\d)|(?:pp?|pgs?|págs?|páginas?|pages?|seiten?)[.:]?\s+|S(?:\.\s*|\s+)|第)(?=\w)|\s*页$",
-    re.IGNORECASE,
-)
-PAGE = re.compile(r"[A-Za-z]{0,4}[.:-]?\d[\w.:/]*(?:-\w+)?\+?|[ivxlcdm]+|[IVXLCDM]+")
-"""A page, or the number of an article: `12`, `A12`, `e1002`, `12-1`, `A-1`, `xii`, `5+`."""
-TWICE = re.compile(r"(\w+-\w+)-(\w+-\w+)")
-FOLLOWING = re.compile(r"(.*?)\s*(f{1,2}\.?|et\s+seq\.|y\s+ss\.|ss\.)")
-AMOUNT = re.compile(
-    r"(?:[ivxlc]+,? ?(?:\+ ?)?)?(\d+)\s*(?:pp?|pages|págs?|páginas|S|Seiten|页)\.?", re.IGNORECASE
-)
 ORDINAL_WORDS = """
 first primera primeira première erste 第一版
 second segunda deuxième zweite 第二版
@@ -37,57 +26,19 @@ EDITION = re.compile(
     r"(\d+)\s*(?:st|nd|rd|th|\.?[ªºa°]|ème|e|\.)?\s*(?:(?:ed\.?|edn\.?|edition|edición|edição|édition|éd\.?|aufl\.?|auflage|版))?",
     re.IGNORECASE,
 )
+EDITION_FIRST = re.compile(
+    r"(?:ed\.?|edition|edición|edição|édition|第)\s*(\d+)\s*版?", re.IGNORECASE
+)
 EDITION_WORD = re.compile(
     r"\s*(?:ed\.?|edition|edición|edição|édition|aufl\.?|auflage)$", re.IGNORECASE
 )
 
 
-def read_pages(text: str) -> ValueOrFault:
-    """Pages as ranges with an en dash between first and last, and a comma between ranges."""
-    if amount := AMOUNT.fullmatch(text):
-        what = f"pages '{text}' are an amount, not the pages on which something stands"
-        return text, Fault(what, f"write 'totalpages = {{{amount[1]}}}' instead")
-    ranges = [
-        one_range(part)
-        for part in re.split(
-            r"\s*[,;&]\s*|\s+and\s+|\s+y\s+|\s+und\s+", LABEL.sub("", text.strip(" ."), count=1)
-        )
-    ]
-    if not all(ranges):
-        meant = TWICE.sub(r"'\1--\2'", text) if TWICE.fullmatch(text) else "12–15, or 12, 15–18"
-        remedy = f"write them as {meant}"
-        return text, Fault(f"pages '{text}' cannot be read", remedy)
-    for first, _, last in (page.partition("–") for page in ranges):
-        if first.isdigit() and last.isdigit() and int(last) < int(first):
-            what = f"pages '{text}' run from the higher to the lower"
-            return text, Fault(what, f"write '{last}–{first}', or the last page as it was")
-    return ", ".join(ranges), None
-
-
-def one_range(text: str) -> str:
-    """A page, or a range with its last page in full; empty where it is none."""
-    text = LABEL.sub("", text, count=1)
-    if (following := FOLLOWING.fullmatch(text)) and PAGE.fullmatch(following[1]):
-        return f"{following[1]}{following[2].strip('.')}" if following[2].startswith("f") else text
-    ends = re.split(DASH, text)
-    if len(ends) == 1 and not re.match(r"[A-Za-z]+-|\w+-\w+-", text):
-        ends = re.split(r"\s*[-‐‑]\s*", text)
-    if len(ends) > 2 or not all(PAGE.fullmatch(end) for end in ends):
-        return ""
-    return "–".join([ends[0], *(in_full(ends[0], end) for end in ends[1:])])
-
-
-def in_full(first: str, last: str) -> str:
-    """The last page of a range, which may lack the figures that it shares with the first: `345–52`."""
-    if first.isdigit() and last.isdigit() and len(last) < len(first):
-        whole = first[: -len(last)] + last
-        return whole if int(whole) > int(first) else last
-    return last
-
-
 def read_edition(text: str) -> ValueOrFault:
     """An edition as its number alone, where it has one and no more is said of it: `2`, `Second`, `2nd ed.`."""
     if match := EDITION.fullmatch(text):
+        return match[1], None
+    if match := EDITION_FIRST.fullmatch(text):
         return match[1], None
     word = EDITION_WORD.sub("", text).lower()
     return ORDINALS.get(word, text), None
@@ -95,17 +46,50 @@ def read_edition(text: str) -> ValueOrFault:
 
 def without_label(name: str, *labels: str) -> Callable[[str], ValueOrFault]:
     """Reads a number that is given without the word that styles print before it."""
-    label = re.compile(rf"(?:{'|'.join(labels)})(?:\.\s*|\s+|(?<=\w\w))(\d\S*)", re.IGNORECASE)
+    label = re.compile(
+        rf"(?:{'|'.join(labels)})(?:\.?º?\.?\s+|\.\s*|(?=\d))(\S+)|第\s*(\d+)\s*[卷期章版]|(\d+)\s*[卷期章]",
+        re.IGNORECASE,
+    )
 
     def read(text: str) -> ValueOrFault:
+        if wrong := no_number(name, text):
+            return text, wrong
         match = label.fullmatch(text)
         if not match:
             return text, None
-        return text, Fault(
-            f"{name} '{text}' holds a word that styles print", f"write '{name} = {{{match[1]}}}'"
-        )
+        what = f"{name} '{text}' holds a word that styles print"
+        return text, Fault(what, f"write '{name} = {{{match[1] or match[2] or match[3]}}}'")
 
     return read
+
+
+def no_number(name: str, text: str) -> Fault | None:
+    """What is wrong with a number that is none, or two: `-`, `12(3)`, `2 vols.`."""
+    if re.fullmatch(r"[-–—?.]+|0+|n/?a", text, re.IGNORECASE) and name != "version":
+        return Fault(f"{name} '{text}' is no number", f"delete '{name}'")
+    if name != "volume":
+        return None
+    if two := re.fullmatch(
+        r"(\w+)\s*(?:\((\w+(?:[-–]\w+)?)\)|,\s*(?:no|nr|n|issue)\.?º?\s*(\w+))", text
+    ):
+        remedy = f"write 'volume = {{{two[1]}}}, number = {{{two[2] or two[3]}}}'"
+        return Fault(f"volume '{text}' is a volume and a number", remedy)
+    if several := re.fullmatch(r"(\d+) ?(?:vols?|v|bde|bände|tomos|vol)\.?", text, re.IGNORECASE):
+        return Fault(f"volume '{text}' is an amount", f"write 'volumes = {{{several[1]}}}' instead")
+    if number := re.fullmatch(r"(?:no|nr|núm)\.?\s*(\w+)", text, re.IGNORECASE):
+        return Fault(f"volume '{text}' is a number", f"write 'number = {{{number[1]}}}' instead")
+    return None
+
+
+def read_amount(text: str) -> ValueOrFault:
+    """The number of pages of a work, without a word for them."""
+    match = re.fullmatch(
+        r"(.*?\d+)\s*(?:pp?|pages|págs?|páginas|S|Seiten|页)\.?", text, re.IGNORECASE
+    )
+    if not match:
+        return text, None
+    what = f"totalpages '{text}' holds a word that records print"
+    return text, Fault(what, f"write 'totalpages = {{{match[1]}}}'")
 
 
 def read_isbn(text: str) -> ValueOrFault:
@@ -123,6 +107,7 @@ def read_issn(text: str) -> ValueOrFault:
 def standard_numbers(
     name: str, text: str, form: str, is_right: Callable[[str], bool]
 ) -> ValueOrFault:
+    text = text.strip(" .,;").replace("x", "X") if name == "isbn" else text.strip(" .,;")
     parts = re.split(r"[,;/\s]+", text)
     numbers = parts if all(is_right(bare(part)) for part in parts) else re.findall(form, text)
     said = "" if numbers == parts else re.sub(form, "", text)
@@ -171,14 +156,46 @@ def is_issn(number: str) -> bool:
 READERS: Mapping[str, Callable[[str], ValueOrFault]] = {
     "pages": read_pages,
     "edition": read_edition,
-    "volume": without_label("volume", "vol", "volume", "band", "bd", "tome", "tomo", "t", "v"),
-    "number": without_label(
-        "number", "no", "nos", "number", "num", "núm", "nº", "n°", "nr", "issue"
+    "totalpages": read_amount,
+    "volume": without_label(
+        "volume",
+        "vols?",
+        "volume",
+        "band",
+        "bd",
+        "tome",
+        "tomo",
+        "jg",
+        "jahrgang",
+        "año",
+        "ano",
+        "année",
+        "t",
+        "v",
     ),
-    "issue": without_label("issue", "no", "number", "issue"),
+    "number": without_label(
+        "number",
+        "nos?",
+        "numbers?",
+        "num",
+        "núm",
+        "número",
+        "n",
+        "n[º°o]",
+        "nr",
+        "№",
+        "#",
+        "issue",
+        "heft",
+        "h",
+    ),
+    "issue": without_label("issue", "nos?", "number", "issue"),
     "chapter": without_label(
         "chapter", "ch", "chap", "chapter", "capítulo", "cap", "kapitel", "kap", "chapitre"
     ),
+    "part": without_label("part", "part", "pt", "parte", "teil", "partie"),
+    "version": without_label("version", "version", "versión", "versão"),
+    "eid": without_label("eid", "article", "art", "artículo", "paper", "id"),
     "isbn": read_isbn,
     "issn": read_issn,
 }
