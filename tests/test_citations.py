@@ -43,6 +43,8 @@ UNREAD = {
     "[@a,]": "write '[@a]': the style sets the stop", "[@a;]": "write '[@a]'", "[@a; ;@b]": "write '[@a; @b]'",
     "[@a; p. 5]": "write '[@a, p. 5]'", "[p. 5; @a]": "write '[p. 5, @a]'", "[@a @b]": "write '[@a; @b]'",
     "[@a and @b, p. 5]": "write '[@a; @b, p. 5]'", "[see @a, p. 3, @b]": "write '[see @a, p. 3; @b]'",
+    "[see @a, p. 7, and also @b]": "write '[see @a, p. 7; and also @b]'",
+    "[see @a, p. 7.]": "write '[see @a, p. 7]': the style sets the stop",
     "[@a, ; @b]": "write '[@a]': the style sets the stop",
     "[-@a]": "write '[@a]': a note names the author of its source",
     "[–@a]": "write '[@a]': a note names the author of its source",
@@ -55,6 +57,13 @@ WRONG = {
     "@a": "'@a' is not a citation; write '[@a]' to cite a source, '\\@a' for an account's name",
     "@a [p. 33]": "'@a [p. 33]' is not a citation; "
     "name the author in words, and write '[@a, p. 33]' after what relies on it",
+    "[^@a]": "'[^@a]' is neither a citation nor the mark of a note; write '[@a]'",
+    "[@ a, p. 5]": "'[@ a, p. 5]' names no source; write '[@a, p. 5]'",
+    "see:@a": "'@a' is not a citation; write '[@a]' to cite a source, '\\@a' for an account's name",
+    "〔@a〕": "'@a' is not a citation; write '[@a]' to cite a source, '\\@a' for an account's name",
+    "@a, p. 7": "'@a' is not a citation; write '[@a, p. 7]' to cite a source, '\\@a' for an account's name",
+    "(see @a, p. 7; @b)": "'(see @a, p. 7; @b)' is not a citation; "
+    "write '[see @a, p. 7; @b]', or '\\@' in an account's name",
     "(see [@a])": "'(see [@a])' parts 'see' from its source; write '[see @a]'",
     "[@a, p. 5 [@b]": "'[@a, p. 5' has no ']'; add it where the citation ends",
     "[@a: 33]": "': 33' in '[@a: 33]' is no locator; write '[@a, p. 33]'",

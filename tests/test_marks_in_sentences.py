@@ -103,6 +103,57 @@ def test_a_sentence_reads_alike_everywhere_without_its_marks(typed: str) -> None
     assert len(read(typed).paragraph["p3"].notes) == "⁰¹²".index(count)
 
 
+ABSENT = (
+    f"{A} stands where its sentence needs words; "
+    "name the author or the work in words, and put the mark after what relies on it"
+)
+ALONE = (
+    f"{A} leaves signs or words alone that stand around it; put it right after the words that rely on it, "
+    "several in one bracket, '[@key, p. 5; @other]'"
+)
+LEFT = {
+    **dict.fromkeys(
+        (
+            f"{A} says cranes rust.", f"According to {A}, cranes rust.", f"Cranes, see {A}.", f"Rust, as in {A}.",
+            f"Cranes rust (in {A}).",
+        ),
+        ABSENT,
+    ),
+    **dict.fromkeys(
+        (
+            f"Cranes rust ({A} and {B}).", f"Cranes rust {A} and {B}.", f"Cranes rust {A}/{B}.",
+            f"Cranes rust ({A}, in 2001).", f"Cranes rust (2001, {A}).", f"Cranes rust (source: {A}).",
+            f"Cranes rust —{A}— so.", f"Cranes rust {A}].", f"Cranes rust [{A}.",
+        ),
+        ALONE,
+    ),
+    f"Cranes rust. {A}.": f"{A} stands between two stops; take one of the two out",
+    f"Cranes {A}rust.": f"{A} has no blank after it; write a blank before the next word",
+    "Cranes rust [@fox-2001-ships] (p. 7).":
+        "[@fox-2001-ships] is parted from its locator; write '[@fox-2001-ships, p. 7]'",
+    "Cranes rust [@fox-2001-ships], p. 7.":
+        "[@fox-2001-ships] is parted from its locator; write '[@fox-2001-ships, p. 7]'",
+    f"Cranes rust (see {A}).":
+        f"'(see {A})' parts 'see' from its source; write '[see @fox-2001-ships, p. 7]'",
+    "Cranes [@fox\\-2001-ships] rust.":
+        "[@fox-2001-ships] is not written plainly; write it without backslashes and without names of characters",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", LEFT)
+def test_what_a_mark_would_leave_alone_is_one_line(typed: str) -> None:
+    changed = made_up.changed("cranes.md", "Paint helps.[@garcia-2010-gruas]", f"{typed}\nSo.[^4]")
+    changed[0]["cranes.md"] += b"\n[^4]: Old ones. [@garcia-2010-gruas]\n"
+    _, report = made_up.read(*changed)
+    own = [line for line in report if line.startswith("docs/cranes.md:15: ")]
+    assert own == [f"docs/cranes.md:15: {LEFT[typed]}"]
+
+
+def test_a_line_that_begins_deep_goes_on_with_its_paragraph() -> None:
+    edition = read(f"Cranes\n    rust {A}.")
+    assert keys_agree(edition)
+
+
 def test_figures_that_follow_each_other_are_parted() -> None:
     edition = read(f"Cranes rust ({A}; {B}).")
     (paragraph,) = tree(edition, edition.chapters[1]).xpath("//p[@id='p3']")

@@ -8,6 +8,7 @@ from itertools import combinations
 from edition.model import RELATIONS, Block, Note, Paragraph, Relation, inline
 from edition.model.inline import Break, Content, Text
 from edition.problems import Report, did_you_mean
+from edition.read.marks.around_marks import check_around
 from edition.read.marks.citation_marks import Mark
 from edition.read.notes.definitions import ID_LINE, Explained, read_definition
 from edition.read.running_text import check_undivided, marks_by_line, prose, with_marks
@@ -117,6 +118,7 @@ class ParagraphText:
         for number, (part, own) in enumerate(zip(inline.lines(marked), marks, strict=True), line):
             sentence = inline.plain(part)
             check_words(sentence, own, number, self.report)
+            check_around(part, own, number, self.report)
             self.sentences += filter(None, [sentence])
             self.notes += [self.note(mark, number) for mark in own]
         return marked

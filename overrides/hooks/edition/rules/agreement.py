@@ -13,7 +13,7 @@ from edition.problems import Problem
 from edition.rules.printed_forms import outside_code
 
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-NO_KEY = re.compile(r"(?<=[\w./])@|\\@")
+NO_KEY = re.compile(r"(?<=[A-Za-z0-9_\u00c0-\u024f./])@|\\@")
 SHOWN = 60
 """Letters of a text that a message shows."""
 

@@ -79,6 +79,7 @@ LINKS = (
 """Links that are none: a blank or other brackets between words and address, each in the other's brackets, a blank in
 the address."""
 FORMS: tuple[tuple[str, str | Mend], ...] = (
+    (r"\^\[((?:[^\]]*[^\w.])?@\w[^\]]*)\]", "write '[{1}]'"),
     (r"\^\[([^\]]*)\]", NOTE),
     (r"^\s*\[\[?_?TOC_?\]\]?\s*$", "delete it: each page lists its headings"),
     (r"!?\[\[(?![@^])(?:[^\]|@]*\|)?([^\]@]*)\]\](?!\()", "write '[{1}](page.md)'"),
@@ -133,15 +134,22 @@ def strange_names_in(line: str) -> Iterator[Fault]:
 
 
 def outside_code(markdown: str) -> Iterator[tuple[int, str]]:
-    """The lines of some Markdown outside code, what is code within them left out, with their numbers."""
-    fence, above = "", ""
+    """The lines of some Markdown outside code, what is code within them left out, with their numbers.
+
+    A deep line right below words goes on with them.
+    """
+    fence, above, is_below_words = "", "", False
     for number, line in enumerate(markdown.split("\n"), 1):
         mark = FENCE.match(line)
         is_deep = re.match(r" {4}|\t", line)
         if mark and (not fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
-        elif not fence and not (is_deep and not ITEM.match(above)):
+        elif not fence and (not is_deep or is_below_words or ITEM.match(above)):
             yield number, CODE.sub(lambda code: " " * len(code[0]), line)
+            is_below_words = bool(line.strip())
+            above = line if line.strip() and not is_deep else above
+            continue
+        is_below_words = False
         above = line if line.strip() and not is_deep else above
 
 

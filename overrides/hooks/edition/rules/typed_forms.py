@@ -1,5 +1,6 @@
 """Forms of Markdown that the site's parser and ours would read differently; each is refused as typed."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -8,7 +9,7 @@ from edition.problems import Problem, Rule, kind_of
 from edition.read.marks.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
 from edition.rules.block_forms import lines_of
 from edition.rules.facts import form_at
-from edition.rules.printed_forms import CODE, printed_in
+from edition.rules.printed_forms import CODE, outside_code, printed_in
 
 CITED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]")
 """A citation, in which braces are pandoc's, around a locator."""
@@ -72,4 +73,19 @@ def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, number, what, remedy, spoils, facts)
 
 
-RULES: tuple[Rule[Edition], ...] = (no_refused_form,)
+NOT_PLAIN = re.compile(r"(?<!\\)\[[^\[\]]*(?<![\w.\\])@\w[^\[\]]*\]")
+
+
+def citations_are_plain(edition: Edition) -> Iterator[Problem]:
+    """No citation has a sign after a backslash, or the name of one."""
+    for page in edition.pages:
+        for number, line in outside_code(page.typed):
+            for cited in NOT_PLAIN.findall(line):
+                plain = html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", cited))
+                if plain != cited:
+                    what = f"{plain} is not written plainly"
+                    remedy = "write it without backslashes and without names of characters"
+                    yield Problem(page.path, number, what, remedy, {page.path})
+
+
+RULES: tuple[Rule[Edition], ...] = (no_refused_form, citations_are_plain)

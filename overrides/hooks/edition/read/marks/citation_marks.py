@@ -10,20 +10,26 @@ from dataclasses import dataclass, replace
 from edition.model import Citation
 from edition.problems import Report
 from edition.read.characters import DASH
-from edition.read.marks.typed_locators import Unread
+from edition.read.marks.typed_locators import Unread, label_at, labelled
 from edition.read.marks.words_beside import check_prefix, read_after_key
 
 SIGN = "\ufffc"
 """Stands in prose for an escaped sign, `\\@`, which is a letter like any other."""
 BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-KEY = re.compile(r"(?<![\w./])@(\w(?:[\w-]|[:.#$%&+?<>~/](?=\w))*)")
+LATIN = r"A-Za-z0-9_\u00c0-\u024f"
+KEY = re.compile(rf"(?<![{LATIN}./\\])@([{LATIN}](?:[{LATIN}-]|[:.#$%&+?<>~/](?=[{LATIN}]))*)")
 """A citation key as pandoc reads it; which signs a key may have, references.bib says."""
 EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
 SUPPRESSED = re.compile(rf"[{DASH}](?=@)")
 """Pandoc's sign for a citation that leaves out the author, and what looks like it."""
-STRAY = re.compile(rf"(?<![^\s(\"'“‘«—–¿¡*-]){KEY.pattern}(?: ?\[([^\[\]]*)\])?")
-"""A key outside brackets, where a word may begin; an address or an e-mail address goes on before it."""
-NESTED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\[[^\[\]]*\][^\[\]]*\]?")
+STRAY = re.compile(rf"{KEY.pattern}(?: ?\[([^\[\]]*)\])?")
+"""A key outside brackets; an address or an e-mail address goes on before its sign."""
+ROUND = re.compile(rf"\(([^()]*{KEY.pattern}[^()]*)\)")
+"""A citation in the wrong brackets."""
+KEYLESS = re.compile(rf"\[\s*@\s*([{LATIN}-]*)([^\[\]]*)\]")
+OF_NEXT = re.compile(r"(.*?),\s*((?:and |or |y )?(?:see|also|cf\.?|compare|e\.g\.)[^,]*)", re.I)
+"""Words at the end of a citation that belong to the next."""
+NESTED = re.compile(r"\[[^\[\]]*(?<![\w./\\])@\w[^\[\]]*\[[^\[\]]*\][^\[\]]*\]?")
 BROKEN = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*$")
 """A citation whose brackets are not closed on its line."""
 LED = re.compile(
@@ -56,7 +62,7 @@ class Mark:
 
 def marks_in(prose: str, line: int, report: Report) -> list[Mark]:
     """The note marks of a line of prose, in order; what cannot be read is reported."""
-    marks = [Mark(m.start(), m[0], label=m[1]) for m in EXPLAINED.finditer(prose)]
+    marks = list(note_marks(prose, line, report))
     marks += citation_marks(prose, line, report)
     marks = [counted(mark, prose, line, report) for mark in marks]
     left = without(prose, marks)
@@ -64,8 +70,14 @@ def marks_in(prose: str, line: int, report: Report) -> list[Mark]:
     left = BROKEN.sub("", NESTED.sub("", left))
     for match in AFTER_BRACKETS.finditer(left):
         report(line, f"'{match[0].strip()}' follows no note's mark", COUNT_REMEDY)
+    for match in KEYLESS.finditer(left):
+        mend = f"write '[@{match[1]}{match[2]}]'" if match[1] else "write '[@key]'"
+        report(line, f"'{match[0]}' names no source", mend)
+    for match in ROUND.finditer(left):
+        report(line, f"'{match[0]}' is not a citation", as_citation(match[1]))
+    left = ROUND.sub("", left)
     for match in STRAY.finditer(left):
-        report(line, *stray(*match.groups()))
+        report(line, *stray(match[1], match[2], left[match.end(1) :]))
     return sorted(marks, key=lambda mark: mark.start)
 
 
@@ -82,20 +94,42 @@ def report_brackets(left: str, prose: str, line: int, report: Report) -> None:
         report(line, f"'{match[0]}' parts '{match[1]}' from its source", remedy)
 
 
+def note_marks(prose: str, line: int, report: Report) -> Iterator[Mark]:
+    """The marks of explained notes; one that holds a key is reported, and read as a citation."""
+    for match in EXPLAINED.finditer(prose):
+        if KEY.search(match[1]):
+            what = f"'{match[0]}' is neither a citation nor the mark of a note"
+            report(line, what, f"write '[{match[1]}]'")
+            yield Mark(match.start(), match[0], tuple(Citation(k) for k in KEY.findall(match[1])))
+        else:
+            yield Mark(match.start(), match[0], label=match[1])
+
+
 def citation_marks(prose: str, line: int, report: Report) -> Iterator[Mark]:
     for match in BRACKETS.finditer(prose):
-        if KEY.search(match[1]):
+        if KEY.search(match[1]) and not match[1].startswith("^"):
             yield Mark(match.start(), match[0], tuple(citations_in(match[1], line, report)))
 
 
-def stray(key: str, brackets: str | None) -> tuple[str, str]:
-    """What is wrong with a key outside brackets, which brackets may follow, and how to mend it."""
+def as_citation(words: str) -> str:
+    """How to write a citation that stands in other brackets, or as an account's name."""
+    if key := re.fullmatch(rf"{KEY.pattern}", words.strip()):
+        return f"write '[@{key[1]}]' to cite a source, '(\\@{key[1]})' for an account's name"
+    return f"write '[{'; '.join(one_by_one(words.split(';')))}]', or '\\@' in an account's name"
+
+
+def stray(key: str, brackets: str | None, after: str) -> tuple[str, str]:
+    """What is wrong with a key outside brackets, which brackets or other words may follow, and how to mend it."""
     if brackets:
         remedy = (
             f"name the author in words, and write '[@{key}, {brackets}]' after what relies on it"
         )
         return f"'@{key} [{brackets}]' is not a citation", remedy
-    remedy = f"write '[@{key}]' to cite a source, '\\@{key}' for an account's name"
+    label = re.match(r", ?(?=[^\W\d_]+\.? ?[0-9]|§)", after)
+    located = label and label_at(after, label.end())
+    own = labelled(after, label.end(), located).typed if label and located else ""
+    cited = f"[@{key}, {own}]" if own else f"[@{key}]"
+    remedy = f"write '{cited}' to cite a source, '\\@{key}' for an account's name"
     return f"'@{key}' is not a citation", remedy
 
 
@@ -143,7 +177,10 @@ def citation(part: str, key: re.Match[str], typed: str, line: int, report: Repor
     except Unread as error:
         is_read = re.search(r"\w", error.typed)
         what = f"'{error.typed}' in '[{typed}]' is no locator" if is_read else None
-        remedy = str(error).replace("@key", f"@{key[1]}")
+        opening = f"{prefix} " if prefix and prefix not in str(error) else ""
+        remedy = (
+            str(error).replace("[@key", f"[{opening}@{key[1]}", 1).replace("@key", f"@{key[1]}")
+        )
         report(line, what or f"'[{typed}]' cannot be read as citations", remedy)
         return Citation(key[1])
 
@@ -158,6 +195,7 @@ def one_by_one(parts: Sequence[str]) -> Iterator[str]:
     for part in filter(str.strip, parts):
         ends = [match.start() for match in KEY.finditer(part)][1:]
         pieces = [part[a:b] for a, b in zip([0, *ends], [*ends, len(part)], strict=True)]
+        pieces = list(with_own_words(pieces))
         pieces = [
             re.sub(r"(?:\b(?:and|y|e|et|und)|[\s,&-])+$", "", piece).strip() for piece in pieces
         ]
@@ -168,6 +206,16 @@ def one_by_one(parts: Sequence[str]) -> Iterator[str]:
         whole = ", ".join(filter(None, [whole, last]))
         yield from others
     yield from filter(None, [whole.strip(" ,")])
+
+
+def with_own_words(pieces: Sequence[str]) -> Iterator[str]:
+    """Citations that follow each other, each with the words before it that stand at the end of the last."""
+    opening = ""
+    for piece in pieces:
+        whole = f"{opening}{piece}"
+        moved = OF_NEXT.fullmatch(whole) if piece is not pieces[-1] else None
+        opening = f"{moved[2].strip()} " if moved else ""
+        yield moved[1] if moved else whole
 
 
 def without(prose: str, marks: list[Mark]) -> str:

@@ -10,10 +10,10 @@ from edition.read.marks.citation_marks import Mark
 BETWEEN = re.compile(rf"[{BLANK},;]*")
 """What may part two marks that follow each other."""
 BEFORE = re.compile(rf"[{BLANK}]*$")
-OPENED = re.compile(rf"[(\[（][{BLANK}]*$|(?<!\w)[“«\"]$")
-CLOSED = re.compile(rf"[{BLANK}]*[)\]）]|[”»\"](?!\w)")
+OPENED = re.compile(rf"[(\[（][{BLANK}]*$|(?<!\w)[“‘«\"]$|[「『]$")
+CLOSED = re.compile(rf"[{BLANK}]*[)\]）]|[”’»\"」』](?!\w)")
 """Brackets and quotation marks that hold nothing but marks."""
-BEFORE_STOP = re.compile(rf"[{BLANK}]+(?=[.,)])")
+BEFORE_STOP = re.compile(rf"[{BLANK}]+(?=[.,;:!?…)])")
 
 
 def widened(text: str, start: int, marks: Sequence[Mark]) -> list[Mark]:
