@@ -11,6 +11,7 @@ from pybtex.database.input.bibtex import Parser
 
 import kinds
 import made_up
+from edition.cite.cited_items import is_name_of
 from edition.cite.export_files import export_files
 from edition.cite.formats.citation_tags import source_tags
 from edition.cite.formats.csl_json import csl_item
@@ -107,7 +108,7 @@ def test_its_page_tells_reference_managers_each_fact(key: str) -> None:
 @pytest.mark.parametrize("key", kinds.KEYS)
 def test_its_record_and_its_reference_show_each_fact(key: str, references: References) -> None:
     source = SOURCES[key]
-    record = record_of(source, kinds.edition(), {})
+    record = record_of(source, kinds.edition(), {}, references.sources[key])
     shown = [row.value for row in record.rows]
     shown += [f"{copy.address} {copy.certainty}" for copy in record.copies]
     assert lost(source, " ".join([*shown, plain(references.in_full[key])])) == []
@@ -117,6 +118,7 @@ def test_its_record_and_its_reference_show_each_fact(key: str, references: Refer
 def test_its_bibtex_has_each_field_as_it_was_typed(files: dict[str, str], key: str) -> None:
     typed, written = (entries(text)[key] for text in (kinds.BIB, files[f"sources/{key}.bib"]))
     renamed = {"totalpages": "pagetotal"}
+    renamed |= {} if "number" in typed.fields else {"issue": "number"}
     for name, value in typed.fields.items():
         if name in FACTS and value not in {"n.d.", "forthcoming"}:
             assert written.fields[renamed.get(name, name)].strip("{}") == value.strip("{}")
@@ -393,3 +395,49 @@ def test_a_note_tells_what_is_said_of_a_date_once(fields: str, remark: str) -> N
     )
     edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
     assert report == [] and csl_item(edition.source["fox-2001-ships"], ENGLISH)["note"] == remark
+
+
+def of_fox(old: str, new: str, *facts: str) -> Edition:
+    """The made-up edition with other fields of one source, and names of its further facts."""
+    bib = made_up.BIB.replace(old, new, 1)
+    bib = bib.replace("publisher, date}", ", ".join(["publisher, date", *facts]) + "}")
+    edition, report = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    assert report == []
+    return edition
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facts", "words"),
+    [
+        ("{Fox, Ann}", "{李, 娜 and 欧阳, 修}", (), "李娜, and 欧阳修"),
+        ("date = {2001}", "date = {2001}, version = {v1.2}", ("version",), "Version 1.2"),
+        ("date = {2001}", "date = {2001}, series = {Old}, number = {12-345, 6}", ("series", "number"),
+         "12-345, 6"),
+        ("date = {2001}", "date = {2001}, edition = {2}", ("edition",), "2nd ed. Quay Press, 2001."),
+        ("date = {2001}", "date = {2001}, eprint = {2101.00001}, eprinttype = {arxiv}", ("eprint", "eprinttype"),
+         "arXiv:2101.00001"),
+    ],
+)  # fmt: skip
+def test_styles_are_kept_from_reading_more_into_a_field(
+    old: str, new: str, facts: tuple[str, ...], words: str
+) -> None:
+    edition = of_fox(old, new, *facts)
+    said = plain(format_references(edition, ROOT / ".cache/references").sources["fox-2001-ships"])
+    assert words in said and ".." not in said and "Nos." not in said
+
+
+@pytest.mark.parametrize(("name", "is_named"), [("CEPAL", True), ("UNCTAD", False)])
+def test_an_acronym_is_of_the_words_whose_initials_it_has(name: str, is_named: bool) -> None:
+    institution = "Comisión Económica para América Latina y el Caribe"
+    assert is_name_of(name, institution) == is_named
+
+
+def test_a_record_names_who_issued_a_source_where_its_reference_does_not() -> None:
+    source = SOURCES["port-1900-act"]
+    for words, named in (("Harbours Act", True), ("Harbours Act, Parliament", False)):
+        values = [row.value for row in rows(source, ENGLISH, words) if row.label == "Organization"]
+        assert bool(values) == named
+
+
+def test_bibtex_has_the_number_of_an_issue_where_latex_looks_for_it(files: dict[str, str]) -> None:
+    assert "number = {5471}" in files["sources/crane-2013-oil.bib"]

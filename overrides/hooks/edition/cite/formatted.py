@@ -25,7 +25,9 @@ SIGNS = {"<": "\ue002", ">": "\ue003", "'": "\ue004"}
 """Likewise for signs in words, in which it would read tags and quotations."""
 HIDDEN = str.maketrans(SIGNS)
 TYPED = str.maketrans({hidden: sign for sign, hidden in SIGNS.items()})
-PRINTED = {**TYPED, ord(SIGNS["'"]): "’"}
+PRINTED = {**TYPED, ord(SIGNS["'"]): "’", 0xE005: "-", 0xE006: ",", 0xE007: " "}
+"""What they are printed as, and those that are hidden in numbers."""
+TWO_STOPS = re.compile(r"(?<![.…])\.\.(?!\.)")
 PHRASES: Mapping[str, Callable[[Content], Phrase]] = {
     "em": Emphasis, "i": Emphasis, "strong": Strong, "b": Strong, "sup": Superscript, "sub": Subscript,
 }  # fmt: skip
@@ -89,6 +91,7 @@ def parts(element: HtmlElement, keys: Iterator[str]) -> Iterator[Inline]:
 def texts(typed: str | None) -> Iterator[Text]:
     """A text in pieces: the signs around titles, and what stands between them."""
     words = (typed or "").replace(NO_BREAK, " ").translate(PRINTED)
+    words = TWO_STOPS.sub(".", words)
     yield from (Text(piece) for piece in re.split(f"([{OPEN}{CLOSE}])", words) if piece)
 
 

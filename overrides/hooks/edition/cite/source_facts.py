@@ -32,7 +32,7 @@ def issuer_field(source: Source) -> str:
     return next(filter(source.has, source.entry_type.issuers), "")
 
 
-def value(source: Source, name: str, without: Collection[str] = ()) -> str:
+def text_of(source: Source, name: str, without: Collection[str] = ()) -> str:
     """A field as programs get it, with its parts, but for the fields that are left out."""
     field = issuer_field(source) if name == ISSUER else name
     return source.text(field, without)
@@ -42,7 +42,7 @@ def stated(source: Source, name: str) -> str:
     """A field for a page's tags, which cannot say how sure it is: empty where nobody verified it, unless the source
     could not be found without it."""
     needed = {*source.entry_type.required, *source.entry_type.identifying, "url"}
-    return value(source, name, {*source.listed("unverified")} - needed)
+    return text_of(source, name, {*source.listed("unverified")} - needed)
 
 
 def stated_handle(source: Source) -> str:
@@ -89,7 +89,7 @@ def kept_whole(source: Source, lost: Collection[str] = ()) -> frozenset[str]:
     """The fields that Zotero's item keeps whole, but for those that are lost in a format: it takes the first of several
     days, and of several who issued a source."""
     kept = set(source.entry_type.has_place_for)
-    issuer = value(source, ISSUER)
+    issuer = text_of(source, ISSUER)
     kept -= {name for name in source.entry_type.issuers if source.get(name) != issuer}
     kept -= set(lost)
     date, pages = source.dated("date"), page_ranges(source)
@@ -126,7 +126,7 @@ def in_words(source: Source, name: str, words: Words) -> str:
         return source.handle_address
     if name in DATES:
         return date_as_noted(source, name, words)
-    told = value(source, name) or "; ".join(p.name for p in source.persons.get(name, ()))
+    told = text_of(source, name) or "; ".join(p.name for p in source.persons.get(name, ()))
     whose = words.sources.translated_by.get(source.get(f"{name}by"))
     return f"{told} ({whose})" if told and whose else told
 

@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.cite.source_facts import issuer_field
 from edition.model import FACTS_IN, LANGUAGES, Edition, Source
 from edition.model.dates import Date, date_in_words
 from edition.model.entries.entry_fields import DATES, ROLES, WHOLE
-from edition.model.inline import Content, Text
+from edition.model.inline import Content, Text, plain
 from edition.model.languages import CHINESE_TAG, ForeignNames
 from edition.read.institutions import Institution
 from edition.words import Words
@@ -23,6 +22,8 @@ FACTS = (
     "isbn", "issn", "doi", "pmid", "pmcid", "eprint", "note", "addendum",
 )  # fmt: skip
 """The facts that a record shows, in its order."""
+FACTS_BESIDE = tuple(name for name in FACTS if name not in {"institution", "organization"})
+"""Those by which people look for a source, beside the words of its reference."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,18 @@ class Record:
     copies: Sequence[Copy]
 
 
-def record_of(source: Source, edition: Edition, known: Mapping[str, Institution]) -> Record:
-    """The record of a source; `known` are the institutions by their keys."""
+def record_of(
+    source: Source, edition: Edition, known: Mapping[str, Institution], reference: Content
+) -> Record:
+    """The record of a source; `known` are the institutions by their keys, `reference` what stands above it."""
     bodies = tuple(known[key] for key in source.listed("body"))
-    return Record(
-        source, tuple(rows(source, edition.words)), bodies, tuple(copies(source, edition))
-    )
+    said = [plain(reference), *(name.text for body in bodies for name in body.names)]
+    facts = rows(source, edition.words, " ".join(said))
+    return Record(source, tuple(facts), bodies, tuple(copies(source, edition)))
 
 
-def rows(source: Source, words: Words) -> Iterator[Row]:
-    """What is known of a source, beside its formatted reference."""
+def rows(source: Source, words: Words, said: str = "") -> Iterator[Row]:
+    """What is known of a source, beside what is said of it anyway."""
     labels, own = words.sources, words.language.tag
     yield fact(source, "title", labels.title, source.title_language, words)
     if source.get("titlerendered"):
@@ -84,7 +87,7 @@ def rows(source: Source, words: Words) -> Iterator[Row]:
         whose = joined(whose, certainty(source, "titletranslation", words))
         yield Row(labels.translation, source.get("titletranslation"), FACTS_IN, whose)
     yield from people(source, words)
-    for name in filter(source.text, shown(source)):
+    for name in filter(source.text, shown(source, said)):
         yield fact(source, name, labels.facts[name], language_of(source, name), words)
     if source.has("urldate") and not source.has("url"):  # else it stands beside the address
         yield fact(source, "urldate", labels.facts["urldate"], own, words)
@@ -95,11 +98,13 @@ def rows(source: Source, words: Words) -> Iterator[Row]:
     yield Row(labels.language, labels.languages[source.get("language")], own)
 
 
-def shown(source: Source) -> Iterator[str]:
-    """The facts of a record: who issued the source stands in its reference."""
-    issuer = "" if source.entry_type.names_no_issuer else issuer_field(source)
-    in_reference = {"institution", "organization"} & {issuer}
-    return (name for name in FACTS if name not in in_reference)
+def shown(source: Source, said: str = "") -> Iterator[str]:
+    """The facts of a record: who issued a source is in none where it is said anyway."""
+    issuers = {name for name in ISSUERS if source.get(name) in said}
+    return (name for name in FACTS if name not in issuers)
+
+
+ISSUERS = ("institution", "organization")
 
 
 def fact(source: Source, name: str, label: str, language: str, words: Words) -> Row:
@@ -198,7 +203,7 @@ def foreign_names(
 
 def all_names(source: Source, known: Mapping[str, Institution]) -> Iterator[tuple[str, str]]:
     """Every word by which people look for a source and that its reference does not print, with its language."""
-    for name in ("titletranslation", "shorttitle", "shortauthor", "handle", *shown(source)):
+    for name in ("titletranslation", "shorttitle", "shortauthor", "handle", *FACTS_BESIDE):
         yield source.text(name), language_of(source, name)
     for body in source.listed("body"):
         yield from ((name.text, name.language) for name in known[body].names)

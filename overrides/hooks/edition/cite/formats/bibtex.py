@@ -52,6 +52,8 @@ def source_entry(source: Source, entry: Entry, words: Words) -> Entry:
     fields = {RENAMED.get(name, name): value for name, value in used.items()}
     if "language" in fields and fields["language"] not in BIBLATEX_LANGUAGES:
         fields["language"] = fields["language"].capitalize()
+    if lone_issue(source):  # which biblatex takes for a name, such as that of a season
+        fields = {"number" if name == "issue" else name: value for name, value in fields.items()}
     if source.dated("date").state:  # no date that biblatex could read
         fields.pop("date", None)
     if source.issued.state == UNDATED:
@@ -72,12 +74,18 @@ def kept(source: Source, used: Container[str]) -> frozenset[str]:
     whole; of the names that are its own it keeps those of a note, and where a source was published."""
     kind = source.entry_type
     lost = LOST | kind.named(kind.lost_in_bibtex)
-    has_lost_part = {source.part_of(name) for name in LOST if source.has(name)}
+    lost_parts = LOST - ({"issue"} if lone_issue(source) else set())
+    has_lost_part = {source.part_of(name) for name in lost_parts if source.has(name)}
     whole = {*kept_whole(source), "doi", "note", "howpublished", *({"pages"} & kind.has_place_for)}
     whole |= {"date"} if source.dated("date").known else set()
-    return frozenset(
-        name for name in whole - lost - has_lost_part if name in used or name in source.persons
-    )
+    written = {"number"} if lone_issue(source) else set()
+    written |= {name for name in whole if name in used or name in source.persons}
+    return frozenset((whole - lost - has_lost_part) & written)
+
+
+def lone_issue(source: Source) -> bool:
+    """Whether an issue is a number, and the only one."""
+    return source.get("issue")[:1].isdigit() and not source.has("number")
 
 
 def is_left_out(source: Source, name: str) -> bool:

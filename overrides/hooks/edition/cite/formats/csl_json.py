@@ -105,7 +105,18 @@ def cited_item(source: Source, words: Words, without: Collection[str] = ()) -> C
         **names,
         **dates,
     }
+    if not item.get("number") and "eprint" not in without:
+        item["number"] = eprint(source).translate(HIDDEN)
     return {name: item[name] for name in sorted(item) if item[name]}
+
+
+def eprint(source: Source) -> str:
+    """Where an e-print is kept, as the archive spells itself, and its number there: `arXiv:2101.00001`."""
+    archive, number = source.get("eprinttype"), source.text("eprint", {"eprinttype"})
+    return ":".join(filter(None, (ARCHIVES.get(archive.casefold(), archive), number)))
+
+
+ARCHIVES = {"arxiv": "arXiv", "jstor": "JSTOR", "pubmed": "PubMed", "hdl": "HDL"}
 
 
 def titles(source: Source, without: Collection[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from edition.cite.source_facts import (
     kept_whole,
     page_ranges,
     remarks,
+    text_of,
     whole_names,
 )
 from edition.model import Source
@@ -92,7 +93,9 @@ def tags_of(source: Source) -> dict[str, tuple[str, ...]]:
 def kept(source: Source) -> frozenset[str]:
     """The fields that Zotero keeps whole."""
     kind = source.entry_type
-    return kept_whole(source, kind.named(kind.lost_in_ris)) & tags_of(source).keys()
+    return kept_whole(source, kind.named(kind.lost_in_ris)) & kind.named(
+        tags_of(source).keys() | {ISSUER}
+    )
 
 
 def values(source: Source, name: str, words: Words) -> list[str]:
@@ -159,7 +162,11 @@ def lost_fields(source: Source) -> Sequence[str]:
     (record,) = rispy.loads(text, mapping=TAGS, list_tags=LISTS)
     read = {name: value if isinstance(value, list) else [value] for name, value in record.items()}
     nobody = {role for role, names in source.persons.items() if not all(n.family for n in names)}
-    broken = {n for n, tag, value in lines if value.strip() not in read.get(TAGS[tag], [])}
+    broken = {n for n, tag, text in lines if text.strip() not in read.get(TAGS[tag], [])}
     unreadable = {name for name in DATES if source.dated(name) == Date()}
     facts = {name for name in NOTED if source.has(name)} - unreadable
-    return sorted(broken - {"", *nobody} | facts & kept(source) - {name for name, _, _ in lines})
+    written = {name for name, _, _ in lines}
+    written |= {
+        name for name in source.entry_type.issuers if source.get(name) == text_of(source, ISSUER)
+    }
+    return sorted(broken - {"", *nobody} | facts & kept(source) - written)

@@ -142,7 +142,6 @@ LEGISLATION = EntryType(
     required=("title", "date"),
     container="journaltitle",
     issuers=("organization", "institution", "publisher"),
-    names_no_issuer=True,
     zotero="statute",
     zotero_fields=frozenset({"journaltitle", "volume", "number", "pages", "chapter"}),
     # Zotero takes a law in BibTeX for a bill.
@@ -172,7 +171,6 @@ JURISDICTION = EntryType(
     required=("title", "date"),
     container="journaltitle",
     issuers=("institution", "organization", "publisher"),
-    names_no_issuer=True,
     zotero="case",
     zotero_fields=frozenset({"issuer", "journaltitle", "volume", "number"}),  # and of the pages the first
     lost_in_bibtex=frozenset({"issuer", "journaltitle", "number"}),

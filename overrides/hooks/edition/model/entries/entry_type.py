@@ -32,8 +32,6 @@ class EntryType:
     """The fields that name who issued it; programs have room for one: the first that an entry has."""
     names_issuer_once: bool = False
     """Whether references name an institution that is the author once, and not as the publisher as well."""
-    names_no_issuer: bool = False
-    """Whether references do not name who issued it at all, so that its record does."""
 
     zotero: str
     """Zotero's type of item."""

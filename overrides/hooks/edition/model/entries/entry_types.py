@@ -49,10 +49,29 @@ INSTEAD: Mapping[str, str] = {
     "commentary": "write '@book'",
     "standard": "write '@report' with 'type = {standard}'",
     "letter": "write '@unpublished' with 'type = {letter}'",
-    "performance": "write '@unpublished' with 'eventtitle'",
+    "encyclopedia": "write '@inreference'",
+    "treaty": "write '@legal'",
+    "case": "write '@jurisdiction'",
+    **{name: "write '@legislation'" for name in ("law", "statute", "act", "bill")},
+    **{
+        name: f"write '@article' with 'entrysubtype = {{{name}}}'"
+        for name in ("newspaper", "magazine")
+    },
+    **{
+        name: f"write '@online' with 'type = {{{name}}}'"
+        for name in ("blog", "post", "preprint", "tweet")
+    },
+    **{
+        name: f"write '@unpublished' with 'type = {{{name}}}'"
+        for name in ("performance", "lecture", "presentation", "speech", "talk", "poster")
+    },
     **{
         name: f"write '@misc' with 'type = {{{name}}}'"
-        for name in ("artwork", "audio", "image", "movie", "music", "video")
+        for name in (
+            "artwork", "audio", "film", "hearing", "image", "interview", "map", "movie", "music",
+            "podcast", "video",
+        )
     },
-}
-"""Types of biblatex (manual, 2.1) that references.bib does not hold, and how to write such entries."""
+}  # fmt: skip
+"""Types of biblatex (manual, 2.1), and others that people write, that references.bib does not hold, and how such
+entries are written."""

@@ -127,7 +127,10 @@ def listing(here: FrozenPage, library: Library) -> dict[str, object]:
     edition, references = library.edition, library.references.sources
     return {
         "shown": catalogue(library, here),
-        "records": {s.key: record_of(s, edition, library.institutions) for s in edition.sources},
+        "records": {
+            s.key: record_of(s, edition, library.institutions, library.references.sources[s.key])
+            for s in edition.sources
+        },
         "titles": {
             key: plain(title.content)
             for key, reference in references.items()

@@ -44,7 +44,7 @@ def source_page(source: Source, library: Library) -> SourcePage:
         source,
         html.in_one_language(source.whole("title"), {"lang": source.title_language}),
         html.write(references.sources[source.key]),
-        record_of(source, edition, library.institutions),
+        record_of(source, edition, library.institutions, references.sources[source.key]),
         [*edition.uses[source.key], *edition.editor_uses[source.key]],
         {style: html.write(by_key[source.key]) for style, by_key in references.styles.items()},
         [(version, references.sources[version.key]) for version in versions],
