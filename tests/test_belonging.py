@@ -48,6 +48,7 @@ def third(below: str) -> Paragraph:
         (f"> One.\n> Two.\n>\n> Three.{FOX}\n>\n> — Fox", "One. Two.\nThree.\n— Fox"),
         (f"> One.\n>\n> - In.\n>\n> > Within.{FOX}", "One.\nIn.\nWithin."),
         (f"- One.\n\n    > In.{FOX}\n\n- Two.", "One.\nIn.\nTwo."),
+        (f"> | A | B |\n> |---|---|\n> | c{FOX} | d |", "A\nB\nc\nd"),
     ],
 )  # fmt: skip
 def test_what_stands_below_a_paragraph_is_part_of_it(below: str, text: str) -> None:
@@ -96,6 +97,26 @@ def test_notes_are_numbered_in_the_order_of_the_text() -> None:
          "22: '{ #p4 }' below a list; write it above that, on the line after the paragraph's own words"),
         ("| A |\n|---|\n| b |\n{ #p4 }",
          "22: '{ #p4 }' below a table; write it above that, on the line after the paragraph's own words"),
+        ("- 1902. That year.",
+         "19: '1902. That year.' begins a list; write '1902\\. That year.', or in a list '1. …'"),
+        ("- 1. One.",
+         "19: '- 1. One.' begins a list with nothing before it in its item; "
+         "write the words of the item, and the list below them"),
+        ("- One.\n-\n- Two.", "20: an item of a list without words; write them, or take it out"),
+        ("> One.\n\n> Two.[@fox-2001-ships]",
+         "20: an empty line within a quotation; "
+         "write '>' there, above '> Two.[@fox-2001-ships]', or words between the two"),
+        ("| A | B |\n|---|---|", "19: a table without rows; write them below '|---|---|', or take it out"),
+        ("| A | B |\n|---|---|\n| c | d |\n|---|---|",
+         "22: a second row of dashes in a table; take it out: a table has one head"),
+        ("| A | B |\n|---|---|\n| c | d |\nSource: Fox.",
+         "22: 'Source: Fox.' right below a table; put an empty line between the two"),
+        ("| A | B |\n| c | d |\n{ #p4 }",
+         "19: '| A | B |' would be printed as typed; for a table, write '|---|---|' below its head, "
+         "'| words | words |', with an empty line above it, below words and '{ #p4 }'"),
+        ("• One.\n• Two.\n{ #p4 }",
+         "19: '• One.' would be printed as typed; for a list, write '- One.', "
+         "with an empty line above it, below words and '{ #p4 }'"),
         ("- One. { #one }\n- Two.",
          "19: '{ #one }' behind words that can have no id; "
          "take it out, and link to the paragraph or the heading above"),
@@ -133,6 +154,28 @@ def test_notes_are_numbered_in_the_order_of_the_text() -> None:
 )  # fmt: skip
 def test_what_no_paragraph_can_hold_is_one_line(below: str, said: str) -> None:
     assert read(below)[1] == [f"docs/cranes.md:{said}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- a\n\n    ```\n    x\n    ```",
+         "10: a code block in a list; put it below that, at the start of its line"),
+        ("> ```\n> x\n> ```", "8: a code block in a quotation; put it below that, at the start of its line"),
+        ("```\nx\n~~~", "8: a code block that is not closed; end it with '```' on a line"),
+        ("  ```\n  x\n  ```", "8: a code block that begins with blanks; begin '```' at the start of its line"),
+        ("```\na\tb\n```", "8: a tab in code; write blanks"),
+    ],
+)  # fmt: skip
+def test_code_that_two_parsers_read_differently_is_one_line(typed: str, said: str) -> None:
+    edition, report = made_up.read(*made_up.changed("about.md", "See", f"{typed}\n\nSee"))
+    assert (report or body(edition, edition.page["about.md"])[1]) == [f"docs/about.md:{said}"]
+
+
+def test_a_sample_of_an_editor_s_note_is_code() -> None:
+    sample = "```\n/// editor\nx\n///\n```"
+    edition, report = made_up.read(*made_up.changed("about.md", "See", f"{sample}\n\nSee"))
+    assert report == [] and body(edition, edition.page["about.md"])[1] == []
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ def read(definition: str) -> tuple[Note, list[str]]:
         (f"[^1]: First.\n\n\tSecond. {FOX}", ["First.", "Second."]),
         (f"[^1]: First.\n\n\n    Second.\n\n    Third. {FOX}", ["First.", "Second.", "Third."]),
         (f"[^1]:\n    First. {FOX}", ["First."]),
+        (f"[^1]： First. {FOX}", ["First."]),
+        (f"[^1] : First. {FOX}", ["First."]),
+        (f"   [^1]: First. {FOX}", ["First."]),
+        (f"[^1]: 见《丝路》。{FOX}", ["见《丝路》。"]),
         (f"[^1]: First. {GARCIA} {FOX}", ["First."]),
         (f"[^1]: First. {GARCIA}; {FOX}.", ["First."]),
         (f"[^1]: “First.” {FOX}", ["“First.”"]),
@@ -86,7 +90,28 @@ def test_a_note_holds_paragraphs_alone(below: str, line: int, what: str) -> None
          "18: a paragraph of note [^1], or of the page, that begins with blanks; "
          "begin it four blanks deep, if it is the note's, else at the start of its line"),
         ("- One.\n\n    [^1]: First. [@fox-2001-ships]",
-         "18: the definition of note [^1] begins with blanks; begin it at the start of its line, outside lists"),
+         "18: '[^1]: First. [@fox-2001-ships]' defines no note; "
+         "write '[^1]: First. [@fox-2001-ships]', at the start of its line"),
+        ("- [^1]: First. [@fox-2001-ships]",
+         "16: '- [^1]: First. [@fox-2001-ships]' defines no note; "
+         "write '[^1]: First. [@fox-2001-ships]', at the start of its line"),
+        ("[^1] First. [@fox-2001-ships]",
+         "16: '[^1] First. [@fox-2001-ships]' defines no note; "
+         "write '[^1]: First. [@fox-2001-ships]', at the start of its line"),
+        ("[^ 1]: First. [@fox-2001-ships]",
+         "16: '[^ 1]: First. [@fox-2001-ships]' defines no note; "
+         "write '[^1]: First. [@fox-2001-ships]', at the start of its line"),
+        ("/// editor\nSo.\n\n[^1]: First. [@fox-2001-ships]\n///",
+         "19: the definition of note [^1] in an editor's note; put it below '///', or at the page's end"),
+        ("[^one]: First. [@fox-2001-ships]",
+         "11: note [^1] is not defined; did you mean [^one], to which no mark leads?"),
+        ("[^1]: First.\n\n    Second. [@fox-2001-ships]\n\n    { #p1a }",
+         "20: '{ #p1a }' in note [^1]; take it out: a note has no id"),
+        ("[^1]: 1902. That year. [@fox-2001-ships]",
+         "16: a list in note [^1]; write it in sentences, "
+         "or, if it is none, write '[^1]: 1902\\. That year. [@fox-2001-ships]'"),
+        ("[^1]: - So. [@fox-2001-ships]",
+         "16: a list in note [^1]; write it in sentences, or, if it is none, write '[^1]: \\- So. [@fox-2001-ships]'"),
         ("[^1]:", "16: note [^1] says nothing; write it: '[^1]: Words. [@key, p. 5]'"),
         ("[^1]: First.", "11: note [^1] names no source; end its definition with '[@key]'"),
         ("[^1]: First.\n\n    So [@nobody] says. [@fox-2001-ships]",

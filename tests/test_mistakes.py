@@ -33,7 +33,7 @@ MISTAKES = [
      "docs/about.md:8: a citation outside the chapters, [@fox-2001-ships]; "
      "cite in a chapter; here link to the source: '[words](sources.md#fox-2001-ships)'"),
     ("index.md", "harbour[^1]", "harbour[^2]",
-     "docs/index.md:11: note [^2] is not defined; add '[^2]: …' to the page"),
+     "docs/index.md:11: note [^2] is not defined; did you mean [^1], to which no mark leads?"),
     ("index.md", "The harbour[^1]", "The harbour",
      "docs/index.md:16: note [^1] is defined, but no mark leads to it; add its mark"),
     ("index.md", " [@fox-2001-ships]\n", "\n",

@@ -8,6 +8,7 @@ from itertools import combinations
 from edition.model import RELATIONS, Block, Note, Paragraph, Relation, inline
 from edition.model.inline import Break, Content, Text
 from edition.problems import Report, did_you_mean
+from edition.read.blocks.other_forms import as_markdown, is_sure
 from edition.read.marks.around_marks import check_around
 from edition.read.marks.citation_marks import Mark
 from edition.read.notes.definitions import ID_LINE, Explained, read_definition
@@ -20,8 +21,6 @@ NUMBERED = (
 )
 RELATION = re.compile(rf"(?:(\w[\w ]*) )?(?:{'|'.join(NUMBERED)})")
 """A relation, if one is typed, and a paragraph as any language names it."""
-ITEM = re.compile(r"(?:([•·▪◦‣–—])|([a-zA-Z][.)]))\s+(?=\S)")
-"""How other programs begin the items of a list."""
 AND = "|".join(re.escape(words.listing.last.strip()) for words in ALL_WORDS.values())
 BETWEEN = re.compile(rf"\b(?:{AND})\b|[\s.,;]")
 """What may stand between relations."""
@@ -38,14 +37,9 @@ def read_paragraph(
     """Reads a numbered paragraph: its text, the line of its relations, if any, and that of its id, then the blocks that
     belong to it. `id_below` is an id that stands below those, which is reported."""
     above, last = split_last(content)
-    if paragraph_id := id_of(last):
-        content = above
-    elif not id_below:
-        remedy = "add '{ #p12 }', with its number, alone on the line after it"
-        first = inline.plain(next(iter(inline.lines(content)), ()))
-        if match := ITEM.match(first):
-            remedy += f", or, for a list, write '{match[2] and '1.' or '-'} {first[match.end() :]}'"
-        report(line, "paragraph without an id", remedy)
+    paragraph_id = id_of(last)
+    content = above if paragraph_id else content
+    check_first_line(content, line, paragraph_id, id_below, report)
     above, last = split_last(content)
     relations = relations_in(last, report)
     text = ParagraphText(explained, report)
@@ -61,6 +55,20 @@ def read_paragraph(
         relations,
         last if relations else (),
     )
+
+
+def check_first_line(
+    content: Content, line: int, paragraph_id: str, id_below: str, report: Report
+) -> None:
+    """A paragraph has an id, and is no list or table as other programs set them."""
+    first = inline.plain(next(iter(inline.lines(content)), ()))
+    instead = as_markdown(first)
+    if paragraph_id and is_sure(first):
+        remedy = f"{instead}, with an empty line above it, below words and '{{ #{paragraph_id} }}'"
+        report(line, f"'{first}' would be printed as typed", remedy)
+    elif not (paragraph_id or id_below):
+        remedy = "add '{ #p12 }', with its number, alone on the line after it"
+        report(line, "paragraph without an id", f"{remedy}, or, {instead}" if instead else remedy)
 
 
 def within(block: Block, read: Callable[[Content, int], Content]) -> Block:

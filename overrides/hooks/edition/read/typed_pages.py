@@ -10,7 +10,8 @@ from markdown_it.tree import SyntaxTreeNode
 from edition.model import Block, EditorNote, Heading, Page, Paragraph, inline
 from edition.model.inline import Break, Text
 from edition.problems import Problems, Report
-from edition.read.blocks.typed_blocks import ID_BELOW, NAMES, BlockReader
+from edition.read.blocks.block_checks import ID_BELOW, NAMES
+from edition.read.blocks.typed_blocks import BlockReader
 from edition.read.front_matter import decoded, split_front_matter
 from edition.read.marks.citation_marks import marks_in
 from edition.read.notes.definitions import Explained, explained_in
@@ -34,9 +35,7 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
     front, lines = split_front_matter(decoded(data, path, problems), path, problems)
     lines = [with_encoded_addresses(line) for line in lines]
     report = problems.of(path)
-    notes, rest = split_editor_notes(lines, report)
-    explained = explained_in(rest, report)
-    rest = explained.without_definitions(rest)
+    explained, notes, rest = split(lines, report)
     loose = with_citations if is_chapter else nowhere
     blocks: list[PageBlock] = [
         read_editor_note(start, note, loose, report) for start, note in notes
@@ -45,10 +44,22 @@ def read_page(data: bytes, file: str, is_chapter: bool, problems: Problems) -> P
         blocks += read_chapter("\n".join(rest), explained, report)
     else:
         blocks += read_blocks("\n".join(rest), 0, report)
-    explained.report_unused(report)
+    explained.report_unpaired(report)
     body = "\n".join(explained.without_definitions(lines))
     whole = tuple(in_order(blocks, report))
     return Page(file, front.values, whole, "\n".join(lines), body, front.lines)
+
+
+def split(
+    lines: Sequence[str], report: Report
+) -> tuple[Explained, list[tuple[int, list[str]]], list[str]]:
+    """The explaining notes of a page; its editor's notes, each with the line that opens it; and the other lines."""
+    notes, rest = split_editor_notes(lines, report)
+    noted = {start + at for start, own in notes for at in range(1, len(own) + 1)}
+    explained = explained_in(lines, noted, report)
+    kept = explained.without_definitions(lines)
+    own_lines = [(start, kept[start : start + len(own)]) for start, own in notes]
+    return explained, own_lines, explained.without_definitions(rest)
 
 
 def in_order(blocks: Iterable[PageBlock], report: Report) -> Iterator[PageBlock]:
@@ -92,7 +103,7 @@ def read_chapter(text: str, explained: Explained, report: Report) -> Iterator[Pa
     """Reads the blocks of a chapter without its editor's notes: numbered paragraphs, each with the lists, tables and
     quotations below it, are among them."""
     lines = text.split("\n")
-    reader = BlockReader(lines, 0, report)
+    reader = BlockReader(lines, 0, report, is_chapter=True)
     for head, *below in grouped(parsed(text, 0, report), lines):
         if head.type == "paragraph":
             id_below = id_within(below, lines, report)
@@ -142,7 +153,7 @@ def id_within(below: Sequence[SyntaxTreeNode], lines: Sequence[str], report: Rep
 def read_belonging(node: SyntaxTreeNode, reader: BlockReader) -> Iterator[Block]:
     """Reads a list, a table or a quotation that belongs to a numbered paragraph; code and rules have no place there."""
     for part in node.walk():
-        if part.type in LOOSE:
+        if part.type in LOOSE and part.type != "fence":
             remedy = "write it in words or inside '/// editor'"
             reader.report(line_of(part), f"{NAMES[part.type]} in {NAMES[node.type]}", remedy)
     if node.type in BELONGING:

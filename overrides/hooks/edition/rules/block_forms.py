@@ -79,18 +79,21 @@ def lists_are_read_alike(edition: Edition) -> Iterator[Problem]:
 
 
 def faults_of_lists(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
-    """What is wrong with the lists of a page, line by line."""
-    last, in_list, after_blank = 0, False, True
+    """The first thing that is wrong with each list of a page: what follows is mostly the same."""
+    last, in_list, after_blank, told = 0, False, True, False
     for number, line in lines:
         item, depth = ITEM.match(line), len(line) - len(line.lstrip(" "))
+        faults: list[tuple[str, str]] = []
         if item and depth == 0 and (after_blank or in_list):
-            yield from ((number, *fault) for fault in faults_of_number(item, last, in_list))
-            in_list, last = True, int(item[2] or 0)
+            faults = list(faults_of_number(item, last, in_list))
+            told, in_list, last = told and in_list, True, int(item[2] or 0)
         elif in_list and line.strip() and 0 < depth < 4 and (item and depth > 1 or after_blank):
             what = f"'{shown(line.strip())}' seems to belong to the item of a list above it"
-            yield number, what, f"begin it 4 blanks deep, not {depth}"
+            faults = [(what, f"begin it 4 blanks deep, not {depth}")]
         elif line.strip() and depth == 0 and after_blank:
             in_list, last = False, 0
+        yield from ((number, *fault) for fault in faults[: not told])
+        told |= bool(faults)
         after_blank = not line.strip() or line.startswith(("#", "///"))
 
 

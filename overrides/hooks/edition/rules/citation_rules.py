@@ -1,6 +1,7 @@
 """What must hold between the notes and references.bib: one generator of problems a rule, its docstring the rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from edition.model import Block, Edition, Source, inline
 from edition.problems import Problem, Rule, did_you_mean, kind_of
@@ -39,7 +40,7 @@ def note_holds_something(edition: Edition) -> Iterator[Problem]:
 def quotation_cites(edition: Edition) -> Iterator[Problem]:
     """A quotation in a chapter cites its source: else its words would pass for the author's or for ours."""
     for chapter in edition.chapters:
-        blocks = (block for paragraph in chapter.paragraphs for block in paragraph.blocks)
+        blocks = (block for paragraph in chapter.paragraphs for block in whole(paragraph.blocks))
         for quotation in (found for block in blocks for found in quotations(block)):
             texts = " ".join(quotation.texts)
             marks = [mark for text in quotation.contents for mark in inline.note_marks(text)]
@@ -49,6 +50,13 @@ def quotation_cites(edition: Edition) -> Iterator[Problem]:
                 what = "a quotation that cites no source"
                 facts = {kind_of(chapter.path, quotation.line)}
                 yield Problem(chapter.path, quotation.line, what, remedy, rests_on=facts)
+
+
+def whole(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks, of quotations right below each other the last alone: that they are parted is reported."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if not (below and block.element == below.element == "blockquote"):
+            yield block
 
 
 def quotations(block: Block) -> Iterator[Block]:

@@ -8,16 +8,25 @@ from itertools import takewhile
 
 from edition.model.inline import Content, InPlace, NoteMark, changed
 from edition.problems import Report, did_you_mean
-from edition.read.blocks.typed_blocks import NAMES
+from edition.read.blocks.block_checks import LISTS, NAMES
+from edition.read.blocks.fences import code_lines
 from edition.read.notes.in_place import split_end, with_citations
 from edition.read.running_text import RAW_HTML, line_of, parsed, read_content
 
-DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
+DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]+)\] ?[:：]\s*(.*)")
+MISTYPED = re.compile(
+    r"(?P<before>[\s>*+-]*)\[\^\s*(?P<label>[^\]\s]+)\s*\](?P<sign>\s*[:：.–—-]?)\s*(?P<words>.*)"
+)
+"""A line that could be a definition, but for what stands before or behind its label."""
 DEEP = re.compile(r" {4}| {0,3}\t")
 """How a line begins that belongs to a note, after an empty one."""
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 ENDS = re.compile(r"#{1,6}\s|///|`{3}|~{3}")
 """What begins a block of another kind right below a note."""
+EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
+BEGUN = re.compile(r"(\d*)([.)*+-])")
+"""What makes a list of the first line of a note."""
+SHOWN = 50
+"""Letters of a line that a message shows."""
 ID_LINE = re.compile(r"\{\s*#(\S+?)\s*\}")
 
 
@@ -49,50 +58,69 @@ class Explained:
     lines: Set[int]
     marked: set[str] = field(default_factory=set)
     """The labels whose marks have been read."""
-    missing: set[str] = field(default_factory=set)
-    """The labels of marks that lead to no definition: it may be one that no mark leads to."""
+    undefined: dict[str, int] = field(default_factory=dict)
+    """The labels of marks that no definition has, each with the line of its first mark."""
 
     def without_definitions(self, lines: Sequence[str]) -> list[str]:
         """The lines of the page, those that hold a definition left empty."""
         return ["" if number in self.lines else line for number, line in enumerate(lines, 1)]
 
-    def report_unused(self, report: Report) -> None:
-        """A mark leads to each definition."""
-        for label in self.definitions.keys() - self.marked if not self.missing else ():
+    def report_unpaired(self, report: Report) -> None:
+        """A mark leads to each definition, and each mark of a label to one; where one of each is left, they are meant
+        for each other."""
+        unused = sorted(
+            self.definitions.keys() - self.marked, key=lambda label: self.definitions[label].line
+        )
+        for label, line in self.undefined.items():
+            remedy = did_you_mean(label, self.definitions, f"add '[^{label}]: …' to the page")
+            if unused:
+                remedy = f"did you mean [^{unused.pop(0)}], to which no mark leads?"
+            report(line, f"note [^{label}] is not defined", remedy)
+        for label in unused:
             what = f"note [^{label}] is defined, but no mark leads to it"
             report(self.definitions[label].line, what, "add its mark")
 
 
-def explained_in(lines: Sequence[str], report: Report) -> Explained:
-    """The explaining notes that the lines of a page define."""
+def explained_in(lines: Sequence[str], noted: Set[int], report: Report) -> Explained:
+    """The explaining notes that the lines of a page define; `noted` are the lines of its editor's notes."""
     definitions: dict[str, Definition] = {}
     held, code = set[int](), code_lines(lines)
-    for number, line in enumerate(lines, 1):
-        match = DEFINITION.fullmatch(line.strip())
-        if not match or number in code | held:
+    for number in range(1, len(lines) + 1):
+        is_held = number in code or number in held
+        match = None if is_held else defined_in(lines, number, number in noted, report)
+        if not match:
             continue
-        if line[0].isspace():
-            what = f"the definition of note [^{match[1]}] begins with blanks"
-            report(number, what, "begin it at the start of its line, outside lists")
-        label = match[1]
-        more = list(continued(lines, number, label, report))
+        label, words = match
+        more = [] if number in noted else list(continued(lines, number, label, report))
         if label in definitions:
             what = f"note [^{label}] is defined twice, first on line {definitions[label].line}"
             report(number, what, "delete one of the two")
-        definitions[label] = Definition(number, "\n".join([match[2], *more]))
+        definitions[label] = Definition(number, "\n".join([words, *more]))
         held |= {*range(number, number + 1 + len(more))}
     return Explained(definitions, held)
 
 
-def code_lines(lines: Sequence[str]) -> Set[int]:
-    """The lines of fenced code, which defines nothing."""
-    held, fence = set[int](), ""
-    for number, line in enumerate(lines, 1):
-        mark = FENCE.match(line)
-        held |= {number} if fence or mark else set()
-        if mark and mark[1].startswith(fence):
-            fence = "" if fence else mark[1]
-    return held
+def defined_in(
+    lines: Sequence[str], number: int, is_noted: bool, report: Report
+) -> tuple[str, str] | None:
+    """The label and the first words of the note that a line defines; one that is mistyped defines it as well, and is
+    reported."""
+    line = lines[number - 1].rstrip()
+    match, mistyped = DEFINITION.fullmatch(line), MISTYPED.fullmatch(line)
+    if match and is_noted:
+        what = f"the definition of note [^{match[1]}] in an editor's note"
+        report(number, what, "put it below '///', or at the page's end")
+    elif not match and mistyped and is_meant(mistyped, lines[number - 1 :]):
+        label, words = mistyped["label"], mistyped["words"]
+        what = f"'{line.strip()[:SHOWN]}' defines no note"
+        report(number, what, f"write '[^{label}]: {words[:SHOWN]}', at the start of its line")
+        return label, words
+    return (match[1], match[2]) if match else None
+
+
+def is_meant(mistyped: re.Match[str], lines: Sequence[str]) -> bool:
+    """Whether a line is meant as a definition: it has the colon, or begins with the label and is no paragraph's."""
+    return mistyped["sign"].strip() in {":", "："} or not (mistyped["before"] or has_id(lines))
 
 
 def continued(lines: Sequence[str], first: int, label: str, report: Report) -> Iterator[str]:
@@ -109,6 +137,8 @@ def continued(lines: Sequence[str], first: int, label: str, report: Report) -> I
             report(number, what, remedy)
         elif not is_deep and (after_empty or ends(line)):
             return
+        if is_deep and ID_LINE.fullmatch(line.strip()):
+            report(number, f"'{line.strip()}' in note [^{label}]", "take it out: a note has no id")
         if not is_deep and has_id(lines[number - 1 :]):
             what = f"a paragraph right below note [^{label}]"
             report(number, what, "put an empty line between the two")
@@ -134,11 +164,9 @@ def read_definition(label: str, line: int, explained: Explained, report: Report)
     is that of its mark."""
     definition = explained.definitions.get(label)
     if not definition:
-        otherwise = f"add '[^{label}]: …' to the page"
-        remedy = did_you_mean(label, explained.definitions, otherwise)
-        report(line, f"note [^{label}] is not defined", remedy)
-        explained.missing.add(label)
+        explained.undefined.setdefault(label, line)
         return Read()
+    explained.marked.update(EXPLAINED.findall(definition.text))
     mistakes: list[int] = []
 
     def noted(at: int, what: str, remedy: str) -> None:
@@ -166,7 +194,7 @@ def read_paragraphs(label: str, definition: Definition, report: Report) -> Itera
         elif node.type == "html_block":
             report(line, *RAW_HTML)
         else:
-            refuse(node.type, label, line, report)
+            refuse(node.type, label, definition.text, line, report)
 
 
 def without_marks(content: Content) -> Content:
@@ -174,13 +202,13 @@ def without_marks(content: Content) -> Content:
     return changed(content, lambda leaf: () if isinstance(leaf, NoteMark) else (leaf,))
 
 
-def refuse(kind: str, label: str, line: int, report: Report) -> None:
-    """A note holds paragraphs alone."""
-    remedy = "write it in sentences"
-    if kind == "ordered_list":
-        remedy += (
-            "; a number that begins a line is no list with a backslash before its stop: '1902\\.'"
-        )
+def refuse(kind: str, label: str, typed: str, line: int, report: Report) -> None:
+    """A note holds paragraphs alone; a number or a sign that begins it and means no list is escaped."""
+    remedy, first = "write it in sentences", typed.partition("\n")[0]
+    begun = BEGUN.match(first)
+    if kind in LISTS and begun:
+        words = f"{begun[1]}\\{begun[2]}{first[begun.end() :]}"[:SHOWN]
+        remedy += f", or, if it is none, write '[^{label}]: {words}'"
     elif kind in {"code_block", "fence"}:
-        remedy = "write it in sentences; a further paragraph begins four blanks deep, no more"
+        remedy += "; a further paragraph begins four blanks deep, no more"
     report(line, f"{NAMES[kind]} in note [^{label}]", remedy)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from edition.problems import Report
+from edition.read.blocks.fences import code_lines
 
 BLOCK_START, BLOCK_END = re.compile(r"///\s*(\S+).*"), "///"
 NOT_CLOSED = "editor's note is not closed", "end it with '///' on a line"
@@ -15,8 +16,10 @@ def split_editor_notes(
     """What stands in each `/// editor` … `///`, with the line that opens it; and the lines of the page, those of its
     editor's notes left empty."""
     notes: list[tuple[int, Sequence[str]]] = []
-    rest, start = list(lines), 0
+    rest, start, code = list(lines), 0, code_lines(lines)
     for number, line in enumerate(map(str.rstrip, lines), 1):
+        if number in code:
+            continue
         if opened := BLOCK_START.fullmatch(line):
             report_opening(opened[1], number, start, report)
             start = number

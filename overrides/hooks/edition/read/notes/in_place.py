@@ -10,7 +10,7 @@ from edition.problems import Report
 from edition.read.marks.citation_marks import Mark
 from edition.read.running_text import check_undivided, marks_by_line, with_marks
 
-ENDED = re.compile(r"(?:^|[.!?…:;][”’»\"')\]]*)$")
+ENDED = re.compile(r"(?:^|[.!?…:;。！？：；][”’»\"')\]」』）】]*)$")
 """How the words end after which a citation belongs to the note as a whole, and to no sentence of it."""
 BETWEEN, AFTER = re.compile(r"[\s;,]*"), re.compile(r"[\s.]*")
 """What may stand between the citations at a note's end, and after the last."""
