@@ -13,11 +13,7 @@ from edition.read.blocks.fences import code_lines
 from edition.read.notes.in_place import split_end, with_citations
 from edition.read.running_text import RAW_HTML, line_of, parsed, read_content
 
-DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]+)\] ?[:：]\s*(.*)")
-MISTYPED = re.compile(
-    r"(?P<before>[\s>*+-]*)\[\^\s*(?P<label>[^\]\s]+)\s*\](?P<sign>\s*[:：.–—-]?)\s*(?P<words>.*)"
-)
-"""A line that could be a definition, but for what stands before or behind its label."""
+DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
 DEEP = re.compile(r" {4}| {0,3}\t")
 """How a line begins that belongs to a note, after an empty one."""
 ENDS = re.compile(r"#{1,6}\s|///|`{3}|~{3}")
@@ -85,12 +81,14 @@ def explained_in(lines: Sequence[str], noted: Set[int], report: Report) -> Expla
     """The explaining notes that the lines of a page define; `noted` are the lines of its editor's notes."""
     definitions: dict[str, Definition] = {}
     held, code = set[int](), code_lines(lines)
-    for number in range(1, len(lines) + 1):
-        is_held = number in code or number in held
-        match = None if is_held else defined_in(lines, number, number in noted, report)
-        if not match:
+    for number, line in enumerate(lines, 1):
+        match = DEFINITION.fullmatch(line.rstrip())
+        if not match or number in code or number in held:
             continue
-        label, words = match
+        label, words = match[1], match[2]
+        if number in noted:
+            what = f"the definition of note [^{label}] in an editor's note"
+            report(number, what, "put it below '///', or at the page's end")
         more = [] if number in noted else list(continued(lines, number, label, report))
         if label in definitions:
             what = f"note [^{label}] is defined twice, first on line {definitions[label].line}"
@@ -98,29 +96,6 @@ def explained_in(lines: Sequence[str], noted: Set[int], report: Report) -> Expla
         definitions[label] = Definition(number, "\n".join([words, *more]))
         held |= {*range(number, number + 1 + len(more))}
     return Explained(definitions, held)
-
-
-def defined_in(
-    lines: Sequence[str], number: int, is_noted: bool, report: Report
-) -> tuple[str, str] | None:
-    """The label and the first words of the note that a line defines; one that is mistyped defines it as well, and is
-    reported."""
-    line = lines[number - 1].rstrip()
-    match, mistyped = DEFINITION.fullmatch(line), MISTYPED.fullmatch(line)
-    if match and is_noted:
-        what = f"the definition of note [^{match[1]}] in an editor's note"
-        report(number, what, "put it below '///', or at the page's end")
-    elif not match and mistyped and is_meant(mistyped, lines[number - 1 :]):
-        label, words = mistyped["label"], mistyped["words"]
-        what = f"'{line.strip()[:SHOWN]}' defines no note"
-        report(number, what, f"write '[^{label}]: {words[:SHOWN]}', at the start of its line")
-        return label, words
-    return (match[1], match[2]) if match else None
-
-
-def is_meant(mistyped: re.Match[str], lines: Sequence[str]) -> bool:
-    """Whether a line is meant as a definition: it has the colon, or begins with the label and is no paragraph's."""
-    return mistyped["sign"].strip() in {":", "："} or not (mistyped["before"] or has_id(lines))
 
 
 def continued(lines: Sequence[str], first: int, label: str, report: Report) -> Iterator[str]:
