@@ -129,6 +129,13 @@ def test_a_source_says_where_each_paragraph_relies_on_it(parts: Path) -> None:
     ]
 
 
+def test_a_paragraph_of_a_source_is_not_taken_for_one_of_the_edition(parts: Path) -> None:
+    source = html.parse(str(parts / "sources/garcia-2010-gruas/index.html")).getroot()
+    uses = [words(use) for use in source.xpath("//*[@class='uses']/li")]
+    assert any("Cranes, para. 3, p. xii: " in use for use in uses)
+    assert any("Cranes, para. 3, on art. 5(1), para. 2 of the source: " in use for use in uses)
+
+
 def test_an_edition_that_is_frozen_with_them_has_not_changed() -> None:
     files, bib = made_up.changed("about.md", "See", "See")
     edition, report = made_up.read({**files, "cranes.md": written().encode()}, bib)

@@ -9,6 +9,8 @@ from edition.read.navigation import missing_pages
 MISTAKES = [
     ("cranes.md", "@garcia-2010-gruas]", "@garcia-2010-grua]",
      "docs/cranes.md:15: unknown source key 'garcia-2010-grua'; did you mean 'garcia-2010-gruas'?"),
+    ("cranes.md", "Paint helps.", "Paint helps [fox-2001-ships, p. 7].",
+     "docs/cranes.md:15: '[fox-2001-ships, p. 7]' is no citation; write '[@fox-2001-ships, p. 7]'"),
     ("cranes.md", "p. 7;", "page seven;",
      "docs/cranes.md:9: 'page seven' in '[@garcia-2010-gruas, page seven; @fox-2001-ships, pp. 1, 9]' "
      "is no locator; write it as 'p. 7'"),

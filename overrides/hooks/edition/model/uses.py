@@ -36,6 +36,11 @@ class Use:
     """Whether the editor refers to it, not the article."""
 
     @property
+    def is_on_pages(self) -> bool:
+        """Whether it says on which pages, and no more."""
+        return {locator.kind for locator in self.locators} == {"page"}
+
+    @property
     def sentence(self) -> str:
         """The sentence that holds the note's mark, or the source's name."""
         return self.sentences[-1]

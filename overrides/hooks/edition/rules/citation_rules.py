@@ -1,5 +1,6 @@
 """What must hold between the notes and references.bib: one generator of problems a rule, its docstring the rule."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -7,9 +8,12 @@ from edition.model import Block, Edition, Source, inline
 from edition.problems import Problem, Rule, did_you_mean, kind_of
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
 from edition.rules.facts import ALL_CITED, also, key, presence, texts_of
+from edition.rules.printed_forms import outside_code
 
 SHOWN = 40
 """Letters of a quotation that a message shows."""
+BRACKETED = re.compile(r"\[([A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)+)([^\[\]]*)\](?!\()")
+"""What may be a key without its sign; a key holds a hyphen in nearly all editions."""
 RESERVED_KEYS = {"sources": "those of the whole list", "index": "the list itself"}
 """Names below /sources/ that are taken, each with what bears it."""
 
@@ -26,6 +30,16 @@ def known_keys(edition: Edition) -> Iterator[Problem]:
         remedy = did_you_mean(name, edition.source, otherwise)
         what = f"unknown source key '{name}'{also(list(places)[1:])}"
         yield Problem(*next(iter(places)), what, remedy, {ALL_CITED, key(name)}, {ALL_SOURCES})
+
+
+def no_key_without_sign(edition: Edition) -> Iterator[Problem]:
+    """A key of references.bib between square brackets stands after '@', but in a link's words."""
+    for page in edition.pages:
+        for number, line in outside_code(page.typed):
+            for match in BRACKETED.finditer(line):
+                if match[1] in edition.source:
+                    what = f"'[{match[1]}{match[2]}]' is no citation"
+                    yield Problem(page.path, number, what, f"write '[@{match[1]}{match[2]}]'")
 
 
 def note_holds_something(edition: Edition) -> Iterator[Problem]:
@@ -110,6 +124,7 @@ def one_article(edition: Edition) -> Iterator[Problem]:
 
 RULES: tuple[Rule[Edition], ...] = (
     known_keys,
+    no_key_without_sign,
     note_holds_something,
     quotation_cites,
     every_source_is_used,

@@ -176,6 +176,7 @@ SOURCE_PAGE = SourcePageWords(
     editor_use="{chapter}, editor’s note after para. {number}",
     editor_use_above="{chapter}, editor’s note at its beginning",
     use_before="{paragraph}:",
+    use_on_parts="{paragraph}, on {pages} of the source:",
     use_on_pages="{paragraph}, {pages}:",
 )
 

@@ -222,6 +222,8 @@ class SourcePageWords:
     """The same above the first paragraph of its chapter."""
     use_before: str
     """`{paragraph}` is a link; the sentences follow."""
+    use_on_parts: str
+    """The same where other parts of the source are known, so that they are not taken for the edition's own."""
     use_on_pages: str
     """The same where the pages are known."""
 

@@ -1,6 +1,7 @@
 """Reads locators as people type them, in English whatever the edition's language, as pandoc and CSL have them."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,8 +60,9 @@ class Series:
 
 
 def collapsed(typed: str) -> str:
-    """A text with single blanks, and none at its end."""
-    return re.sub(f"[{BLANK}]+", " ", typed).rstrip()
+    """A text with single blanks, and none at its end; Roman numbers are of letters."""
+    letters = re.sub("[\u2160-\u217f]", lambda sign: unicodedata.normalize("NFKC", sign[0]), typed)
+    return re.sub(f"[{BLANK}]+", " ", letters).rstrip()
 
 
 def read_series(text: str) -> tuple[list[Series], str]:

@@ -26,6 +26,8 @@ LETTERLESS = {"page", "line", "verse", "volume", "issue", "note", "folio"}
 """Kinds of which no letter alone is a number."""
 OF_LAWS = {"section", "paragraph", "article-locator", "rule", "canon", "annex", "appendix"}
 """Kinds whose numbers go on in brackets: `art. 5(1)`."""
+MISTYPED = re.compile("(?=.*[0-9])(?=.*[lOo])[0-9lOo]+")
+"""Figures among which letters stand for 1 and 0."""
 LONGEST, DIGITS = 24, 9
 """Signs of a number, and of one that is of figures alone."""
 
@@ -63,7 +65,7 @@ def is_readable(number: str, kind: str, before: re.Match[str] | None) -> bool:
     """Whether letters are a number of a kind: Roman, or one letter alone, and after others of no other form."""
     if number.startswith("(") or re.search("[0-9]", number):
         is_short = len(number) <= (DIGITS if number.isdecimal() else LONGEST)
-        is_right = ":" not in number or kind == "verse"
+        is_right = (":" not in number or kind == "verse") and not MISTYPED.fullmatch(number)
         return is_short and is_right and ("(" not in number or kind in OF_LAWS)
     if before and re.search("[0-9]", before["first"]):
         return before["first"][-1].isalpha() and number.islower()

@@ -176,7 +176,8 @@ def paragraph_records(edition: Edition) -> Iterator[Record]:
         address = f"{chapter.address}#{paragraph_id}"
         label = edition.words.chapter.editor_note
         beside = (f"{label} {note.text}" for note in edition.editor_notes[paragraph_id])
-        faint = " ".join([*(note.explained for note in paragraph.notes), *beside])
+        explained = dict.fromkeys(note.explained for note in paragraph.notes)
+        faint = " ".join([*explained, *beside])
         title = heading_of(paragraph, chapter)
         kind, text = forms.paragraph.format(number=paragraph.number), paragraph.text
         spoken = spoken_by(edition.words, title, text)
