@@ -253,7 +253,7 @@ BIB_MISTAKES = [
     ("evidence = {number: e", "handle = {hdl:1/2},\n  evidence = {handle: b; number: e",
      "references.bib:25: garcia-2010-gruas: handle 'hdl:1/2' cannot be read; write it as 1/2"),
     ("evidence = {number: e", "doi = {1/2},\n  evidence = {doi: b; number: e",
-     "references.bib:25: garcia-2010-gruas: doi '1/2' cannot be read; write it as 10.1000/182"),
+     "references.bib:25: garcia-2010-gruas: doi '1/2' cannot be read; write its number alone, such as 10.1000/182"),
 ]  # fmt: skip
 
 

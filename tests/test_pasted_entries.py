@@ -64,6 +64,11 @@ BROKEN = [
      "look for a '}' too many above it"),
     ("@book{fox,\n  title = {Ships},\n)\n", "3: fox: ')' at the end of the entry; "
      "write '}', which closes what it opens with"),
+    ("TY  - JOUR\nAU  - Fox, Ann\n@book{fox,\n}", "1: a record of another format, 'TY - JOUR …', "
+     "which no program reads here; export it as BibTeX"),
+    ("@string{a = {A}, b = {B}}\n@book{fox,\n}", "1: a second string in one '@string'; write an '@string' for each"),
+    ("@book{fox,\n  publisher = {xdata=quay},\n}", "2: fox: 'xdata=quay' in 'publisher'; "
+     "write 'xdata = {quay}' in place of the field"),
     ("write to me@example.org\n@book{fox,\n}", "1: an '@' outside entries that begins none, at which BibTeX stops; "
      "delete it, or write '@report{key,' for an entry"),
     ("@book{fox;\n  title = {Ships},\n}", "1: entry 'fox' has no comma after its key; write 'fox,'"),
@@ -159,6 +164,14 @@ def test_a_pasted_entry_is_three_lines_of_what_the_edition_itself_asks_for() -> 
 def test_what_accounts_for_a_fact_may_name_it_as_bibtex_does() -> None:
     own = "title = {T}, year = {2001}, month = may, journal = {J}, printed = {title, year, month, journal},"
     assert judged(entry(f"{own} {OURS}", "article")) == []
+
+
+def test_a_name_that_is_misspelt_where_it_is_accounted_for_is_one_line() -> None:
+    own = f"title = {{T}}, date = {{2001}}, publisher = {{P}}, printed = {{titel, date, publisher}}, {OURS}"
+    message = (
+        "2: fox: 'titel' is accounted for, but the entry has no such fact; did you mean 'title'?"
+    )
+    assert judged(entry(own)) == [message]
 
 
 def test_unknown_fields_are_one_line_and_a_misspelt_one_names_the_right_one() -> None:

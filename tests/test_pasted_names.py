@@ -124,6 +124,8 @@ REFUSED = [
      r"write 'author = {{Minist{\'e}rio da Fazenda}}', and a person's name as 'Fox, Ann'"),
     ("Chile, Ministerio de Hacienda", "'Chile, Ministerio de Hacienda' in 'author' would be a person; "
      "write 'author = {{Chile, Ministerio de Hacienda}}', and a person's name as 'Fox, Ann'"),
+    ("Crane Makers, Inc.", "'Crane Makers, Inc.' in 'author' would be a person; "
+     "write 'author = {{Crane Makers, Inc.}}', and a person's name as 'Fox, Ann'"),
     ("The Economist", "'The Economist' in 'author' would be a person; "
      "write 'author = {{The Economist}}', and a person's name as 'Fox, Ann'"),
     ("Fox, Ann (World Bank)", "'(World Bank)' in 'author' would be a part of the name; write 'author = {Fox, Ann}'"),

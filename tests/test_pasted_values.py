@@ -4,7 +4,9 @@ import pytest
 
 from edition.model.dates import Date, Day
 from edition.model.inline import Emphasis, Strong, Subscript, Superscript, Text, words
-from pasted import faults_of_field, judged, source_of
+from edition.problems import Problems
+from edition.read.bibliography import read_sources
+from pasted import entry, faults_of_field, judged, source_of
 
 DATES = [
     ("date = {2018-04-20}", "2018-04-20"),
@@ -116,6 +118,7 @@ PLAIN = [
     (r"\enquote{a \enquote{b} c}", "“a ‘b’ c”"),
     (r"At \url{https://a.org/x\_y}", "At https://a.org/x_y"),
     (r"{\ifmmode\acute{e}\else\'{e}\fi}tude of $\beta$-carotene at 5\,$^\circ$C", "étude of β-carotene at 5\u202f°C"),
+    ("Die \"`Schiffe\"' alt", "Die „Schiffe“ alt"),
     (r"!`Hola! {\LaTeX} for {USA}", "¡Hola! LaTeX for USA"),
     ("Ships,\n   old", "Ships, old"),
 ]  # fmt: skip
@@ -259,6 +262,12 @@ def test_an_address_of_any_legal_form_is_no_mistake(field: str) -> None:
 WRONG_ADDRESSES = [
     ("doi = {http://doi.acm.org/10.1000/182}",
      "doi 'http://doi.acm.org/10.1000/182' cannot be read; write it as 10.1000/182"),
+    ("doi = {none}", "doi 'none' is none; delete 'doi'"),
+    ("doi = {x}", "doi 'x' cannot be read; write its number alone, such as 10.1000/182"),
+    ("doi = {10.1000/182, 10.1000/183}", "doi '10.1000/182, 10.1000/183' cannot be read; write it as 10.1000/182"),
+    ("doi = {10.1002/%28SICI%291097%3C16%3E3}", "doi '10.1002/%28SICI%291097%3C16%3E3' is percent-encoded, "
+     "as in an address; write it as 10.1002/(SICI)1097<16>3"),
+    ("url = {https://a.org/?a=1&amp;b=2}", "HTML in 'url'; write 'https://a.org/?a=1&b=2'"),
     (r"doi = {10.1000/a\_b}", r"doi '10.1000/a\_b' cannot be read; write it as 10.1000/a_b"),
     (r"url = {https://a.org/x\_y}", r"url 'https://a.org/x\_y' is not an http(s) address; write 'https://a.org/x_y'"),
     (r"url = {\url{https://a.org/x}}", r"url '\url{https://a.org/x}' is not an http(s) address; write 'https://a.org/x'"),
@@ -301,3 +310,32 @@ def test_another_language_is_refused_by_its_name(word: str) -> None:
     said = judged(f"@book{{fox, {own},\n  langid = {{english}}, language = {{{word}}}}}\n")
     known = "chinese, english, french, german, portuguese, spanish"
     assert said == [f"2: fox: unknown language '{word}'; use one of {known}"]
+
+
+def test_another_language_alone_is_one_line() -> None:
+    own = "title = {T}, date = {2001}, publisher = {P}, keywords = {named}, printed = {title, date, publisher}"
+    assert len(judged(f"@book{{fox, {own}, language = {{Italian}}}}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Brazilian Portuguese", "portuguese"),
+        ("English (United Kingdom)", "english"),
+        ("Spanish; Castilian", "spanish"),
+        ("English, American", "english"),
+        ("de-1996", "german"),
+    ],
+)
+def test_a_language_of_several_words_is_known(typed: str, name: str) -> None:
+    assert source_of(f"language = {{{typed}}},").get("language") == name
+
+
+def test_what_stops_tex_in_a_title_is_escaped_for_exports() -> None:
+    problems = Problems()
+    entries = read_sources(entry("title = {a_b^c $x_2$},"), problems).entries
+    assert entries["fox"].fields["title"] == r"a\_b\^{}c $x_2$" and problems == []
+
+
+def test_the_number_of_a_preprint_stands_alone() -> None:
+    assert source_of("eprint = {arXiv:2101.00001},").get("eprint") == "2101.00001"

@@ -164,7 +164,10 @@ def numbered_addresses(source: Source) -> Iterator[Problem]:
         if number and not (framed or form.fullmatch(number)):
             found = form.search(unquote(re.sub(r"[{}\\]", "", plain_address(number))))
             what = f"{name} '{number}' cannot be read"
-            yield problem(source, name, what, f"write it as {found[0] if found else example}")
+            remedy = (
+                f"write it as {found[0]}" if found else f"write its number alone, such as {example}"
+            )
+            yield problem(source, name, what, remedy)
 
 
 def framing(source: Source, name: str) -> Iterator[Problem]:
@@ -172,7 +175,7 @@ def framing(source: Source, name: str) -> Iterator[Problem]:
     address = source.get(name)
     around = address[:1] + address[-1:] if name == "doi" else address  # older DOIs hold '<' and '>'
     quote = next((sign for sign in around if sign in QUOTES), "")
-    if address.endswith((".", ",", ";")) and re.search(r"\w", address):
+    if address.endswith((".", ",", ";", "…")) and re.search(r"\w", address):
         what = f"{name} '{address}' ends in '{address[-1]}'"
         yield problem(source, name, what, "take that off its end")
     elif quote:
@@ -194,7 +197,8 @@ def known_words(source: Source) -> Iterator[Problem]:
                     else f"use one of {', '.join(sorted(known))}"
                 )
                 unknown = problem(source, name, f"unknown {name} '{word}'", remedy)
-                yield replace(unknown, spoils={presence(source, name)})
+                languages = {spelling(source, "language"), spelling(source, "langid")}
+                yield replace(unknown, spoils={presence(source, name)} | languages)
 
 
 def known_keywords(source: Source) -> Iterator[Problem]:
@@ -246,16 +250,20 @@ def accounted_for(source: Source) -> Iterator[Problem]:
     """Each fact says how sure it is: printed in the note, seen elsewhere (evidence), or unverified."""
     named = [*source.listed("printed"), *source.evidence, *source.listed("unverified")]
     own = [name for name in sorted(facts(source)) if name in source.lines]
-    yield from unaccounted(source, [name for name in own if named.count(name) == 0])
+    unnamed = [name for name in own if named.count(name) == 0]
+    for name in sorted(set(named) - facts(source)):
+        meant = get_close_matches(name, unnamed, n=1, cutoff=0.75)
+        unnamed = [each for each in unnamed if each not in meant]
+        what = f"'{name}' is accounted for, but the entry has no such fact"
+        remedy = f"did you mean '{meant[0]}'?" if meant else "add the field, or take its name out"
+        unknown = problem(source, "printed", what, remedy)
+        yield replace(unknown, rests_on={spelling(source, name), presence(source, name)})
+    yield from unaccounted(source, unnamed)
     for name in own:
         if named.count(name) > 1:
             what = f"'{name}' is accounted for {named.count(name)} times"
             remedy = "name it once, in 'printed', 'evidence' or 'unverified'"
             yield problem(source, name, what, remedy)
-    for name in sorted(set(named) - facts(source)):
-        what = f"'{name}' is accounted for, but the entry has no such fact"
-        unknown = problem(source, "printed", what, "add the field, or take its name out")
-        yield replace(unknown, rests_on={spelling(source, name), presence(source, name)})
 
 
 def unaccounted(source: Source, names: Sequence[str]) -> Iterator[Problem]:

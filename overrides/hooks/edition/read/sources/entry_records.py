@@ -10,10 +10,11 @@ from pybtex.database import Person as Name
 from edition.model import inline
 from edition.model.entries.entry_fields import DATES, FACTS, ROLES
 from edition.model.inline import Content, Text
-from edition.model.source import Person, Source
+from edition.model.source import LANGUAGES, Person, Source
 from edition.problems import Problem
 from edition.read.sources.field_names import KINDS, OURS, STATES, VERBATIM
 from edition.read.sources.language_words import known_language
+from edition.read.sources.plain_addresses import read_address
 from edition.read.sources.typed_values import TypedEntry, TypedField
 from edition.read.sources.values.date_guesses import is_readable
 from edition.read.sources.values.name_faults import fault_of_names
@@ -28,8 +29,8 @@ from edition.read.typed_entries import BIBLIOGRAPHY
 SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*([%$#&])")
 SPARED = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{[^{}]*\}|\\['`^~=.\"]")
 """Addresses, in which TeX reads signs as they are, and accents."""
-RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI)(?::\s*|\s+))(?=10\.)")
-"""What stands before the number of a DOI where it is shown as people show it (DOI Handbook, 2.6)."""
+SCRIPT = re.compile(rf"(?s)\$[^$]+\$|\\\(.*?\\\)|{SPARED.pattern}|(?<!\\)[_^]")
+"""Formulas and addresses, in which '_' and '^' stay as they are, and each of these elsewhere."""
 PARTS_OF_DATE = ("year", "month", "day")
 LEADING = {"crossref", "xdata"}
 BABEL = re.compile(r"[a-z]{4,}")
@@ -166,16 +167,18 @@ def add_text(record: Record, typed: TypedField) -> None:
     name = typed.name
     record.tex[name] = typed.value
     if name in VERBATIM:
-        value = RESOLVER.sub("", typed.value) if name == "doi" else typed.value
+        value, wrong = read_address(name, typed.value)
+        fault(record, name, wrong)
         record.fields[name] = record.tex[name] = value
         return
     content, faults = read_tex(typed.value)
-    if wrong := fault_of_html(name, typed.value):
+    record.tex[name] = with_scripts_escaped(typed) if name in FACTS else typed.value
+    if wrong := fault_of_html(name, typed.value) or fault_of_xdata(typed):
         fault(record, name, wrong)
     elif name in FACTS | OURS:
         fault(record, name, *unescaped(typed), in_field(faults, name))
-    text = " ".join(part for part in re.split(r"[ \t\n]+", inline.words(content)) if part)
-    record.fields[name] = in_our_form(record, name, text)
+    text = " ".join(re.split(r"[ \t\n]+", inline.words(content))).strip()
+    record.fields[name] = in_our_form(record, name, text) or ("…" if faults else "")
     if any(not isinstance(part, Text) for part in content):
         record.marked[name] = content
 
@@ -215,19 +218,38 @@ def unescaped(typed: TypedField) -> list[Fault]:
     ]
 
 
+def with_scripts_escaped(typed: TypedField) -> str:
+    """A field as TeX in which '_' and '^' stand for themselves: bare ones are signs of formulas, and stop TeX."""
+    escapes = {"_": r"\_", "^": r"\^{}"}
+    return SCRIPT.sub(lambda found: escapes.get(found[0], found[0]), typed.value)
+
+
+def fault_of_xdata(typed: TypedField) -> Fault | None:
+    """What is wrong with a field that names an entry in place of a value, which biblatex alone reads."""
+    if not (match := re.fullmatch(r"xdata=(\S+?)(?:-\d+)?", typed.value)):
+        return None
+    return Fault(
+        f"'{typed.value}' in '{typed.name}'",
+        f"write 'xdata = {{{match[1]}}}' in place of the field",
+    )
+
+
 def add_languages(record: Record) -> None:
     """Names languages by our words; the language of a work and that of its title say each other where one is left out,
     unless the script of the title is another."""
     title = record.fields.get("title", "")
     for name in ("language", "langid"):
         if text := record.fields.get(name):
-            words = [
-                known_language(word) for word in re.split(r"\s*(?:,|;| and )\s*", text) if word
-            ]
+            listed = re.split(r"\s*(?:,|;| and )\s*", text)
+            words = list(dict.fromkeys(known_language(word) for word in listed if word))
             record.fields[name] = ", ".join(words)
             is_babel = name == "langid" and BABEL.fullmatch(text) and len(words) == 1
             record.tex[name] = text if is_babel else record.fields[name]
     for name, other in (("language", "langid"), ("langid", "language")):
         word = record.fields.get(other, "")
-        if word and name not in record.fields and (word == "chinese") == bool(HAN.search(title)):
+        if (
+            word in LANGUAGES
+            and name not in record.fields
+            and (word == "chinese") == bool(HAN.search(title))
+        ):
             record.fields[name] = record.tex[name] = word

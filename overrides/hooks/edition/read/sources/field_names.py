@@ -33,6 +33,10 @@ TYPES: Mapping[str, tuple[str, str]] = {
 KINDS: Mapping[str, str] = {
     "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
     "techreport": "Technical report", "resreport": "Research report", "candthesis": "Candidate thesis",
+    "patent": "Patent", "patentde": "German patent", "patenteu": "European patent", "patentfr": "French patent",
+    "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
+    "patreqde": "German patent request", "patreqeu": "European patent request", "patreqfr": "French patent request",
+    "patrequk": "British patent request", "patrequs": "U.S. patent request",
     "software": "Software", "datacd": "Data CD", "audiocd": "Audio CD", "manuscript": "Manuscript",
 }  # fmt: skip
 """Words of biblatex for kinds of work (manual, 4.9.2.13), which are no words to readers."""

@@ -16,14 +16,16 @@ german: de ger deu german deutsch ngerman naustrian nswissgerman austrian swissg
 german: alemán aleman alemão allemand 德文 德语
 chinese: zh chi zho chinese 中文 汉语 漢語 华语 cn mandarin
 chinese: chino chinês chinois chinesisch zh-hans zh-hant chinese-simplified chinese-traditional
-chinese: chinese-hans chinese-hant schinese tchinese
+chinese: 简体中文 繁体中文 繁體中文 cmn chinese-hans chinese-hant schinese tchinese
 """.strip().split("\n")
 LANGUAGES = {
     word: name for name, words in (line.split(": ") for line in NAMES) for word in words.split()
 }
-TAG = re.compile(r"([a-z]{2,3})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3}))+", re.IGNORECASE)
+TAG = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})+", re.IGNORECASE)
 """A language with its script or region (BCP 47), as `pt-BR`."""
-REGION = re.compile(r"(.+?)\s*\((?:[^()]+)\)")
+REGION = re.compile(
+    r"(.+?)\s*\((?:[^()]+)\)|(?:brazilian|european|simplified|traditional|british|american|mandarin) (.+)"
+)
 """A language with its region in words, as `English (United Kingdom)`."""
 
 
@@ -32,7 +34,7 @@ def known_language(word: str) -> str:
     plain = unicodedata.normalize("NFC", word.strip()).lower()
     plain = plain.removeprefix("lang") if plain.removeprefix("lang") in LANGUAGES else plain
     if match := REGION.fullmatch(plain):
-        plain = match[1]
+        plain = match[1] or match[2]
     if match := TAG.fullmatch(plain):
         return LANGUAGES.get(plain, LANGUAGES.get(match[1], word))
     return LANGUAGES.get(plain, word)

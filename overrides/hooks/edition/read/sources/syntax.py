@@ -19,6 +19,8 @@ NEXT = re.compile(r"(?m)@|^[ \t]*(?=(\w+)[ \t]*\{[ \t]*[^\s,{}=\"]+[ \t]*,)")
 TYPE = re.compile(r"[ \t\n]*([A-Za-z][A-Za-z0-9_-]*)[ \t\n]*([{(])")
 KEY = re.compile(r"\s*([^,{}=\n]*?)(?:\s*(?=(,))|[ \t]*(?=([{}=\n]|\Z)))")
 OUTSIDE = re.compile(r"(?m)(?:^|,)[ \t]*([A-Za-z][\w:+-]*)[ \t]*=[ \t]*[{\"\d]")
+OTHER_FORMAT = re.compile(r"(?m)^(?:TY  - |%0 |FN |PMID- )\S+")
+"""How records of RIS, EndNote, the Web of Science and PubMed begin."""
 SPACES = re.compile(r"[ \t\n]+")
 SWALLOWED = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"]|\n[ \t]*\Z")
 """What a value has that ends only where its entry should."""
@@ -72,6 +74,13 @@ class EntryReader(ValueReader):
 
     def between(self, start: int, end: int) -> None:
         """A field between entries has fallen out of the one above it, which is broken."""
+        if record := OTHER_FORMAT.search(self.text, start, end):
+            what = (
+                f"a record of another format, '{record[0].strip()} …', which no program reads here"
+            )
+            self.problems.append(
+                Problem(BIBLIOGRAPHY, self.line(record.start()), what, "export it as BibTeX")
+            )
         outside = OUTSIDE.search(self.text, start, end)
         if outside and self.entry.key and not self.entry.is_broken:
             what = f"the field '{outside[1]}' stands outside its entry '{self.entry.key}'"
@@ -89,12 +98,24 @@ class EntryReader(ValueReader):
             if kind == "string":
                 name = self.name().lower()
                 self.strings[name] = self.value(name)
+                self.one_string()
             else:
                 self.at -= 1
                 self.braced(kind)
         except Unreadable as error:
             self.report(error.at, error.what, error.remedy)
             self.at = self.end
+
+    def one_string(self) -> None:
+        """An '@string' defines one. Raises Unreadable where it goes on."""
+        self.blanks()
+        if self.sign == ",":
+            self.at += 1
+            self.blanks()
+        if self.sign not in ("}", ")"):
+            raise Unreadable(
+                self.at, "a second string in one '@string'", "write an '@string' for each"
+            )
 
     def whole_entry(self, start: re.Match[str], sign: str) -> TypedEntry:
         """An entry, as far as it can be read."""

@@ -173,7 +173,7 @@ def is_institution(name: str) -> bool:
     """Whether a name in more than one word has one that persons' names do not have."""
     text = plain([name]) if "\\" in name else name
     family, comma, given = text.partition(",")
-    if " " not in text.strip() or ("{" in name and "\\" not in name):
+    if (" " not in text.strip() and not comma) or ("{" in name and "\\" not in name):
         return False
     if words.STARTS.match(text) and not comma:
         return True

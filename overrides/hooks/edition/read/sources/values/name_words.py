@@ -23,7 +23,11 @@ INSTITUTIONS = re.compile(
 """Words that stand in names of institutions, in the languages of sources."""
 STARTS = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Der|Die|Das) [A-ZÀ-Þ]")
 """How the names of newspapers and offices begin, and persons' do not, unless a comma stands in them."""
-STATES = re.compile(r"(?:U\.?\s?S\.?(?:\s?A\.?)?|U\.?\s?K\.?|U\.?\s?N\.?|E\.?\s?U\.?)")
+STATES = re.compile(
+    r"(?:Inc|Ltd|LLC|GmbH|S\.\s?A|AG|B\.\s?V|plc|PLC|Corp|Co|SE|KG|e\.\s?V)\.?"
+    r"|U\.?\s?S\.?(?:\s?A\.?)?|U\.?\s?K\.?|U\.?\s?N\.?|E\.?\s?U\.?"
+)
+"""What stands behind the comma of an institution, and is no given name."""
 LINKING = re.compile(r"\s(?:of|for|the|on|in|für|des|pour|para|to|at|der\s+\w+\s+und|zur|per)\s")
 """Words that join others in the name of an institution, and never stand in a person's."""
 OTHERS = re.compile(

@@ -92,6 +92,16 @@ def read_amount(text: str) -> ValueOrFault:
     return text, Fault(what, f"write 'totalpages = {{{match[1]}}}'")
 
 
+def read_version(text: str) -> ValueOrFault:
+    """A version by its number: `v2.1` is 2.1."""
+    number = re.fullmatch(r"v\.?\s?(\d\S*)", text, re.IGNORECASE)
+    return (
+        (number[1], None)
+        if number
+        else without_label("version", "version", "versión", "versão")(text)
+    )
+
+
 def read_isbn(text: str) -> ValueOrFault:
     """One ISBN or several (ISO 2108), each with the right check digit."""
     return standard_numbers(
@@ -120,10 +130,16 @@ def standard_numbers(
                 "compare it with the source; one that is misprinted there belongs into 'remark'",
             )
     plain = ", ".join(re.sub(r"[‐‑–\s]+", "-", number) for number in numbers)
+    if re.fullmatch(r"[?\-–—.]*|none|n/?a|unknown", text, re.IGNORECASE):
+        return text, Fault(f"{name} '{text}' is none", f"delete '{name}'")
     if said or not numbers:
         if name == "isbn" and is_issn(bare(text)):
             return text, Fault(f"isbn '{text}' is an ISSN", f"write 'issn = {{{text}}}' instead")
-        remedy = f"write '{name} = {{{plain}}}'" if numbers else f"write it as {EXAMPLES[name]}"
+        remedy = (
+            f"write '{name} = {{{plain}}}'"
+            if numbers
+            else f"write its number alone, such as {EXAMPLES[name]}"
+        )
         return text, Fault(f"{name} '{text}' cannot be read", remedy)
     return plain, None
 
@@ -194,7 +210,7 @@ READERS: Mapping[str, Callable[[str], ValueOrFault]] = {
         "chapter", "ch", "chap", "chapter", "capítulo", "cap", "kapitel", "kap", "chapitre"
     ),
     "part": without_label("part", "part", "pt", "parte", "teil", "partie"),
-    "version": without_label("version", "version", "versión", "versão"),
+    "version": read_version,
     "eid": without_label("eid", "article", "art", "artículo", "paper", "id"),
     "isbn": read_isbn,
     "issn": read_issn,

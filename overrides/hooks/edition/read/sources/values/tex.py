@@ -26,10 +26,12 @@ from edition.read.sources.values.formulas import read_formula
 TEX = re.compile(r"[\\{}$~`\n\t]|  |--|''|,,")
 """What TeX reads otherwise than it stands: all else is plain text already, and most fields are no more."""
 COMMAND = re.compile(r"\\([A-Za-z]+\*?|[^A-Za-z])")
-PLAIN = re.compile(r"[^\\{}$~`'\-,!?]+|.", re.DOTALL)
+PLAIN = re.compile(r"[^\\{}$~`'\-,!?\"]+|.", re.DOTALL)
 LIGATURES = {
     "---": "—", "--": "–", "``": "“", "''": "”", ",,": "„", "!`": "¡", "?`": "¿", "`": "‘", "~": "\u00a0",
 }  # fmt: skip
+GERMAN = {'"`': "„", "\"'": "“"}
+"""Quotation marks as German is typed in TeX."""
 LIGATURE = re.compile("|".join(map(re.escape, LIGATURES)))
 FORMULA = re.compile(r"(?s)\$([^$]+)\$|\\\((.*?)\\\)")
 EITHER = re.compile(r"\\ifmmode.*?\\else(.*?)\\fi\b")
@@ -112,6 +114,9 @@ class TexReader(Cursor):
             return self.formula(formula[0], formula[1] or formula[2])
         if command := self.taken(COMMAND):
             return self.command(command[1])
+        if '"`' in self.text and (sign := GERMAN.get(self.text[self.at : self.at + 2])):
+            self.at += 2
+            return (Text(sign),)
         if ligature := self.taken(LIGATURE):
             return (Text(LIGATURES[ligature[0]]),)
         words = self.taken(PLAIN)
