@@ -44,7 +44,11 @@ MISTAKES = [
      "docs/index.md:17: note [^1] is defined twice, first on line 16; delete one of the two"),
     ("index.md", "existed.[@fox-2001-ships, pp. 3–5]", "existed.",
      "docs/index.md:6: holds notes 1, its front matter says 1–2; give an inserted note a letter, "
-     "[^4a], so that no other note changes its number"),
+     "[^4a], so that no other note changes its number; where none was inserted, write 'notes: \"1\"'"),
+    ("cranes.md", "3–4", "4–3",
+     "docs/cranes.md:7: holds notes 3–4, its front matter says 4–3; write 'notes: \"3–4\"'"),
+    ("cranes.md", "3–4", "3a–4",
+     "docs/cranes.md:7: front matter says notes 3a–4, but 3 comes next; let the ranges of the chapters join"),
     ("cranes.md", "{ #p3 }", "",
      "docs/cranes.md:15: paragraph without an id; add '{ #p12 }', with its number, alone on the line after it"),
     ("cranes.md", "{ #p3 }", "{ #p2 }",

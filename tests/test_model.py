@@ -23,6 +23,14 @@ def test_an_inserted_note_moves_no_other() -> None:
     assert [note.number for note in edition.notes] == ["1", "2", "2a", "3", "4"]
 
 
+def test_a_note_is_inserted_before_the_first_of_a_chapter_as_well() -> None:
+    files, bib = made_up.changed("cranes.md", "Cranes rust.", "Cranes[^2a] rust.")
+    defined = files["cranes.md"].replace(b'"3', b'"2a') + b"\n[^2a]: Old. [@fox-2001-ships]\n"
+    edition, report = made_up.read({**files, "cranes.md": defined}, bib)
+    assert report == []
+    assert [note.number for note in edition.chapters[1].notes] == ["2a", "3", "4"]
+
+
 def test_an_inserted_paragraph_moves_no_other() -> None:
     new = "Added words.\n{ #p2a }\n\n## Paint { #paint }"
     edition, report = made_up.read(*made_up.changed("cranes.md", "## Paint { #paint }", new))

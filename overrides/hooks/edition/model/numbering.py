@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from edition.model.blocks import Note, Paragraph
+from edition.model.blocks import Note, Number, Paragraph
 from edition.model.inline import Content, Inline, NoteMark, changed
 from edition.model.page import Page
 
@@ -18,11 +18,20 @@ def numbered(chapters: Sequence[Page]) -> Iterator[Page]:
     """
     count = 0
     for chapter in chapters:
-        stated = re.match(r"\d+", chapter.meta.get("notes", ""))
-        count = int(stated[0]) - 1 if stated else count
+        for base, letter in stated_numbers(chapter)[:1]:
+            count = base if letter else base - 1
         notes = numbered_notes(chapter.marks, count)
         count += sum(map(is_counted, notes))
         yield with_notes(chapter, notes)
+
+
+def stated_numbers(chapter: Page) -> Sequence[Number]:
+    """The first and the last note that a chapter's front matter states, `3–4` or `24a–28`; nothing where they do not
+    rise."""
+    typed = chapter.meta.get("notes", "")
+    found = re.findall(r"\b([1-9][0-9]*)([a-z]?)\b", typed) if re.match(r"\s*[1-9]", typed) else ()
+    numbers = [(int(base), letter) for base, letter in found]
+    return numbers if numbers == sorted(numbers) else ()
 
 
 def numbered_notes(marks: Sequence[Note], count: int) -> list[Note]:

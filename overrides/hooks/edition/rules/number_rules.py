@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
+from itertools import chain, islice
 
 from edition.model import PARAGRAPH_ID, Edition, Note, Page, Paragraph
 from edition.model.blocks import Number, as_number
+from edition.model.numbering import stated_numbers
 from edition.problems import Problem, Rule, kind_of
 from edition.read.characters import DASH
 from edition.read.navigation import NAV
@@ -66,11 +67,11 @@ def successors(previous: Number) -> tuple[Number, ...]:
 
 def note_ranges_join(edition: Edition) -> Iterator[Problem]:
     """Each chapter states the range of its notes, which begins where that of the chapter above ends."""
-    ended, above = 0, ""
+    ended, above = (0, ""), ""
     for chapter in edition.chapters:
         first, last = stated_range(chapter, ended)
-        if first != ended + 1:
-            what = f"front matter says notes {chapter.meta['notes']}, but {ended + 1} comes next"
+        if first not in successors(ended):
+            what = f"front matter says notes {chapter.meta['notes']}, but {ended[0] + 1} comes next"
             facts = {NAV, chapter.path, above}
             remedy = "let the ranges of the chapters join"
             yield Problem(
@@ -79,27 +80,44 @@ def note_ranges_join(edition: Edition) -> Iterator[Problem]:
         ended, above = last, chapter.path
 
 
-def stated_range(chapter: Page, ended: int) -> tuple[int, int]:
-    """The first and the last note that a chapter's front matter states, or else those that it holds."""
-    stated = chapter.meta.get("notes", "")
-    known = stated if RANGE.fullmatch(stated) else chapter.note_range
-    numbers = [int(number) for number in re.findall(r"[0-9]+", known)]
-    return (numbers[0], numbers[-1]) if numbers else (ended + 1, ended)
+def stated_range(chapter: Page, ended: Number) -> tuple[Number, Number]:
+    """The first and the last note that a chapter's front matter states, or else those that it holds, after those of
+    the chapter above."""
+    if is_range(chapter):
+        numbers = stated_numbers(chapter)
+        return numbers[0], numbers[-1]
+    held = [n.number for n in chapter.notes if NOTE_NUMBER.fullmatch(n.number)]
+    return (as_number(held[0]), as_number(held[-1])) if held else (successors(ended)[0], ended)
+
+
+def is_range(chapter: Page) -> bool:
+    """Whether a chapter's front matter states a range of notes, from the lower to the higher."""
+    is_typed = RANGE.fullmatch(chapter.meta.get("notes", "")) is not None
+    return is_typed and len(stated_numbers(chapter)) > 0
 
 
 def note_numbers(edition: Edition) -> Iterator[Problem]:
     """A note's number never changes: explaining notes carry theirs, and each chapter holds those that it states."""
-    ended = 0
+    ended = (0, "")
     for chapter in edition.chapters:
         first, last = stated_range(chapter, ended)
-        misnumbered = list(islice(numbers_in(chapter, first - 1), 1))
-        yield from misnumbered or range_as_stated(chapter)
+        is_joined = first in successors(ended)
+        misnumbered = numbers_in(chapter, ended if is_joined else before(first))
+        as_stated = range_as_stated(chapter) if is_joined else ()
+        yield from islice(chain(misnumbered, as_stated), 1)
         ended = last
 
 
-def numbers_in(chapter: Page, before: int) -> Iterator[Problem]:
-    """Each note of a chapter that breaks the pattern or stands out of order; `before` ends the chapter above."""
-    previous = (before, "")
+def before(number: Number) -> Number:
+    """The number before another."""
+    base, letter = number
+    if letter > "a":
+        return base, chr(ord(letter) - 1)
+    return (base, "") if letter else (base - 1, "")
+
+
+def numbers_in(chapter: Page, previous: Number) -> Iterator[Problem]:
+    """Each note of a chapter that breaks the pattern or stands out of order; `previous` ends the chapter above."""
     for note in chapter.notes:
         yield from number_of(note, chapter, previous)
         previous = as_number(note.number) if NOTE_NUMBER.fullmatch(note.number) else previous
@@ -120,12 +138,15 @@ def number_of(note: Note, chapter: Page, previous: Number) -> Iterator[Problem]:
 def range_as_stated(chapter: Page) -> Iterator[Problem]:
     """A chapter holds the notes that its front matter states."""
     typed, held = chapter.meta.get("notes", ""), chapter.note_range or "none"
-    match = RANGE.fullmatch(typed)
+    match = RANGE.fullmatch(typed) if is_range(chapter) else None
     stated = "–".join(filter(None, match.groups())) if match else typed
     if stated and stated != held:
-        remedy = "give an inserted note a letter, [^4a], so that no other note changes its number"
-        if chapter.note_range[-1:].isalpha() or not match:
-            remedy = f"write 'notes: \"{held}\"'"
+        remedy = f"write 'notes: \"{held}\"'"
+        if match and not re.search("[a-z]", chapter.note_range):
+            lettered = (
+                "give an inserted note a letter, [^4a], so that no other note changes its number"
+            )
+            remedy = f"{lettered}; where none was inserted, {remedy}"
         what = f"holds notes {held}, its front matter says {typed}"
         facts = {NAV, chapter.path}
         yield Problem(
