@@ -181,6 +181,10 @@ def test_a_sample_of_an_editor_s_note_is_code() -> None:
 @pytest.mark.parametrize(
     ("place", "put", "said"),
     [
+        ("\n{ #p3 }", " { #p3 }\n\n%s",
+         "15: '{ #p3 }' behind its paragraph's words; write '{ #p3 }' on the line below them, alone"),
+        ("\n{ #p3 }", "\n\n{ #p3 }\n\n%s",
+         "18: an empty line above '{ #p3 }'; take the line out, so that the id is its paragraph's"),
         ("{ #p3 }\n", "{ #p3 }\n%s\n",
          "18: a list right below a line of words; put an empty line above '- One.'"),
         ("## Paint { #paint }\n", "## Paint { #paint }\n\n%s\n",

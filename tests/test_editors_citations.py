@@ -40,6 +40,8 @@ def test_it_takes_no_number_from_the_author_s_notes() -> None:
         ("*Oil [@fox-2001-ships, chap. 2]*", "Oil [Fox, All the Ships (2001), chap. 2]"),
         ("[see @fox-2001-ships, p. 3; also @garcia-2010-gruas]",
          "[see Fox, All the Ships (2001), p. 3; also Instituto del Puerto, Grúas (2010)]"),
+        ("Oil ([@fox-2001-ships])", "Oil (Fox, All the Ships (2001))"),
+        ("Oil [[@fox-2001-ships]]", "Oil [Fox, All the Ships (2001)]"),
         ("> Oil.[@fox-2001-ships]\n\nSo.", "Oil. [Fox, All the Ships (2001)]"),
         ("| Oil | Paint |\n|---|---|\n| dear [@fox-2001-ships] | so |\n\nSo.",
          "dear [Fox, All the Ships (2001)]"),
@@ -81,6 +83,26 @@ def test_a_source_that_an_editor_s_note_alone_cites_is_used_and_exported() -> No
 )  # fmt: skip
 def test_a_mistake_in_it_is_one_line(words: str, line: str) -> None:
     assert said(words) == [f"docs/cranes.md:{line}"]
+
+
+WORDS = "The copy says paint; the print says [oil](https://example.org/oil).\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (WORDS, "", "19: an editor's note without words; write them, or take it out"),
+        (WORDS, "***\n", "19: an editor's note without words; write them, or take it out"),
+        (WORDS, f"    code\n\n{WORDS}", "20: code right below '/// editor'; put an empty line between the two"),
+        ("/// editor\n", "/// editor So.\n",
+         "19: '/// editor So.' has words behind it; write '/// editor', and 'So.' below it"),
+        (WORDS, f"{WORDS}{{ #p4 }}\n",
+         "21: '{ #p4 }' behind words that can have no id; take it out, and link to the paragraph or the heading above"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_form_of_it_is_one_line(old: str, new: str, line: str) -> None:
+    edition, report = made_up.read(*made_up.changed("cranes.md", old, new))
+    assert (report or body(edition, edition.chapters[1])[1]) == [f"docs/cranes.md:{line}"]
 
 
 def test_elsewhere_than_in_a_chapter_it_is_one_line() -> None:

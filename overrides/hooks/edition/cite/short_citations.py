@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 
 from edition.cite.references import short_reference
 from edition.model import (
@@ -52,12 +53,17 @@ def of_note(edition: Edition, note: Note) -> Note:
 
 
 def in_text(edition: Edition, content: Content, before: str = "") -> Content:
-    """Running text with the words of its citations, each a blank behind the words `before` it."""
+    """Running text with the words of its citations, each a blank behind the words `before` it, in square brackets
+    unless it stands in brackets of its own."""
     parts: list[Inline] = []
-    for part in content:
+    for part, following in zip_longest(content, content[1:]):
         if isinstance(part, InPlace):
             blank = " " if before and not OPEN.search(before) else ""
-            part = replace(part, content=(Text(f"{blank}["), *words(edition, part)))
+            after = following.words[:1] if isinstance(following, Text) else ""
+            is_bare = before[-1:] + after in {"()", "[]"}
+            opened, closed = ("", "") if is_bare else (f"{blank}[", "]")
+            own = (*inline.text(opened), *words(edition, part), *inline.text(closed))
+            part = replace(part, content=own)
         elif isinstance(part, inline.Phrase):
             part = replace(part, content=in_text(edition, part.content, before))
         before = inline.words((part,)) or before
@@ -66,12 +72,11 @@ def in_text(edition: Edition, content: Content, before: str = "") -> Content:
 
 
 def words(edition: Edition, cited: InPlace) -> Iterator[Inline]:
-    """The short references of some citations, one after the other, up to the closing bracket."""
+    """The short references of some citations, one after the other."""
     known = [citation for citation in cited.citations if citation.key in edition.source]
     for number, citation in enumerate(known):
         yield from [Text("; ")] if number else []
         yield from short_citation(edition, citation)
-    yield Text("]")
 
 
 def short_citation(edition: Edition, citation: Citation) -> Content:

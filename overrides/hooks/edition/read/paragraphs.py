@@ -21,6 +21,7 @@ NUMBERED = (
 )
 RELATION = re.compile(rf"(?:(\w[\w ]*) )?(?:{'|'.join(NUMBERED)})")
 """A relation, if one is typed, and a paragraph as any language names it."""
+ID_END = re.compile(r"\{\s*#(\S+?)\s*\}$")
 AND = "|".join(re.escape(words.listing.last.strip()) for words in ALL_WORDS.values())
 BETWEEN = re.compile(rf"\b(?:{AND})\b|[\s.,;]")
 """What may stand between relations."""
@@ -66,6 +67,15 @@ def check_first_line(
     if paragraph_id and is_sure(first):
         remedy = f"{instead}, with an empty line above it, below words and '{{ #{paragraph_id} }}'"
         report(line, f"'{first}' would be printed as typed", remedy)
+    elif not (paragraph_id or id_below) and (
+        same := ID_END.search(inline.plain(split_last(content)[1]))
+    ):
+        typed_id = f"{{ #{same[1]} }}"
+        report(
+            line,
+            f"'{typed_id}' behind its paragraph's words",
+            f"write '{typed_id}' on the line below them, alone",
+        )
     elif not (paragraph_id or id_below):
         remedy = "add '{ #p12 }', with its number, alone on the line after it"
         report(line, "paragraph without an id", f"{remedy}, or, {instead}" if instead else remedy)

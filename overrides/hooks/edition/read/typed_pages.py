@@ -122,7 +122,7 @@ def grouped(
     stands below those."""
     groups: list[list[SyntaxTreeNode]] = []
     for node in nodes:
-        has_blocks = bool(groups and groups[-1][1:])
+        has_blocks = bool(groups and (groups[-1][1:] or is_without_id(groups[-1][0], lines)))
         is_below = node.type in BELONGING or (
             has_blocks and ID_BELOW.fullmatch(typed_in(node, lines))
         )
@@ -131,6 +131,12 @@ def grouped(
         else:
             groups.append([node])
     return groups
+
+
+def is_without_id(node: SyntaxTreeNode, lines: Sequence[str]) -> bool:
+    """Whether a block is a paragraph whose last line gives it no id."""
+    last = typed_in(node, lines).rpartition("\n")[2]
+    return node.type == "paragraph" and not ID_BELOW.fullmatch(last)
 
 
 def typed_in(node: SyntaxTreeNode, lines: Sequence[str]) -> str:
@@ -145,6 +151,9 @@ def id_within(below: Sequence[SyntaxTreeNode], lines: Sequence[str], report: Rep
             if match := ID_BELOW.fullmatch(line):
                 what = f"'{{ #{match[1]} }}' below {NAMES[below[0].type]}"
                 remedy = "write it above that, on the line after the paragraph's own words"
+                if node is below[0] and node.type == "paragraph":
+                    what = f"an empty line above '{{ #{match[1]} }}'"
+                    remedy = "take the line out, so that the id is its paragraph's"
                 report(number, what, remedy)
                 return match[1]
     return ""

@@ -13,7 +13,9 @@ from edition.rules.block_forms import Lines, blocks_in, lines_of, shown, spoilt
 from edition.rules.facts import form_at, ids_of, paragraphs_of
 
 ID_LINE = re.compile(r"\s*\{\s*#[^\s{}#]+\s*\}\s*")
-NEAR_ID = re.compile(r"\s*(?=.*[{}\[\]#])[{\[(]*\s*#*\s*(p[1-9]\d*[a-z]?)\s*[})\]]*\s*")
+NEAR_ID = re.compile(
+    r"\s*(?=.*[{}\[\]#｛｝＃])[{\[(｛（]*\s*[#＃]*\s*(p[1-9]\d*[a-z]?)\s*[})\]｝）]*\s*"
+)
 HEADING_ID = re.compile(r".*\{\s*#[^\s{}#]+\s*\}\s*")
 NEAR_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:[{\[(]+\s*#*|#+)\s*([\w-]+)\s*[})\]]*\s*")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s")

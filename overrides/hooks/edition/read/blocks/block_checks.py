@@ -153,12 +153,14 @@ def lists_around(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
 
 
 def has_no_id(typed: Typed) -> Iterator[Fault]:
-    """No words have an id but a numbered paragraph; one on a line of its own is told of where it is read."""
+    """No words have an id but a numbered paragraph; in what belongs to one, an id on a line of its own is told of where
+    the paragraph is read."""
     if not (typed.node.children and typed.node.children[0].type == "inline" and typed.node.map):
         return
     for at in range(*typed.node.map):
         match = ID_END.search(typed.lines[at])
-        if match and not ID_BELOW.fullmatch(typed.lines[at]):
+        is_told = typed.is_in_chapter and ID_BELOW.fullmatch(typed.lines[at])
+        if match and not is_told:
             typed_id = match[0].strip(" |")
             remedy = "take it out, and link to the paragraph or the heading above"
             yield typed.offset + at + 1, f"'{typed_id}' behind words that can have no id", remedy
