@@ -111,7 +111,7 @@ def test_the_briefing_takes_it_along_whole(made: Path) -> None:
 def test_the_page_of_a_source_says_where_the_editor_refers_to_it(made: Path) -> None:
     uses = page(made, "sources/fox-2001-ships/index.html").xpath("//ul[@class='uses']/li")
     assert words(uses[-1]) == (
-        "Cranes, editor’s note after para. 3, p. 5: "
+        "Cranes, editor’s note after para. 3, on p. 5 of the source: "
         "The copy says paint; the print says oil [Fox, All the Ships (2001), p. 5]."
     )
     facts = page(made, "sources/index.html").xpath(
