@@ -43,9 +43,22 @@ SLIPS = [
     ("cranes.md", "(cranes.md#p3)", "(cranes.mdp3)", 11,
      "link to unknown page 'cranes.mdp3'; did you mean 'cranes.md'?"),
     ("cranes.md", "(#p2)", "(##p2)", 34, "link to unknown id 'cranes.md##p2'; did you mean 'p2'?"),
-    ("cranes.md", "Answered in para. 3", "Answered in praa. 3", 11, "'Answered in praa. 3' states no known relation; "
-     "begin with one of: answered in, answers, taken up in, takes up, may hinder what is expected in, "
-     "may be hindered by what is described in"),
+    ("cranes.md", "Answered in para. 3", "Answered in praa. 3", 11, "'Answered in praa. 3' names no paragraph; "
+     "write 'Answered in para. 3'"),
+    ("cranes.md", "Answers para. 2", "Answers p2", 34, "'Answers p2' names no paragraph; write 'Answers para. 2'"),
+    ("cranes.md", "[Answered in", "As said, [answered in", 11, "'answered in para. 3' beside words; "
+     "write all relations alone on the last line of the paragraph: '[answered in para. 3](cranes.md#p3).'"),
+    ("cranes.md", "[Answers para. 2](#p2).", "([Answers para. 2](#p2))", 34, "'Answers para. 2' beside words; "
+     "write all relations alone on the last line of the paragraph: '[Answers para. 2](#p2).'"),
+    ("cranes.md", "[Answers para. 2](#p2).", "[Answers para. 2](#p2).\nIt does.", 34, "'Answers para. 2' above "
+     "the last line of its paragraph; write all relations alone on the last line of the paragraph: '[Answers para. 2](#p2).'"),
+    ("cranes.md", "[Answers para. 2](#p2).\n{ #p3 }", "{ #p3 }\n[Answers para. 2](#p2).", 35,
+     "'[Answers para. 2](#p2).' right below '{ #p3 }'; put it above '{ #p3 }'"),
+    ("cranes.md", "{ #p2 }\n\n", "{ #p2 }\n", 13,
+     "'- *Salt* water.[^4]' right below '{ #p2 }'; put an empty line between the two"),
+    ("cranes.md", "{ #p4 }", "{ #p3a }\nMore.\n{ #p4 }", 53,
+     "'More.' right below '{ #p3a }'; put an empty line between the two"),
+    ("cranes.md", "{ #p4 }", "{ #p4 }\n{ #p5 }", 53, "'{ #p5 }' right below '{ #p4 }'; delete one of the two"),
     ("cranes.md", "p. 2]{", "p. 2{", 40,
      "a citation over two lines, or without its ']'; write it on one line, from '[@' to ']'"),
 ]  # fmt: skip
@@ -54,6 +67,13 @@ SLIPS = [
 @pytest.mark.parametrize(("file", "old", "new", "line", "said"), SLIPS)
 def test_a_slip_is_one_line(file: str, old: str, new: str, line: int, said: str) -> None:
     assert report(file, old, new) == [f"docs/{file}:{line}: {said}"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["answers para. 2", "Answers\u00a0para.\u00a02", "Answers para.\u20092"]
+)
+def test_a_relation_is_read_with_any_blanks(typed: str) -> None:
+    assert report("cranes.md", "Answers para. 2", typed) == []
 
 
 DEFINED = "[^1]: A harbour is a place for ships. [@fox-2001-ships]"

@@ -5,26 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from edition.model import RELATIONS, Block, Note, Paragraph, Relation, inline
+from edition.model import Block, Note, Paragraph, inline
 from edition.model.inline import Break, Content, Text
-from edition.problems import Report, did_you_mean
+from edition.problems import Report
 from edition.read.blocks.other_forms import as_markdown, is_sure
+from edition.read.blocks.relations import misplaced, relations_in
 from edition.read.marks.around_marks import check_around
 from edition.read.marks.citation_marks import Mark
 from edition.read.notes.definitions import ID_LINE, Explained, read_definition
-from edition.read.running_text import check_undivided, marks_by_line, prose, with_marks
-from edition.words import ALL_WORDS
+from edition.read.running_text import check_undivided, marks_by_line, with_marks
 
-NUMBERED = (
-    re.escape(words.parts.paragraph).replace(r"\{number\}", r"\d+[a-z]?")
-    for words in ALL_WORDS.values()
-)
-RELATION = re.compile(rf"(?:(\w[\w ]*) )?(?:{'|'.join(NUMBERED)})")
-"""A relation, if one is typed, and a paragraph as any language names it."""
 ID_END = re.compile(r"\{\s*#(\S+?)\s*\}$")
-AND = "|".join(re.escape(words.listing.last.strip()) for words in ALL_WORDS.values())
-BETWEEN = re.compile(rf"\b(?:{AND})\b|[\s.,;]")
-"""What may stand between relations."""
 
 
 def read_paragraph(
@@ -43,8 +34,10 @@ def read_paragraph(
     check_first_line(content, line, paragraph_id, id_below, report)
     above, last = split_last(content)
     relations = relations_in(last, report)
+    content, stating = (above, last) if relations else (content, ())
+    relations += tuple(misplaced(inline.lines(content), report))
     text = ParagraphText(explained, report)
-    own = text.read(above if relations else content, line)
+    own = text.read(content, line)
     belonging = tuple(within(block, text.read) for block in blocks)
     check_crossing(text.notes, report)
     return Paragraph(
@@ -54,7 +47,7 @@ def read_paragraph(
         belonging,
         tuple(text.notes),
         relations,
-        last if relations else (),
+        stating,
     )
 
 
@@ -98,22 +91,6 @@ def split_last(content: Content) -> tuple[Content, Content]:
     """A text without its last line, nor the break before that, and that line."""
     at = max((at for at, part in enumerate(content) if isinstance(part, Break)), default=-1)
     return content[: max(at, 0)], content[at + 1 :]
-
-
-def relations_in(part: Content, report: Report) -> tuple[Relation, ...]:
-    """The relations that a line states, where it holds nothing but links to paragraphs."""
-    links, around = list(inline.links(part)), "".join(prose(part))
-    if not links or BETWEEN.sub("", around):
-        return ()
-    relations, word = [], ""
-    for link in links:
-        match = RELATION.fullmatch(link.text)
-        word = (match[1] or word).lower() if match else ""
-        if word not in RELATIONS:
-            remedy = did_you_mean(word, RELATIONS, f"begin with one of: {', '.join(RELATIONS)}")
-            report(link.line, f"'{link.text}' states no known relation", remedy)
-        relations.append(Relation(word, link))
-    return tuple(relations)
 
 
 # The text and its notes

@@ -5,9 +5,11 @@ What follows from one of them is not reported: it makes another block of all tha
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
+from edition.read.blocks.relations import RELATION
 from edition.read.notes.editors_notes import BLOCK_END, BLOCK_START, NOT_CLOSED
 from edition.rules.block_forms import Lines, blocks_in, lines_of, shown, spoilt
 from edition.rules.facts import form_at, ids_of, paragraphs_of
@@ -16,6 +18,7 @@ ID_LINE = re.compile(r"\s*\{\s*#[^\s{}#]+\s*\}\s*")
 NEAR_ID = re.compile(
     r"\s*(?=.*[{}\[\]#｛｝＃])[{\[(｛（]*\s*[#＃]*\s*(p[1-9]\d*[a-z]?)\s*[})\]｝）]*\s*"
 )
+RELATION_LINE = re.compile(rf"\W*\[{RELATION.pattern}\]\(.*")
 HEADING_ID = re.compile(r".*\{\s*#[^\s{}#]+\s*\}\s*")
 NEAR_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:[{\[(]+\s*#*|#+)\s*([\w-]+)\s*[})\]]*\s*")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s")
@@ -36,6 +39,26 @@ def ids_are_whole(edition: Edition) -> Iterator[Problem]:
                 spoils = spoilt(chapter, block) | {form_at(chapter.path, number)}
                 what = f"'{line.strip()}' gives no paragraph an id"
                 yield Problem(chapter.path, number, what, f"write '{{ #{near[1]} }}'", spoils)
+
+
+def ids_end_paragraphs(edition: Edition) -> Iterator[Problem]:
+    """The line of an id is the last of its paragraph: an empty one parts it from the next."""
+    for chapter in edition.chapters:
+        for block in blocks_in(chapter):
+            for (_, line), (number, below) in list(pairwise(block))[1:]:
+                if ID_LINE.fullmatch(line) and not DEFINITION.match(below):
+                    what = f"'{shown(below.strip())}' right below '{line.strip()}'"
+                    spoils = spoilt(chapter, block) | {form_at(chapter.path, number)}
+                    yield Problem(chapter.path, number, what, parted(below, line.strip()), spoils)
+                    break
+
+
+def parted(below: str, typed_id: str) -> str:
+    """What to do about a line below that of an id."""
+    if ID_LINE.fullmatch(below):
+        return "delete one of the two"
+    is_relation = RELATION_LINE.fullmatch(below)
+    return f"put it above '{typed_id}'" if is_relation else "put an empty line between the two"
 
 
 def headings_are_whole(edition: Edition) -> Iterator[Problem]:
@@ -119,6 +142,7 @@ def facts_of_line(page: Page, number: int) -> set[str]:
 
 RULES: tuple[Rule[Edition], ...] = (
     ids_are_whole,
+    ids_end_paragraphs,
     headings_are_whole,
     definitions_are_whole,
     editors_notes_are_whole,

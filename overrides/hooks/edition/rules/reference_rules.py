@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from edition.model import PARAGRAPH_ID, RELATIONS, SOURCES_PAGE, Edition, Page, Relation
 from edition.model.inline import Link
 from edition.problems import Problem, Rule, did_you_mean
+from edition.read.characters import narrow
 from edition.read.settings import EXAMPLE, SETTINGS, fact
 from edition.read.typed_entries import ALL_SOURCES
 from edition.rules.facts import ALL_CITED, also, ids_of, key, relations_of, texts_of
@@ -110,7 +111,8 @@ def relations_lead_to_paragraphs(edition: Edition) -> Iterator[Problem]:
     for chapter in edition.chapters:
         for relation in (r for paragraph in chapter.paragraphs for r in paragraph.relations):
             number = relation.target.removeprefix("p")
-            if not relation.link.text.endswith(edition.words.parts.paragraph.format(number=number)):
+            name = edition.words.parts.paragraph.format(number=number)
+            if not narrow(relation.link.text).endswith(name):
                 what = f"'{relation.link.text}' leads to '{relation.link.address}'"
                 remedy = "let words and address name the same paragraph"
                 facts = {chapter.path, relations_of(chapter)}
