@@ -188,7 +188,7 @@ def test_unknown_fields_are_one_line_and_a_misspelt_one_names_the_right_one() ->
 
 KEYS = {
     "doi:10.1145/3290605": "doi-10-1145-3290605", "Müller2010": "Muller2010", "O'Brien": "OBrien", "a.b": "a-b",
-    "x+y": "x-y", "王2010": "2010", "a--b": "a-b", "-a": "a",
+    "x+y": "x-y", "王2010": "2010", "a--b": "a-b", "-a": "a", "_fox_": "fox", "a_-b": "a-b",
 }  # fmt: skip
 
 
@@ -201,7 +201,7 @@ def test_a_key_that_can_be_no_address_is_one_line_with_the_nearest(key: str, leg
     assert judged(entry(own, key=key)) == [message]
 
 
-@pytest.mark.parametrize("key", ["Fox2001", "fox_2001", "fox-2001-ships", "2001fox", "_fox"])
+@pytest.mark.parametrize("key", ["Fox2001", "fox_2001", "fox-2001-ships", "2001fox", "fox__1"])
 def test_a_key_has_letters_figures_hyphens_and_underscores(key: str) -> None:
     own = f"title = {{T}}, date = {{2001}}, publisher = {{P}}, printed = {{title, date, publisher}}, {OURS}"
     assert judged(entry(own, key=key)) == []
@@ -241,6 +241,26 @@ def test_a_chapter_takes_from_its_book_what_it_lacks_wherever_that_stands(text: 
         "booksubtitle",
     )
     assert fox.listed("unverified") == ("publisher", "date")
+
+
+def test_a_chapter_takes_from_any_whole_and_never_what_identifies_it() -> None:
+    whole = COLLECTION.replace("@collection", "@book").replace(
+        "subtitle", "doi = {10.1000/1}, note = {N}, subtitle"
+    )
+    fox = read(CHAPTER + whole)[0]["fox"]
+    assert (fox.get("booktitle"), fox.get("booksubtitle"), fox.get("subtitle")) == (
+        "Harbours",
+        "A Book",
+        "",
+    )
+    assert (fox.get("doi"), fox.get("note")) == ("", "")
+
+
+def test_an_article_takes_no_part_of_a_title() -> None:
+    text = entry("title = {A}, crossref = {b},", "article") + entry(
+        "title = {B}, subtitle = {S},", key="b"
+    )
+    assert read(text)[0]["fox"].get("subtitle") == ""
 
 
 def test_a_book_that_is_a_source_as_well_stays_one() -> None:

@@ -31,6 +31,7 @@ READ = [
     ("Fox,~Ann and Lee, Min", [Person("Fox", "Ann"), Person("Lee", "Min")]),
     (r"{\'A}lvarez de Toledo y P{\'e}rez, Jos{\'e}", [Person("Álvarez de Toledo y Pérez", "José")]),
     ("A Fox and Ann FOX", [Person("Fox", "A"), Person("FOX", "Ann")]),
+    ("Miliband, Ed", [Person("Miliband", "Ed")]),
     ("樋口, 直人", [Person("樋口", "直人", family_first=True)]),
     ("欧阳, 修文", [Person("欧阳", "修文", family_first=True)]),
     (r"{\O}rsted, Hans and \c{C}elik, {\.I}pek", [Person("Ørsted", "Hans"), Person("Çelik", "İpek")]),
@@ -126,6 +127,10 @@ REFUSED = [
      "write 'author = {{Chile, Ministerio de Hacienda}}', and a person's name as 'Fox, Ann'"),
     ("Crane Makers, Inc.", "'Crane Makers, Inc.' in 'author' would be a person; "
      "write 'author = {{Crane Makers, Inc.}}', and a person's name as 'Fox, Ann'"),
+    ("Secretaría de Economía (México)", "'Secretaría de Economía (México)' in 'author' would be a person; "
+     "write 'author = {{Secretaría de Economía (México)}}', and a person's name as 'Fox, Ann'"),
+    ("Fox, Ann for the WHO", "'for the WHO' in 'author' would be a part of the name; write 'author = {Fox, Ann}'"),
+    ("Francis I", "'Francis I' in 'author' would have 'I' for a family name; write 'author = {{Francis I}}'"),
     ("The Economist", "'The Economist' in 'author' would be a person; "
      "write 'author = {{The Economist}}', and a person's name as 'Fox, Ann'"),
     ("Fox, Ann (World Bank)", "'(World Bank)' in 'author' would be a part of the name; write 'author = {Fox, Ann}'"),

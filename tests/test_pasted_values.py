@@ -212,6 +212,12 @@ WRONG_NUMBERS = [
     ("pages = {Article 12345}", "pages 'Article 12345' are the number of an article; "
      "write 'eid = {12345}' instead"),
     ("pages = {0--0}", "pages '0–0' are no pages; delete 'pages'"),
+    ("pages = {45-60+122}", "pages '45-60+122' cannot be read; write them as '45--60, 122'"),
+    ("address = {New York :}", "location ends in ':'; write 'location = {New York}'"),
+    ("publisher = {Cambridge University Press,}", "publisher ends in ','; "
+     "write 'publisher = {Cambridge University Press}'"),
+    ("url = {<Go to ISI>://WOS:0001}", "url '<Go to ISI>://WOS:0001' is none; delete 'url'"),
+    ("year = {2018}, month = {00}", "month '00' is none; delete 'month'"),
     ("pages = {12-}", "pages '12-' cannot be read; write them as '12ff', or with the last page"),
     ("volume = {12(3)}", "volume '12(3)' is a volume and a number; write 'volume = {12}, number = {3}'"),
     ("volume = {2 vols.}", "volume '2 vols.' is an amount; write 'volumes = {2}' instead"),

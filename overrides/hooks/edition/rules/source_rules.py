@@ -26,7 +26,7 @@ NUMBERED = {
     "doi": (re.compile(r"10\.[0-9]{4,}(\.[0-9]+)*/[^\s{}\\]+"), "10.1000/182"),
 }
 """Addresses that begin with a number, without the resolver's own: their form, and an example."""
-KEY = re.compile(r"[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")
+KEY = re.compile(r"[A-Za-z0-9]+((_+|-)[A-Za-z0-9]+)*")
 LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "œ": "oe"})
 """Letters that are no others with accents."""
 EXAMPLES = {"language": "english", "langid": "english", "keywords": "cited"}
@@ -45,7 +45,7 @@ def present(source: Source) -> set[str]:
 
 
 def key_form(source: Source) -> Iterator[Problem]:
-    """A citation key is part of an address for good: letters, digits and underscores, with single hyphens between."""
+    """A citation key is part of an address for good: letters and digits, with hyphens or underscores between."""
     if not KEY.fullmatch(source.key):
         what = f"key '{source.key}' cannot be an address"
         legal = legal_key(source.key)
@@ -61,7 +61,7 @@ def legal_key(key: str) -> str:
     """The nearest key that can be an address: `doi:10.1/x` is `doi-10-1-x`; empty where no letter is left."""
     plain = key.translate(LETTERS)
     letters = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", plain))
-    return re.sub(r"[^A-Za-z0-9_]+", "-", letters).strip("-")
+    return re.sub(r"_*[^A-Za-z0-9_]+_*", "-", letters).strip("-_")
 
 
 def known_type(source: Source) -> Iterator[Problem]:

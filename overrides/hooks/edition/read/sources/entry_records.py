@@ -31,6 +31,8 @@ SPARED = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{[^{}]*\}|\\['`^~=.\"]")
 """Addresses, in which TeX reads signs as they are, and accents."""
 SCRIPT = re.compile(rf"(?s)\$[^$]+\$|\\\(.*?\\\)|{SPARED.pattern}|(?<!\\)[_^]")
 """Formulas and addresses, in which '_' and '^' stay as they are, and each of these elsewhere."""
+ISBD = re.compile(r"\s*([:;,/=])$")
+"""The signs by which catalogues part fields, which can come with what is copied."""
 PARTS_OF_DATE = ("year", "month", "day")
 LEADING = {"crossref", "xdata"}
 BABEL = re.compile(r"[a-z]{4,}")
@@ -175,6 +177,9 @@ def add_text(record: Record, typed: TypedField) -> None:
     record.tex[name] = with_scripts_escaped(typed) if name in FACTS else typed.value
     if wrong := fault_of_html(name, typed.value) or fault_of_xdata(typed):
         fault(record, name, wrong)
+    elif name in FACTS - READERS.keys() and (sign := ISBD.search(inline.words(content))):
+        kept = typed.value[: typed.value.rindex(sign[1])].rstrip()
+        fault(record, name, Fault(f"{name} ends in '{sign[1]}'", f"write '{name} = {{{kept}}}'"))
     elif name in FACTS | OURS:
         fault(record, name, *unescaped(typed), in_field(faults, name))
     text = " ".join(re.split(r"[ \t\n]+", inline.words(content))).strip()

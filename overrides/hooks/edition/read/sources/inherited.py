@@ -12,29 +12,25 @@ from edition.read.typed_entries import BIBLIOGRAPHY, inherited
 
 PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
 PARTS_OF_COLLECTIONS = frozenset({"incollection", "inreference", "suppcollection"})
+PARTS = PARTS_OF_BOOKS | PARTS_OF_COLLECTIONS | {"inproceedings"}
+WHOLES = frozenset({"book", "collection", "reference", "proceedings"})
 STANDS_IN: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
-    (frozenset({"mvbook"}), PARTS_OF_BOOKS | {"book"}, "main"),
-    (
-        frozenset({"mvcollection", "mvreference"}),
-        PARTS_OF_COLLECTIONS | {"collection", "reference"},
-        "main",
-    ),
-    (frozenset({"mvproceedings"}), frozenset({"proceedings", "inproceedings"}), "main"),
-    (frozenset({"book"}), PARTS_OF_BOOKS, "book"),
-    (frozenset({"collection", "reference"}), PARTS_OF_COLLECTIONS, "book"),
-    (frozenset({"proceedings"}), frozenset({"inproceedings"}), "book"),
+    (frozenset({"mvbook", "mvcollection", "mvreference", "mvproceedings"}), PARTS | WHOLES, "main"),
+    (WHOLES, PARTS, "book"),
     (frozenset({"periodical"}), frozenset({"article", "suppperiodical"}), "journal"),
 )
-"""Types of entries that stand in others, and what is put before the names of the other's titles."""
+"""Types of entries that stand in others, and what is put before the names of the other's titles. BibTeX's files put
+parts into wholes of any kind, biblatex's into those of their own."""
 TITLES = ("title", "subtitle", "titleaddon")
 ORIGINALS = {"origtitle": {"book": "origbooktitle", "journal": "origjournaltitle"}}
 OWN = frozenset({
     "crossref", "xdata", "xref", "ids", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related",
     "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey", "shorttitle",
     "sorttitle", "indextitle", "indexsorttitle", "keywords", "remark", "body", "titletranslation", "titletranslationby",
-    "titlerendered", "publishedtitle", "wholenumber",
+    "titlerendered", "publishedtitle", "wholenumber", "doi", "url", "urldate", "handle", "eprint", "eprinttype",
+    "eprintclass", "pmid", "pmcid", "note", "addendum", "howpublished", "totalpages", "pages", "eid", *TITLES,
 })  # fmt: skip
-"""Fields that belong to one entry alone."""
+"""Fields that belong to one entry alone: also what identifies a work and not its parts, which biber hands on."""
 ACCOUNTS = ("printed", "unverified", "evidence")
 DATE_PARTS = {"date", "year", "month", "day"}
 
@@ -65,7 +61,11 @@ class Inheritance:
 
     def named(self, entry: TypedEntry, name: str) -> list[str]:
         typed = entry.fields.get(name)
-        return [key.strip() for key in typed.value.split(",") if key.strip()] if typed else []
+        return (
+            [key.strip("{} ") for key in typed.value.split(",") if key.strip("{} ")]
+            if typed
+            else []
+        )
 
     def parent(
         self, entry: TypedEntry, name: str, key: str, below: tuple[str, ...]

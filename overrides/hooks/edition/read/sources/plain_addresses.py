@@ -9,7 +9,9 @@ from edition.read.sources.values.tex import Fault, plain_address
 RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI)(?::\s*|\s+))(?=10\.)")
 """What stands before the number of a DOI where it is shown as people show it (DOI Handbook, 2.6)."""
 ARXIV = re.compile(r"(?:arxiv:\s*|https?://arxiv\.org/(?:abs|pdf)/)(?=\S)", re.IGNORECASE)
-NONE = re.compile(r"[?\-–—.]+|none|n/?a|null|unknown|no (?:doi|url|isbn|issn)", re.IGNORECASE)
+NONE = re.compile(
+    r"[?\-–—.]+|none|n/?a|null|unknown|no (?:doi|url|isbn|issn)|<go to isi>.*", re.IGNORECASE
+)
 """What programs and people write where there is none."""
 DOI = re.compile(r"10\.\d{4,}(?:\.\d+)*/[^\s{}\\,;]+")
 ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.IGNORECASE)

@@ -4,8 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from edition.read.sources.values import name_words as words
-from edition.read.sources.values.name_forms import SEPARATORS, fault_of_name, is_institution, meant
-from edition.read.sources.values.names import is_braced, listed_names, outside_braces, split
+from edition.read.sources.values.name_forms import SEPARATORS, fault_of_name, meant
+from edition.read.sources.values.names import (
+    is_braced,
+    is_institution,
+    listed_names,
+    outside_braces,
+    split,
+)
 from edition.read.sources.values.tex import Fault
 
 Check = Callable[[str, Sequence[str]], Fault | None]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from edition.read.sources.values import name_words as words
 from edition.read.sources.values.names import (
     is_braced,
+    is_institution,
     longer_name,
     outside_braces,
     plain,
@@ -21,7 +22,7 @@ PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][
 MARK = re.compile(r"\s*(?:\$\^?[^$]*\$|\\textsuperscript\{[^}]*\}|\\textsuperscript|[\d*†‡¹²³]+)")
 """The mark of a note, which can come with a copied name."""
 STRAY = re.compile(
-    r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>|https?:\S+|\S+@\S+|@\S+|[\"“”«»(){}\[\]<>]|\bon behalf of\b.*)\s*"
+    r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>|https?:\S+|\S+@\S+|@\S+|[\"“”«»(){}\[\]<>]|\b(?:on behalf of|for the)\b.*)\s*"
 )
 """What stands beside a name, or around it, and is no part of it."""
 LATIN_AND_HAN = re.compile(
@@ -136,7 +137,8 @@ def roles(name: str) -> NameFault | None:
 
 def stray(name: str) -> NameFault | None:
     """A name stands alone, without brackets, quotation marks and addresses."""
-    if not (match := STRAY.search(outside_braces(name))) or "\\" in name:
+    is_whole_institution = "," not in name and is_institution(name)
+    if not (match := STRAY.search(outside_braces(name))) or "\\" in name or is_whole_institution:
         return None
     kept = " ".join(STRAY.sub(" ", name).split()).rstrip(" ,")
     what = f"'{match[0].strip()}' in '{{role}}' would be a part of the name"
@@ -169,19 +171,6 @@ def institution(name: str) -> NameFault | None:
     return NameFault(what, (f"{{{name}}}",))
 
 
-def is_institution(name: str) -> bool:
-    """Whether a name in more than one word has one that persons' names do not have."""
-    text = plain([name]) if "\\" in name else name
-    family, comma, given = text.partition(",")
-    if (" " not in text.strip() and not comma) or ("{" in name and "\\" not in name):
-        return False
-    if words.STARTS.match(text) and not comma:
-        return True
-    parts = [family, *([given] if " " in given.strip() else [])] if comma else [text]
-    named = any(" " in part.strip() and words.INSTITUTIONS.search(part) for part in parts)
-    return named or bool(words.LINKING.search(text) or words.STATES.fullmatch(given.strip()))
-
-
 def suffix_last(name: str) -> NameFault | None:
     """A suffix stands between family name and given name."""
     parts = split(name, ",")
@@ -190,7 +179,7 @@ def suffix_last(name: str) -> NameFault | None:
         given, _, family = parts[0].rpartition(" ")
         what = f"'{name}' in '{{role}}' would have '{parts[1]}' for a given name"
         return NameFault(what, (f"{family}, {parts[1]}, {given}",))
-    if len(parts) == 1 and len(last) > 1 and words.SUFFIXES.fullmatch(last) and " " in name:
+    if len(parts) == 1 and last != "X" and words.SUFFIXES.fullmatch(last) and " " in name:
         given, _, family = name[: -len(last)].strip().rpartition(" ")
         turned = f"{family}, {last}, {given}" if given else f"{{{name}}}"
         return NameFault(f"'{name}' in '{{role}}' would have '{last}' for a family name", (turned,))

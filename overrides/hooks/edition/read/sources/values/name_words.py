@@ -41,7 +41,8 @@ ANONYMOUS = re.compile(
 AND = re.compile(r"\s(?i:und|y|e|et|con|mit|avec|with|和|与|及)\s")
 """'And' in the languages of sources."""
 ROLE = re.compile(
-    r"(?i)[(\[,]\s*(eds?|hrsg|hg|coords?|comps?|org|orgs|dir|trans|tr|übers|trad|主编|编|译)\.?\s*[)\]]?\s*$"
+    r"(?i)(?:[(\[]\s*(?:eds?|hrsg|hg|coords?|comps?|orgs?|dir|trans|tr|übers|trad|主编|编|译)\.?\s*[)\]]"
+    r"|,\s*(?:(?:ed|hrsg|hg|coord|comp|org|dir|trans|übers|trad)\.|(?:eds|editors?|coords|comps|orgs)\.?))\s*$"
 )
 """A role that stands with a name."""
 SUFFIXES = re.compile(
@@ -49,7 +50,7 @@ SUFFIXES = re.compile(
 )
 """What stands after the family name and belongs to the whole name."""
 INITIALS = re.compile(
-    r"([A-ZÀ-Þ]\w*[a-zß-ÿ].*?)\s((?!X$|[IVX]{2,}$)[A-ZÀ-Þ]{1,2}|[B-DF-HJ-NP-TV-Z]{3}|(?:[A-ZÀ-Þ]\.[\s-]?){1,4})"
+    r"([A-ZÀ-Þ]\w*[a-zß-ÿ].*?)\s((?![IVX]+$)[A-ZÀ-Þ]{1,2}|[B-DF-HJ-NP-TV-Z]{3}|(?:[A-ZÀ-Þ]\.[\s-]?){1,4})"
 )
 """A name with its initials last and no comma, as medical journals print it."""
 SURNAMES = """

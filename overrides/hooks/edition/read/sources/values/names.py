@@ -8,6 +8,7 @@ from pybtex.database import Person as Name
 
 from edition.model import inline
 from edition.model.source import Person
+from edition.read.sources.values import name_words
 from edition.read.sources.values.name_words import HAN
 from edition.read.sources.values.tex import Fault, read_tex
 
@@ -126,3 +127,18 @@ def particles(family: Sequence[str]) -> list[str]:
 
 def plain(words: Sequence[str]) -> str:
     return " ".join(inline.words(read_tex(" ".join(words))[0]).split())
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name in more than one word has one that persons' names do not have."""
+    text = plain([name]) if "\\" in name else name
+    family, comma, given = text.partition(",")
+    if (" " not in text.strip() and not comma) or ("{" in name and "\\" not in name):
+        return False
+    if name_words.STARTS.match(text) and not comma:
+        return True
+    parts = [family, *([given] if " " in given.strip() else [])] if comma else [text]
+    named = any(" " in part.strip() and name_words.INSTITUTIONS.search(part) for part in parts)
+    return named or bool(
+        name_words.LINKING.search(text) or name_words.STATES.fullmatch(given.strip())
+    )

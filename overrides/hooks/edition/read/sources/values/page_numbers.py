@@ -86,6 +86,8 @@ def meant(text: str) -> str:
         return TWICE.sub(r"'\1--\2'", text)
     if open_end := re.fullmatch(r"(\d+)\s*[-–—]+", text):
         return f"'{open_end[1]}ff', or with the last page"
+    if re.fullmatch(r"[\d–-]+(?:\+\d+)+", text):
+        return f"'{text.replace('–', '--').replace('-', '--', text.count('-') == 1).replace('+', ', ')}'"
     return "12–15, or 12, 15–18"
 
 

@@ -77,6 +77,8 @@ def joined_date(year: str, month: str, day: str) -> tuple[str, Fault | None]:
     )
     if not re.fullmatch(r"\d{4}", date):
         return date, Fault(f"month '{months}' beside the year '{date}'", "delete the month")
+    if re.fullmatch(r"0*|[-–?]", months) and not day:
+        return date, Fault(f"month '{months}' is none", "delete 'month'")
     months, day = with_day(months, day)
     spans = re.split(r"\s*[-–—/]+\s*|\s+(?:and|y|e|et|und)\s+", months) if months else []
     numbers = [number(word.strip(".")) for word in spans]
