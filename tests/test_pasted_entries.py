@@ -268,6 +268,15 @@ def test_a_book_that_is_a_source_as_well_stays_one() -> None:
     assert [*read(CHAPTER + named)[0]] == ["fox", "harbours"]
 
 
+def test_a_book_that_is_cited_and_stands_there_for_others_alone_says_so() -> None:
+    cited = made_up.changed("cranes.md", "@fox-2001-ships, pp. 1, 9", "@harbours, pp. 1, 9")[0]
+    bib = made_up.BIB.replace("keywords = {article}", "crossref = {harbours}, keywords = {article}")
+    assert made_up.read(cited, (bib + COLLECTION).encode())[1] == [
+        "docs/cranes.md:9: unknown source key 'harbours'; "
+        "add 'keywords = {cited},' to its entry, which stands there for others alone"
+    ]
+
+
 def test_what_is_wrong_in_the_book_is_told_once() -> None:
     wrong = COLLECTION.replace("{2001}", "{12 March 2001}")
     assert judged(CHAPTER + wrong) == [

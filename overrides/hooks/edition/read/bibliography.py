@@ -48,7 +48,7 @@ def read_sources(text: str, problems: Problems) -> Bibliography:
     sources = [record for record in records if record.typed.key not in parents]
     return Bibliography(
         tuple(record.source for record in sources),
-        {record.typed.key: record.entry for record in sources},
+        {record.typed.key: record.entry for record in records},
         frozenset(entry.key for entry in typed if entry.is_broken),
         tuple(record.source for record in records if record.typed.key in parents),
     )
