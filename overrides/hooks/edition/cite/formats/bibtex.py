@@ -3,29 +3,30 @@
 BibTeX is for LaTeX first: the fields of an entry as they stand, but for those that biblatex cannot use or print.
 """
 
-import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
+from edition.cite.formats.exported_tex import LATIN, for_programs
 from edition.cite.restated import Cited
 from edition.cite.source_facts import in_one, kept_whole, remarks
 from edition.model import Source
 from edition.model.dates import STATES, UNDATED
+from edition.read.sources.field_names import VERBATIM
 from edition.words import Words
 
 RENAMED = {"totalpages": "pagetotal"}
 """Fields that biblatex and Zotero know by another name than ours."""
 BIBLATEX_LANGUAGES = {"english", "spanish", "portuguese", "french", "german"}
 """Languages that biblatex has a word for; it prints another as it stands."""
-LATIN = re.compile(r"[\x00-\u017F\u01CD-\u01D4‐‑–—‘’‚“”„†‡•…‹›€™−]*")
-"""Text that pdfLaTeX can set, whatever the fonts."""
 LOST = frozenset({
     "titleaddon", "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "journalsubtitle",
     "issue", "part", "eid", "eventtitleaddon", "volumes", "chapter",
 })  # fmt: skip
 """Fields of biblatex that Zotero does not know."""
+SHORTEST = len("http://")
+"""How long the words at least are that Zotero keeps of where something was published."""
 NEVER_PRINTED = {"remark", "evidence"}
 """Fields of ours in which we may write what we like."""
 
@@ -49,7 +50,7 @@ def source_entry(source: Source, entry: Entry, words: Words) -> Entry:
     """An entry of references.bib as others can use it: our keywords are no tags of theirs, and what pdfLaTeX cannot
     set stands in `comment`, which Zotero knows as a note and biblatex does not know."""
     used = {name: value for name, value in entry.fields.items() if not is_left_out(source, name)}
-    fields = {RENAMED.get(name, name): value for name, value in used.items()}
+    fields = {RENAMED.get(name, name): in_tex(name, value) for name, value in used.items()}
     if "language" in fields and fields["language"] not in BIBLATEX_LANGUAGES:
         fields["language"] = fields["language"].capitalize()
     if lone_issue(source):  # which biblatex takes for a name, such as that of a season
@@ -61,12 +62,25 @@ def source_entry(source: Source, entry: Entry, words: Words) -> Entry:
     if state := STATES.get(source.issued.state):
         fields["pubstate"] = state
     copied = source.entry_type.copied_in_bibtex
-    fields |= {copy: fields[name] for name, copy in copied.items() if fields.get(name)}
+    copies = {copy: fields[name] for name, copy in copied.items() if fields.get(name)}
+    fields |= {copy: value for copy, value in copies.items() if copy not in fields}
     if source.address:
         fields.setdefault("url", source.address)
-    if comment := [*remarks(source, kept(source, used), words)]:
+    if comment := [*remarks(source, kept(source, used), words), *kind_in_words(source, words)]:
         fields["comment"] = as_tex(in_one(comment))
-    return Entry(entry.type, fields, entry.persons)
+    return Entry(source.entry_type.bibtex or entry.type, fields, entry.persons)
+
+
+def in_tex(name: str, value: str) -> str:
+    """A field as programs read it: addresses as they are, all else as TeX that they know."""
+    return value if name in VERBATIM else for_programs(value)
+
+
+def kind_in_words(source: Source, words: Words) -> Iterator[str]:
+    """What a source is, where its type has to be another's and nothing else tells it."""
+    kind = source.entry_type
+    if kind.bibtex and not source.has("type"):
+        yield f"{words.exports.labels['type']}: {words.sources.types[kind.name].lower()}"
 
 
 def kept(source: Source, used: Container[str]) -> frozenset[str]:
@@ -78,6 +92,7 @@ def kept(source: Source, used: Container[str]) -> frozenset[str]:
     has_lost_part = {source.part_of(name) for name in lost_parts if source.has(name)}
     whole = {*kept_whole(source), "doi", "note", "howpublished", *({"pages"} & kind.has_place_for)}
     whole |= {"date"} if source.dated("date").known else set()
+    whole -= {"howpublished"} if len(source.get("howpublished")) < SHORTEST else set()
     written = {"number"} if lone_issue(source) else set()
     written |= {name for name in whole if name in used or name in source.persons}
     return frozenset((whole - lost - has_lost_part) & written)

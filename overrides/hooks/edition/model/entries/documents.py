@@ -102,6 +102,9 @@ DATASET = EntryType(
     is_whole_work=True,
     zotero="dataset",
     zotero_fields=frozenset({"issuer", "location", "version", "number", "type", "doi"}),
+    bibtex="misc",
+    lost_in_bibtex=frozenset({"location", "version", "number", "type"}),
+    copied_in_bibtex={"publisher": "organization"},  # which biblatex prints there
     lost_in_ris=frozenset({"type"}),
     ris="DATA",
     ris_tags={"version": ("ET",), "number": ("NV",), "issuer": ("PB",)},
@@ -120,6 +123,8 @@ DATASET = EntryType(
 SOFTWARE = replace(
     DATASET,
     name="software",
+    bibtex="",
+    copied_in_bibtex={},
     zotero="computerProgram",
     zotero_fields=frozenset({"issuer", "location", "version", "series", "isbn"}),
     lost_in_bibtex=frozenset({"series"}),
@@ -164,7 +169,7 @@ LEGISLATION = EntryType(
     openurl_keys={"title": "title", "issuer": "publisher"},
 )  # fmt: skip
 
-LEGAL = replace(LEGISLATION, name="legal")
+LEGAL = replace(LEGISLATION, name="legal", bibtex="legislation")
 
 JURISDICTION = EntryType(
     name="jurisdiction",

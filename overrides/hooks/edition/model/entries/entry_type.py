@@ -41,6 +41,8 @@ class EntryType:
     """Fields of these that no word of Zotero's for BibTeX leads to."""
     lost_in_ris: frozenset[str] = frozenset()
     """Fields of these that no tag of Zotero's for RIS leads to."""
+    bibtex: str = ""
+    """Its type in BibTeX, where Zotero would pass an entry of its own type over; else its own."""
     copied_in_bibtex: Mapping[str, str] = field(default_factory=dict)
     """Names that a field's value has in BibTeX beside its own."""
     ris: str
