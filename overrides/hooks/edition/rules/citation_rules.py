@@ -29,9 +29,7 @@ def known_keys(edition: Edition) -> Iterator[Problem]:
         otherwise = f"add it to {BIBLIOGRAPHY}, or write '\\@{name}' for an account's name"
         remedy = did_you_mean(name, edition.source, otherwise)
         if name in edition.entries:  # one from which others take data
-            remedy = (
-                f"add 'keywords = {{cited}},' to its entry, which stands there for others alone"
-            )
+            remedy = "add 'keywords = {cited},' to its entry, which stands there for others alone"
         what = f"unknown source key '{name}'{also(list(places)[1:])}"
         yield Problem(*next(iter(places)), what, remedy, {ALL_CITED, key(name)}, {ALL_SOURCES})
 
