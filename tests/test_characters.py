@@ -54,7 +54,7 @@ NAMED = [
     ("Old\u200e", "U+200E (left-to-right mark) in 'OldU+200E'; delete it: write 'Old'"),
     ("葛\U000e0100", "U+E0100 (variation selector-17) in '葛U+E0100'; delete it: write '葛'"),
     ("develop\xad", f"{SOFT} in 'developU+00AD'; delete it: write 'develop'"),
-    ("12\xad15", f"{SOFT} in '12U+00AD15'; delete it: write '1215'"),
+    ("12\xad15", f"{SOFT} in '12U+00AD15'; write '12-15' or '1215'"),
     ("@\u200bharbour", f"{ZERO} in '@U+200Bharbour'; delete it: write '@harbour'"),
     ("\u200b- Old", f"{ZERO} in 'U+200B-'; delete it: write '-'"),
     ("می\u200cخواهم", "U+200C (zero width non-joiner) in 'میU+200Cخواهم'; delete it: write 'میخواهم'"),

@@ -108,9 +108,11 @@ ALONE = [
     ("title : a\n'title' : b", 3, "'title' stands twice in front matter, first on line 2; delete one of the two lines"),
     ("title: a\nOld cranes", 3, "'Old cranes' in front matter has no name; "
      "where it goes on with the line above, begin it with a blank: ' Old cranes'"),
-    ("title:About", 2, "'title:About' in front matter has no name; write 'title: \"About\"'"),
-    ("title = About", 2, "'title = About' in front matter has no name; write 'title: \"About\"'"),
-    ("- title: About", 2, "'- title: About' in front matter has no name; write 'title: \"About\"'"),
+    ("title:About", 2, "'title:About' in front matter is no name with its value; write 'title: \"About\"'"),
+    ("title = About", 2, "'title = About' in front matter is no name with its value; write 'title: \"About\"'"),
+    ("- title: About", 2, "'- title: About' in front matter is no name with its value; write 'title: \"About\"'"),
+    ('title:"About"', 2, "'title:\"About\"' in front matter is no name with its value; write 'title: \"About\"'"),
+    ("{title: About}", 2, "'{title: About}' in front matter is no name with its value; write 'title: \"About\"'"),
 ]  # fmt: skip
 
 
@@ -148,6 +150,39 @@ def test_a_name_that_is_none_or_stands_twice_is_one_line(lines: str, line: int, 
 def test_of_one_mistake_there_is_one_line(lines: str) -> None:
     files, bib = made_up.changed("index.md", 'title: "Introduction"', lines)
     assert len(made_up.read(files, bib)[1]) == 1, made_up.read(files, bib)[1]
+
+
+MARKUP = [
+    ("*Cranes* lift.", "would show its signs of Markdown", "Cranes lift."),
+    ("_Cranes_ lift.", "would show its signs of Markdown", "Cranes lift."),
+    ("[lift](#p2)", "would show its signs of Markdown", "lift"),
+    ("Cranes&nbsp;lift", "would show its signs of Markdown", "Cranes\u00a0lift"),
+    (
+        "Cranes [@fox-2001-ships] lift",
+        "would show ' [@fox-2001-ships]', and cites nothing",
+        "Cranes lift",
+    ),
+    ("Cranes[^1] lift", "would show '[^1]', and cites nothing", "Cranes lift"),
+    ("CO~2~", "would show 'CO~2~'", "CO~2~"),
+]
+
+
+@pytest.mark.parametrize(("typed", "what", "words"), MARKUP)
+@pytest.mark.parametrize("name", ["title", "description", "standfirst", "claim"])
+def test_markup_in_front_matter_is_one_line(name: str, typed: str, what: str, words: str) -> None:
+    old = {
+        "title": "Cranes",
+        "description": "What cranes do.",
+        "standfirst": "Cranes lift.",
+        "claim": "cranes lift.",
+    }[name]
+    (line,) = made_up.read(*made_up.changed("cranes.md", f'{name}: "{old}"', f'{name}: "{typed}"'))[
+        1
+    ]
+    remedy = f"write it in words alone: '{name}: \"{words}\"'"
+    assert line.split(": ", 1)[1].replace(
+        "\u00a0", " "
+    ) == f"'{name}' in front matter {what}; {remedy}".replace("\u00a0", " ")
 
 
 def test_what_mkdocs_reads_of_front_matter_is_the_text_that_was_typed(

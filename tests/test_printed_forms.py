@@ -49,6 +49,18 @@ FORMS = [
     ("<www.e.org>", "<www.e.org>", "write '[words](https://www.e.org)'"),
     ("<https://e.org/é>", "<https://e.org/é>", "write '[words](https://e.org/%C3%A9)'"),
     ("<https://e.org/%C3%A9>", "<https://e.org/%C3%A9>", "write '[words](https://e.org/%C3%A9)'"),
+    (r"5 \% of", r"\%", "write '%'"),
+    (r"\alpha", r"\alpha", "write the letter or the sign itself, or code"),
+    (r"\href{https://e.org}{oil}", r"\href{https://e.org}{oil}", "write '[oil](https://e.org)'"),
+    ("x^{2}", "x^{2}", "write 'x²'"),
+    ("H_{2}O", "H_{2}O", "write 'H₂O'"),
+    (":smile:", ":smile:", "write the sign or the word itself"),
+    ("//Maps//", "//Maps//", "write '*Maps*'"),
+    ("`old'", "`old'", "write '‘old’'"),
+    ("[oil]https://e.org", "[oil]https://e.org", "write '[oil](https://e.org)'"),
+    ("[oil](https://e.org", "[oil](https://e.org", "write '[oil](https://e.org)'"),
+    ("[oil](https://e.org/\u00a0a)", "[oil](https://e.org/ a)", "write '[oil](https://e.org/%20a)'"),
+    ("<!-- old", "<!-- old", "delete it: a page holds no comments"),
     ("\n\n::: note", "::: note", EDITOR),
     ('\n\n!!! note "Old"', '!!! note "Old"', EDITOR),
     ("\n\n> [!NOTE]", "> [!NOTE]", EDITOR),
@@ -80,7 +92,7 @@ def test_it_is_one_line_wherever_it_stands(file: str, old: str, typed: str) -> N
 
 KEPT = [
     "`CO~2~`", "``x ` ==y==``", "costs $5 or US$6", "US$ and R$ are", "between $5m and $6m", "C++ and C++",
-    "~5 m, ~6 m",     "2 < 3 and 3 > 2", "a = b == c", r"\~\~x\~\~", r"\=\=x\=\=", "[sic]", "[words](https://e.org/a--b/~c~/d==e==)",
+    "~5 m, ~6 m",     "2 < 3 and 3 > 2", "a = b == c", "[sic]", "[words](https://e.org/a--b/~c~/d==e==)",
     "https://e.org/~a~b--c", "<https://e.org/x--y>", "me@e.org", "the '90s and '80s", "“a” – b — c …", "5 * 3", "a^b",
     "&nbsp;&amp;&copy;", "[[1]](https://e.org)", "100%% sure", "x (about.md)", "R&D", "3 ± 1 m²", "(see above) [sic]",
 ]  # fmt: skip

@@ -27,6 +27,16 @@ SLIPS = [
     ("cranes.md", "{ #p4 }", "{{ #p4 }", 52, "'{{ #p4 }' gives no paragraph an id; write '{ #p4 }'"),
     ("cranes.md", "{ #p3 }", "{ #p3", 35, "'{ #p3' gives no paragraph an id; write '{ #p3 }'"),
     ("cranes.md", "{ #p3 }", "[#p3]", 35, "'[#p3]' gives no paragraph an id; write '{ #p3 }'"),
+    *(("cranes.md", "{ #p3 }", typed, 35, f"'{typed}' gives no paragraph an id; write '{{ #p3 }}'")
+      for typed in ("{ #P3 }", "{: #p3 }", "{ # p3 }", "#p3", "{ #p3 }.", "{ #p3 .x }", "( #p3 )", "{ #p 3 }",
+                    "{ #р3 }")),
+    ("cranes.md", "{ #p3 }", "{ #p2 }", 33, "paragraph id 'p2' is doubled or out of order; here follows p3 or p2a; "
+     "a published id is never given to another paragraph"),
+    ("cranes.md", "## Paint", "### Paint", 31,
+     "a heading of level 3 below one of level 1; write '## Paint { #paint }'"),
+    ("cranes.md", "## Paint", "##", 31, "a heading without words; write '## Title { #paint }'"),
+    ("cranes.md", '"3–9"', "9–3", 7, "holds notes 3–9, its front matter says 9–3; write 'notes: \"3–9\"'"),
+    ("cranes.md", '"3–9"', "0", 7, "holds notes 3–9, its front matter says 0; write 'notes: \"3–9\"'"),
     ("index.md", "harbour[^1]", "harbour[^^1]", 11,
      "note [^^1] is not defined; did you mean [^1], to which no mark leads?"),
     ("index.md", "harbour[^1]", "harbour[^2]", 11,
@@ -50,8 +60,9 @@ SLIPS = [
      "write all relations alone on the last line of the paragraph: '[answered in para. 3](cranes.md#p3).'"),
     ("cranes.md", "[Answers para. 2](#p2).", "([Answers para. 2](#p2))", 34, "'Answers para. 2' beside words; "
      "write all relations alone on the last line of the paragraph: '[Answers para. 2](#p2).'"),
-    ("cranes.md", "[Answers para. 2](#p2).", "[Answers para. 2](#p2).\nIt does.", 34, "'Answers para. 2' above "
-     "the last line of its paragraph; write all relations alone on the last line of the paragraph: '[Answers para. 2](#p2).'"),
+    ("cranes.md", "[Answers para. 2](#p2).", "[Answers para. 2](#p2).\nIt does.", 34,
+     "'Answers para. 2' above the last line of its paragraph; "
+     "write all relations alone on the last line of the paragraph: '[Answers para. 2](#p2).'"),
     ("cranes.md", "[Answers para. 2](#p2).\n{ #p3 }", "{ #p3 }\n[Answers para. 2](#p2).", 35,
      "'[Answers para. 2](#p2).' right below '{ #p3 }'; put it above '{ #p3 }'"),
     ("cranes.md", "{ #p2 }\n\n", "{ #p2 }\n", 13,

@@ -40,7 +40,7 @@ DECOMPOSED = re.compile(r".[\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+")
 LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 FULL_WIDTH: Mapping[int, str | int] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **{ord("【"): "[", ord("】"): "]", ord("、"): ","},
+    **{ord("【"): "[", ord("】"): "]", ord("〔"): "[", ord("〕"): "]", ord("、"): ","},
 }
 SUSPECT = re.compile(r"[^\x09\x0a\x20-\x7e\xa1-\xac\xae-\u02ff]")
 """What may have to be looked at: all but the keyboard's signs and Latin letters."""
@@ -54,7 +54,11 @@ BEGINS = re.compile(
 """The blanks at a line's start, what may make a block of it, and blanks before braces."""
 ENDS = re.compile(rf"[{BLANK}]*[^\S \t][{BLANK}]*$")
 IN_BRACES = re.compile(r"\{[^}]*\}")
-MARK = re.compile(r"[\[［【](?:(?:[^\]］】]*[\s;；-])?[@＠]|[\^＾])[^\]］】]*[\]］】](?![(（])")
+MARK = re.compile(
+    r"[\[［【〔](?:(?:[^\]］】〕]*[\s;；-])?[@＠]|[\^＾])[^\]］】〕]*[\]］】〕](?![(（])"
+)
+WIDE_BRACES = re.compile(r"｛\s*[#＃][^｝]*｝")
+WIDE_START = re.compile(r"^(?:＃+(?=\s)|／{3}(?=\s|$))")
 NAMED = re.compile(rf"(\S+?)[{BLANK}]*[:：](?:[{BLANK}]+|$|(?<=：))")
 CLOSED = re.compile(
     r"`+[^`]*`+|(?<=\]\()[^)]*|<[^>\s]*>|\[[^\]]*@[^\]]*\]|\[\^[^\]]*\]|\{[^}]*\}|"
@@ -64,6 +68,11 @@ CLOSED = re.compile(
 KEY = re.compile(r"(?<![\w./\\])@[^\s,;\]]+|(?<=#)[^\s}#]+|(?<=\[\^)[^\]]+")
 """A key, an id, a fragment or a label, in which each hyphen is the keyboard's."""
 FOREIGN_HYPHEN = re.compile(rf"(?!-)[{DASH}]")
+LOOKS_LIKE = str.maketrans(
+    "авеіјкмнорѕстухАВЕІЈКМНОРЅСТУХаοαρν", "abeijkmhopsctyxABEIJKMHOPSCTYXaoapv"
+)
+FOREIGN_LETTER = re.compile(r"(?=.*[A-Za-z])[^\u0370-\u04ff]*([\u0370-\u04ff])")
+"""A Greek or Cyrillic letter among those of English, which it looks like."""
 ENTRY = re.compile(rf"[{BLANK}]*@\s*\w+\s*[{{(][^,]*")
 FIELD = re.compile(rf"[{BLANK}]*([^\s={{}}]+)[{BLANK}]*=[{BLANK}]*")
 VERBATIM = {"url", "doi", "handle", "eprint", "isbn", "issn", "langid", "keywords", "crossref"}
@@ -149,7 +158,8 @@ def of_prose(line: str, number: int, report: Report) -> str:
     """A line of Markdown: the blanks and brackets of its markup are those of a keyboard."""
     line = BEGINS.sub(lambda begun: narrow(begun[0].expandtabs(4)), ENDS.sub("", line))
     line = IN_BRACES.sub(lambda braces: narrow(braces[0]), line)
-    line = MARK.sub(lambda mark: narrow(mark[0]), line)
+    for wide in (WIDE_START, WIDE_BRACES, MARK):
+        line = wide.sub(lambda part: narrow(part[0]), line)
     line = without(line, [part.span() for part in CLOSED.finditer(line)], number, report)
     return CLOSED.sub(lambda part: with_hyphens(part[0], number, report), line)
 
@@ -181,7 +191,10 @@ def without(line: str, closed: Sequence[Span], number: int, report: Report) -> s
         if NO_TEXT.match(sign[0]) or is_in(sign.start(), closed) or not is_nothing(sign, line):
             word = word_at(sign.start(), line, closed)
             what = f"the character {label(sign[0])} in '{seen(word)}'"
-            report(number, what, remedy_for(sign[0], bare(word)))
+            remedy = remedy_for(sign[0], bare(word))
+            if re.search(r"\d\xad\d", word):
+                remedy = f"write '{hyphened(word)}' or '{bare(word)}'"
+            report(number, what, remedy)
     return bare(
         LIGATURE.sub(
             lambda sign: sign[0] if is_in(sign.start(), closed) else letters(sign[0]), line
@@ -230,6 +243,11 @@ def remedy_for(sign: str, word: str) -> str:
 def with_hyphens(text: str, number: int, report: Report, key: str = "") -> str:
     """A part of a line with hyphens in its keys and ids; what only looks like a hyphen is reported."""
     for own in [key] if key else KEY.findall(text):
+        if foreign := FOREIGN_LETTER.match(own):
+            what = f"the character {label(foreign[1])} in '{seen(own)}'"
+            report(number, what, "write the letter of English for it")
+            text = text.replace(own, own.translate(LOOKS_LIKE))
+            continue
         for sign in sorted(set(FOREIGN_HYPHEN.findall(own))):
             what = f"the character {label(sign)} in '{seen(own)}'"
             report(number, what, f"write a hyphen for it: '{hyphened(own)}'")

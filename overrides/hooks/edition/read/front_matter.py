@@ -19,6 +19,7 @@ LOOSE = re.compile(r"\W*(\w+)\W*?\s*[:=]\s*(.*)")
 """A line that could be a name and its value."""
 COLON = re.compile(r":[ \t]+")
 NO_TEXT = "is no plain text"
+NO_PAIR = "is no name with its value"
 EVENTS = 6
 """What YAML sees around the name and the value of a mapping: stream, document and mapping begin, and end."""
 QUOTED = {
@@ -84,9 +85,7 @@ class Named:
     @property
     def typed(self) -> str:
         """The value on one line, without marks around the whole of it that quote it."""
-        value = " ".join(" ".join([self.first.partition(":")[2], *self.further]).split())
-        is_quoted = len(value) > 1 and (value[0], value[-1]) in QUOTED
-        return value[1:-1].strip() if is_quoted else value
+        return unquoted(" ".join([self.first.partition(":")[2], *self.further]))
 
     @property
     def remedy(self) -> str:
@@ -96,6 +95,13 @@ class Named:
         """What YAML is to read, with all lines below or with those alone that go on."""
         below = [*self.further, *(line for _, line in self.loose if is_whole)]
         return "\n".join(line.rstrip() for line in [COLON.sub(": ", self.first, count=1), *below])
+
+
+def unquoted(typed: str) -> str:
+    """A value on one line, without marks around the whole of it that quote it."""
+    value = " ".join(typed.split())
+    is_quoted = len(value) > 1 and (value[0], value[-1]) in QUOTED
+    return value[1:-1].strip() if is_quoted else value
 
 
 def split_front_matter(text: str, file: str, problems: Problems) -> tuple[FrontMatter, list[str]]:
@@ -156,11 +162,11 @@ def without_name(file: str, loose: Sequence[tuple[int, str]]) -> Iterator[Proble
     for number, line in loose[:1]:
         named = LOOSE.fullmatch(line.strip())
         remedy = (
-            f"write '{named[1]}: {as_json(named[2])}'"
+            f"write '{named[1]}: {as_json(unquoted(named[2].rstrip('}')))}'"
             if named
             else f"where it goes on with the line above, begin it with a blank: ' {line.strip()}'"
         )
-        what = f"'{line.strip()}' in front matter has no name"
+        what = f"'{line.strip()}' in front matter {NO_PAIR if named else 'has no name'}"
         yield Problem(file, number, what, remedy, {file, front_matter_of(file)})
 
 

@@ -14,9 +14,9 @@ from edition.read.notes.editors_notes import BLOCK_END, BLOCK_START, NOT_CLOSED
 from edition.rules.block_forms import Lines, blocks_in, lines_of, shown, spoilt
 from edition.rules.facts import form_at, ids_of, paragraphs_of
 
-ID_LINE = re.compile(r"\s*\{\s*#[^\s{}#]+\s*\}\s*")
+ID_LINE = re.compile(r"\s*\{\s*#p[1-9]\d*[a-z]?\s*\}\s*")
 NEAR_ID = re.compile(
-    r"\s*(?=.*[{}\[\]#｛｝＃])[{\[(｛（]*\s*[#＃]*\s*(p[1-9]\d*[a-z]?)\s*[})\]｝）]*\s*"
+    r"(?=.*[{}\[\]#｛｝＃])[\s{\[(:#｛（＃]*[pP\u0440\u0420][\s-]?([1-9]\d*[a-z]?)(?:\s+[.#][\w-]+)*[\s})\].,;｝）]*"
 )
 RELATION_LINE = re.compile(rf"\W*\[{RELATION.pattern}\]\(.*")
 HEADING_ID = re.compile(r".*\{\s*#[^\s{}#]+\s*\}\s*")
@@ -38,7 +38,7 @@ def ids_are_whole(edition: Edition) -> Iterator[Problem]:
             if near and len(block) > 1 and not ID_LINE.fullmatch(line):
                 spoils = spoilt(chapter, block) | {form_at(chapter.path, number)}
                 what = f"'{line.strip()}' gives no paragraph an id"
-                yield Problem(chapter.path, number, what, f"write '{{ #{near[1]} }}'", spoils)
+                yield Problem(chapter.path, number, what, f"write '{{ #p{near[1]} }}'", spoils)
 
 
 def ids_end_paragraphs(edition: Edition) -> Iterator[Problem]:

@@ -1,12 +1,15 @@
 """What must hold of each page by itself: one generator of problems a rule, its docstring the rule."""
 
+import html
 import re
 from collections.abc import Iterator
 
 from edition.model import PARAGRAPH_ID, SOURCES_PAGE, Edition, Heading, Page
 from edition.problems import Problem, Rule, did_you_mean, kind_of
-from edition.read.front_matter import front_matter_of, value_of
+from edition.read.front_matter import as_json, front_matter_of, value_of
 from edition.read.navigation import NAV
+from edition.read.running_text import MARKDOWN
+from edition.rules.printed_forms import NOT_READ, printed_in
 
 PAGE_FIELDS = ("title", "description")
 CHAPTER_FIELDS = ("standfirst", "summary", "notes")
@@ -14,6 +17,8 @@ FRONT_MATTER = {*PAGE_FIELDS, *CHAPTER_FIELDS, "claim", "connective"}
 RESERVED = {"content", "notes", "leads", "navigation"}
 MADE_PAGES = {SOURCES_PAGE, "editions.md", "briefing.md"}
 MADE_FOLDERS = ("sources/", "editions/", "briefing/", "p/")
+CITED = re.compile(r"\s*(?:\[[^\]]*@[^\]]*\]|\[\^[^\]]*\]|\\@)")
+ENTITY = re.compile(r"&(?:#x?[0-9A-Fa-f]+|[A-Za-z]+);")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -53,10 +58,10 @@ def made_pages_have_their_addresses(edition: Edition) -> Iterator[Problem]:
 
 
 def unique_ids(edition: Edition) -> Iterator[Problem]:
-    """An id stands once on its page, and is made of small letters, digits and hyphens."""
+    """The id of a heading stands once on its page, and is made of small letters, digits and hyphens."""
     for page in edition.pages:
         first: dict[str, int] = {}
-        for id_, line in page.ids:
+        for id_, line in ((heading.id, heading.line) for heading in page.headings):
             if id_ in first:
                 what = f"id '{id_}' is doubled, first on line {first[id_]}"
                 yield Problem(page.path, line, what, "give one of the two another id")
@@ -66,6 +71,48 @@ def unique_ids(edition: Edition) -> Iterator[Problem]:
                 yield Problem(page.path, line, what, remedy, rests_on=facts)
             if id_:
                 first.setdefault(id_, line)
+
+
+def heading_levels(edition: Edition) -> Iterator[Problem]:
+    """A heading has words, and stands one level at most below that above it; the title of the page is of level 1."""
+    for page in edition.pages:
+        level = 1
+        for heading in sorted(page.headings, key=lambda heading: heading.line):
+            if not heading.title.strip():
+                remedy = f"write '{'#' * heading.level} Title {{ #{heading.id} }}'"
+                yield Problem(page.path, heading.line, "a heading without words", remedy)
+            if heading.level > level + 1:
+                what = f"a heading of level {heading.level} below one of level {level}"
+                remedy = f"write '{'#' * (level + 1)} {heading.title} {{ #{heading.id} }}'"
+                yield Problem(page.path, heading.line, what, remedy)
+            level = heading.level
+
+
+def front_matter_is_words(edition: Edition) -> Iterator[Problem]:
+    """Front matter is shown as it is typed: it holds no Markdown and no citation."""
+    for page in edition.pages:
+        for name, value in page.meta.items():
+            if name in FRONT_MATTER - {"notes"} and (fault := fault_of_words(value)):
+                what, words = fault
+                remedy = f"write it in words alone: '{name}: {as_json(words)}'"
+                line, facts = page.meta_lines.get(name, 1), {value_of(page.path, name)}
+                yield Problem(
+                    page.path, line, f"'{name}' in front matter {what}", remedy, rests_on=facts
+                )
+
+
+def fault_of_words(value: str) -> tuple[str, str] | None:
+    """What of a value would be printed as typed, though a page would read it otherwise, and the value without it."""
+    if cited := CITED.search(value):
+        what = f"would show '{cited[0]}', and cites nothing"
+        return what, " ".join(CITED.sub("", value).split())
+    if faults := printed_in(value)[0]:
+        return f"would show {faults[0][0].removesuffix(NOT_READ)}", value
+    tokens = MARKDOWN.parseInline(value)[0].children or []
+    if any(token.type not in {"text", "softbreak"} for token in tokens) or ENTITY.search(value):
+        words = html.unescape("".join(token.content for token in tokens))
+        return "would show its signs of Markdown", words
+    return None
 
 
 def heading_ids(edition: Edition) -> Iterator[Problem]:
@@ -89,5 +136,7 @@ RULES: tuple[Rule[Edition], ...] = (
     front_matter_is_read,
     made_pages_have_their_addresses,
     unique_ids,
+    heading_levels,
+    front_matter_is_words,
     heading_ids,
 )

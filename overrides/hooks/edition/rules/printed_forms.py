@@ -14,7 +14,7 @@ RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼
 LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 APART = re.compile(
-    r"\\[!-'*-/:-@\[-`{-~]|<(?:https?://|mailto:|\S+@)[^>\s]*>|(?<=\]\()[^()\s]*|(?:https?://|mailto:)\S+"
+    r"\\[\\`*_{}\[\]>#+.!@-]|<(?:https?://|mailto:|\S+@)[^>\s]*>|(?<=\]\()[^()\s]*|(?:https?://|mailto:)[^\s{}]+"
     r"|[\w.+-]+@[\w-]+\.[\w.-]+|(?<=\[)[^\[\]]*(?<![\w.])@\w[^\[\]]*(?=\])"
 )
 """Escaped signs, addresses and citations, in which nothing is markup."""
@@ -40,6 +40,8 @@ NOTE = "write '[^4a]', with the note's number, and at the end of the page '[^4a]
 EDITOR = "write '/// editor', its sentences and '///', each on lines of their own"
 UNICODE = "in letters and signs of Unicode"
 DASHES = "write '–' or '—', or in code where a program has it"
+BLANKS = r"\s"
+NOT_READ = " is no Markdown that the edition reads"
 Fault = tuple[str, str]
 Mend = Callable[[re.Match[str]], str]
 
@@ -67,12 +69,14 @@ def shown_otherwise(match: re.Match[str]) -> str:
 
 def linked(match: re.Match[str]) -> str:
     """Words and an address as a link."""
-    return f"write '[{match[1]}]({match[2].strip().replace(' ', '%20')})'"
+    return f"write '[{match[1]}]({re.sub(BLANKS, '%20', match[2].strip())})'"
 
 
 LINKS = (
     rf"\[([^\[\]]+)\]\s+\(({ADDRESS}[^()\s]*)\)",
     rf"\[([^\[\]]+)\]（({ADDRESS}[^（）\s]*)[）)]",
+    rf"\[([^\[\]]+)\]\(({ADDRESS}[^()\s]*)(?=[^)]*$)",
+    r"\[([^\[\]@^]+)\](https?://[^\s()]+)",
     rf"\(([^()]+)\)\[({ADDRESS}[^\[\]\s]*)\]",
     rf"\[([^\[\]]+)\]\(({ADDRESS}[^()\"'<>\s]*\s+[^()\"'<>]+)\)",
 )
@@ -88,11 +92,13 @@ FORMS: tuple[tuple[str, str | Mend], ...] = (
     (r"(\w*)~~(\S(?:.*?\S)?)~~(\w*)", "take it out, or write '{2}'"),
     (r"(\w*)~([^~\s]+)~(\w*)", partial(set_in, LOWERED)),
     (r"(\w*)\^([^\s^\[\]]+)\^(\w*)", partial(set_in, RAISED)),
+    (r"(\w*)_\{([^{}]+)\}(\w*)", partial(set_in, LOWERED)),
+    (r"(\w*)\^\{([^{}]+)\}(\w*)", partial(set_in, RAISED)),
     (r"(\w*)<sub>([^<]*)</sub>(\w*)", partial(set_in, LOWERED)),
     (r"(\w*)<sup>([^<]*)</sup>(\w*)", partial(set_in, RAISED)),
     (rf"<({'|'.join(ELEMENTS)})(?:\s[^>]*)?>([^<]*)</\1>", partial(in_markdown, ELEMENTS)),
     (r"<br\s*/?>", "begin a new line or a new paragraph"),
-    (r"<!--.*?-->|%%.+?%%", "delete it: a page holds no comments"),
+    (r"<!--.*?-->|<!--.*|%%.+?%%", "delete it: a page holds no comments"),
     (r"==(\S(?:[^=]*\S)?)==", "write '*{1}*'"),
     (r"(?<!\w)\+\+(\S(?:[^+]*\S)?)\+\+", "write '*{1}*'"),
     (r"(?<![\w'])'{2,3}(\w[^']*)'{2,3}(?![\w'])", "write '*{1}*'"),
@@ -103,7 +109,13 @@ FORMS: tuple[tuple[str, str | Mend], ...] = (
     (r"\\\((.+?)\\\)", f"write '{{1}}', {UNICODE}"),
     (r"\\\w*cite\w*\*?(?:\[[^\]]*\])*\{([^{}]*)\}", as_citations),
     (r"\\footnote\{([^{}]*)\}", NOTE),
+    (r"\\href\{([^{}]*)\}\{([^{}]*)\}", "write '[{2}]({1})'"),
     (r"\\([A-Za-z]+)\*?(?:\[[^\]]*\])*\{([^{}]*)\}", partial(in_markdown, TEX)),
+    (r"\\[A-Za-z]+", "write the letter or the sign itself, or code"),
+    (r"\\([%&$~^\"'=?/:;,<])", "write '{1}'"),
+    (r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])", "write the sign or the word itself"),
+    (r"(?<![:\w/])//(\w[^/]*)//", "write '*{1}*'"),
+    (r"`([^`']+)'(?!\w)", "write '‘{1}’'"),
     (r"^\s*(?::::+|!!!\+?|\?\?\?\+?)\s*\w+.*|^\s*:::+\s*$|^\s*>\s*\[!\w+\].*", EDITOR),
     (r"^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]\s+(.*)", "write '- {1}'"),
     (r"^:\s+(\S.*)", "write what it explains and '{1}' in one sentence"),
@@ -129,7 +141,9 @@ def no_form_of_another_kind(edition: Edition) -> Iterator[Problem]:
 def strange_names_in(line: str) -> Iterator[Fault]:
     """Each character that nobody sees and that is written by its name or its number."""
     for name in re.findall(r"&(?:#x?[0-9A-Fa-f]+|\w+);", line):
-        if strange := STRANGE.search(html.unescape(name)):
+        if html.unescape(name) == name and name[1:-1].islower() and len(name) > 4:
+            yield f"'{name}' is the name of no character", "write the sign itself"
+        elif strange := STRANGE.search(html.unescape(name)):
             yield f"'{name}' is the character {label(strange[0])}", "delete it"
 
 
@@ -164,7 +178,7 @@ def printed_in(line: str) -> tuple[list[Fault], str]:
         while match := form.search(line, start):
             start = match.start() + 1
             if mend in {linked, shown_otherwise} or not is_apart(match, apart):
-                what = f"'{match[0].strip()}' is no Markdown that the edition reads"
+                what = f"'{match[0].strip()}'{NOT_READ}"
                 groups = (match[0], *match.groups())
                 faults.append(
                     (what, mend.format(*groups) if isinstance(mend, str) else mend(match))

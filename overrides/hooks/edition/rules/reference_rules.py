@@ -15,7 +15,9 @@ Targets = Mapping[str, Set[str]]
 """The ids that a link may lead to, by page."""
 
 
-HOST = re.compile(r"(?://|www\.)|(?!.*\.md$)(?:[\w-]+\.)+[a-z]{2,}(?:/|$)")
+HOST = re.compile(
+    r"(?://|www\.)|(?!.*\.md$)(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|eu|[a-ln-z][a-z])(?:/|$)"
+)
 """What looks like an address of the web without 'https://'."""
 
 
@@ -24,6 +26,9 @@ def links_arrive(edition: Edition) -> Iterator[Problem]:
     targets = known_targets(edition)
     for page in edition.pages:
         for link in page.links:
+            if not link.text.strip():
+                what = f"a link to '{link.address}' without words"
+                yield Problem(page.path, link.line, what, f"write '[words]({link.address})'")
             yield from outside(link, page) if link.is_external else inside(link, page, targets)
     yield from unknown_sources(edition)
 
@@ -51,7 +56,7 @@ def inside(link: Link, page: Page, targets: Targets) -> Iterator[Problem]:
     elif link.fragment and link.fragment not in targets[file]:
         what = f"link to unknown id '{file}#{link.fragment}'"
         remedy = did_you_mean(link.fragment, targets[file], f"link to an id that {file} has")
-    elif not link.address:
+    elif link.address.strip("#") == "":
         what, remedy = f"link '{link.text}' leads nowhere", "give it an address"
     else:
         return
