@@ -198,3 +198,16 @@ def test_an_account_in_a_link_says_how_to_write_it(typed: str) -> None:
 def test_an_account_is_written_so_that_it_is_read_again() -> None:
     content = read(f"Write to \\@harbour.{B}").paragraph["p3"].content
     assert "to \\@harbour." in running_text(content, lambda link: link.address)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (f"paint ({A}), so", "paint (Fox, All the Ships (2001), p. 7), so"),
+        (f"paint {A}, so", "paint [Fox, All the Ships (2001), p. 7], so"),
+    ],
+)
+def test_a_citation_in_a_note_has_one_pair_of_brackets(typed: str, printed: str) -> None:
+    changed = made_up.changed("cranes.md", "The copy says paint", f"The copy says {typed}")
+    edition, report = made_up.read(*changed)
+    assert report == [] and printed in edition.chapters[1].editor_notes[0].text
