@@ -23,18 +23,13 @@ AS_TEXT = (
     "a sign that could be markup, one of * _ [ < ` & \\, stands in code or not at all"
 )
 AS_BLOCK = "begin it at the start of its line, with an empty line before and after it"
-AS_LIST = (
+REMEDIES = dict.fromkeys(
+    ("ul", "ol", "li"),
     "write all items of a list alike, '- words' or '1. words', with an empty line between all of them or none; "
-    "what belongs to an item, a list in it as well, begins four blanks deep"
-)
-AS_TABLE = "write '\\|' for a bar within a cell, and no bar within code"
-AS_QUOTATION = "begin each line of it with '> ', an empty one with '>'"
-REMEDIES = {
-    "ul": AS_LIST,
-    "ol": AS_LIST,
-    "li": AS_LIST,
-    "table": AS_TABLE,
-    "blockquote": AS_QUOTATION,
+    "what belongs to an item, a list in it as well, begins four blanks deep",
+) | {
+    "table": "write '\\|' for a bar within a cell, and no bar within code",
+    "blockquote": "begin each line of it with '> ', an empty one with '>'",
 }
 """What to write within blocks of these names."""
 AS_ATTRIBUTE = (
@@ -52,7 +47,7 @@ class Comparison:
     file: str
     line: int
     within: str = ""
-    """What to write within the block that is gone through, where that is said of it."""
+    """The name of the list, the table or the quotation that is gone through."""
 
     def of(self, own: Piece | None, rendered: Piece | None) -> Iterator[Problem]:
         """An element is the same in the model and on the page."""
@@ -60,7 +55,7 @@ class Comparison:
             self.line = own.line or self.line
         for piece in (own, rendered):
             if isinstance(piece, Node):
-                self.within = REMEDIES.get(piece.name, self.within)
+                self.within = piece.name if piece.name in REMEDIES else self.within
         if isinstance(own, Node) and isinstance(rendered, Node) and own.name == rendered.name:
             yield from self.of_elements(own, rendered)
         elif isinstance(own, str) and isinstance(rendered, str):
@@ -68,7 +63,8 @@ class Comparison:
         else:
             pieces = (piece for piece in (own, rendered) if isinstance(piece, Node))
             is_block = any(is_edge("", piece) for piece in pieces)
-            yield self.problem(own, rendered, self.within or AS_BLOCK if is_block else AS_TEXT)
+            remedy = REMEDIES.get(self.within, AS_BLOCK) if is_block else AS_TEXT
+            yield self.problem(own, rendered, remedy)
 
     def of_elements(self, own: Node, rendered: Node) -> Iterator[Problem]:
         """Two elements of a name have the same attributes and the same content."""
@@ -87,8 +83,8 @@ class Comparison:
         if on_one_line(own) != on_one_line(rendered):
             start = max(0, same - SHOWN // 2)
             is_cut = same in (len(own), len(rendered))  # It goes on in another block.
-            remedy = self.within if is_cut or self.within == AS_TABLE else ""
-            yield self.problem(own[start:], rendered[start:], remedy or AS_TEXT)
+            within = self.within if is_cut or self.within == "table" else ""
+            yield self.problem(own[start:], rendered[start:], REMEDIES.get(within, AS_TEXT))
 
     def problem(self, own: Piece | None, rendered: Piece | None, remedy: str) -> Problem:
         ways = f"{shown(own)} in what the edition hands out, {shown(rendered)} on its page"

@@ -52,8 +52,9 @@ class Typed:
     """Whether it stands in the text of a chapter, outside editor's notes."""
 
     @property
-    def name(self) -> str:
-        return NAMES.get(self.node.type, "a block")
+    def block_name(self) -> str:
+        """What it is, as messages name it."""
+        return NAMES[self.node.type]
 
     @property
     def above(self) -> SyntaxTreeNode | None:
@@ -84,7 +85,7 @@ def is_set_apart(typed: Typed) -> Iterator[Fault]:
     if not above or typed.node.type not in SET_APART:
         return
     if typed.is_outer and above.type == "paragraph" and typed.text(typed.line - 1).strip():
-        what = f"{typed.name} right below a line of words"
+        what = f"{typed.block_name} right below a line of words"
         yield typed.line, what, f"put an empty line above '{typed.words}'"
     elif typed.node.type == above.type == "blockquote":
         what = "an empty line within a quotation"
@@ -135,7 +136,7 @@ def is_four_blanks_deep(typed: Typed) -> Iterator[Fault]:
         outer = typed.lines[line_of(around[-1]) - 1]
         depth, found = 4 * len(around) + blanks(outer), blanks(own)
         if found != depth:
-            what = f"{typed.name} in an item, {found} blanks deep"
+            what = f"{typed.block_name} in an item, {found} blanks deep"
             yield typed.line, what, f"put {depth} blanks before '{own.strip()}'"
 
 
