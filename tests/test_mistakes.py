@@ -70,6 +70,8 @@ MISTAKES = [
      "docs/cranes.md:13: id 'Paint_1' breaks the pattern; use small letters, digits and hyphens"),
     ("cranes.md", "## Paint", "# Paint",
      "docs/cranes.md:13: a heading of level 1; use '##'; the title in front matter is the only h1"),
+    ("cranes.md", "## Paint", "#### Paint",
+     "docs/cranes.md:13: a heading of level 4 below one of level 1; write '## Paint { #paint }'"),
     ("cranes.md", "\n/// editor", "\n***\n\n/// editor",
      "docs/cranes.md:19: a rule belongs to no paragraph; write it as a numbered paragraph or inside '/// editor'"),
     ("cranes.md", "oil](https://example.org/oil).\n///", "oil](https://example.org/oil).",

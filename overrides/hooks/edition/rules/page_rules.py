@@ -131,6 +131,20 @@ def heading_id(page: Page, heading: Heading) -> Iterator[Problem]:
         yield Problem(page.path, heading.line, what, "choose another id")
 
 
+def heading_levels(edition: Edition) -> Iterator[Problem]:
+    """A heading is at most one level below that above it; the page's title is of level 1."""
+    for page in edition.pages:
+        above = 1
+        for heading in page.headings:
+            level = min(heading.level, above + 1)
+            if heading.level > level:
+                what = f"a heading of level {heading.level} below one of level {above}"
+                remedy = f"write '{'#' * level} {heading.title} {{ #{heading.id} }}'"
+                facts = {kind_of(page.path, heading.line)}
+                yield Problem(page.path, heading.line, what, remedy, rests_on=facts)
+            above = level
+
+
 RULES: tuple[Rule[Edition], ...] = (
     front_matter_is_complete,
     front_matter_is_read,
@@ -139,4 +153,5 @@ RULES: tuple[Rule[Edition], ...] = (
     heading_levels,
     front_matter_is_words,
     heading_ids,
+    heading_levels,
 )
