@@ -10,6 +10,8 @@ READ = [
     ("Ann Fox and Min Lee", [Person("Fox", "Ann"), Person("Lee", "Min")]),
     ("Fox, Ann AND\n Lee, Min", [Person("Fox", "Ann"), Person("Lee", "Min")]),
     ("Fox, A.B.", [Person("Fox", "A.B.")]),
+    ("Salas Prieto, I. and Ann Xu, X", [Person("Salas Prieto", "I."), Person("Ann Xu", "X")]),
+    (r"{S{\'{a}}las Prieto}, V", [Person("Sálas Prieto", "V")]),
     ("{Ministry of Ships and Cranes}", [Person("Ministry of Ships and Cranes")]),
     ("{Ministry of Trade, Industry and Energy}", [Person("Ministry of Trade, Industry and Energy")]),
     (r"{Procter \& Gamble} and Fox, Ann", [Person("Procter & Gamble"), Person("Fox", "Ann")]),
@@ -129,6 +131,9 @@ REFUSED = [
      "write 'author = {{Crane Makers, Inc.}}', and a person's name as 'Fox, Ann'"),
     ("Secretaría de Economía (México)", "'Secretaría de Economía (México)' in 'author' would be a person; "
      "write 'author = {{Secretaría de Economía (México)}}', and a person's name as 'Fox, Ann'"),
+    ("QCC, Organisation for Quays and Cranes", "'QCC, Organisation for Quays' in 'author' would be a person; "
+     "write 'author = {{QCC, Organisation for Quays} and Cranes}', "
+     "or '{{QCC, Organisation for Quays and Cranes}}' for one institution"),
     ("Fox, Ann for the WHO", "'for the WHO' in 'author' would be a part of the name; write 'author = {Fox, Ann}'"),
     ("Francis I", "'Francis I' in 'author' would have 'I' for a family name; write 'author = {{Francis I}}'"),
     ("The Economist", "'The Economist' in 'author' would be a person; "

@@ -154,6 +154,9 @@ NO_TEXT = [
      r"the accent '\d' without a letter in 'title'; write the letter with its accent, or take it out"),
     ("The <i>Titanic</i> and CO<sub>2</sub> &amp; others", "HTML in 'title'; "
      r"write 'title = {The \emph{Titanic} and CO\textsubscript{2} \& others}'"),
+    ("Ships<br/>Cranes &lt;i&gt;x&lt;/i&gt; 1 &lt; 2",
+     r"HTML in 'title'; write 'title = {Ships Cranes \emph{x} 1 < 2}'"),
+    ("<p>Ships</p> <p>Cranes</p>", "HTML in 'title'; write 'title = {Ships Cranes}'"),
     (r"\textsc{x}", r"the command '\textsc' in 'title'; write the words without it"),
     (r"a \{ b \}", r"commands that are not known in 'title': '\{', '\}'; "
      "write in Unicode what they print, or take them out"),
@@ -230,6 +233,7 @@ WRONG_NUMBERS = [
      "compare it with the source; one that is misprinted there belongs into 'remark'"),
     ("isbn = {0198534531 (hbk)}", "isbn '0198534531 (hbk)' cannot be read; write 'isbn = {0198534531}'"),
     ("isbn = {1020-1017}", "isbn '1020-1017' is an ISSN; write 'issn = {1020-1017}' instead"),
+    ("isbn = {1020-1017, 1020-1017}", "isbn '1020-1017, 1020-1017' is an ISSN; write 'issn = {1020-1017}' instead"),
     ("issn = {1020-1018}", "issn '1020-1018' has a wrong check digit; "
      "compare it with the source; one that is misprinted there belongs into 'remark'"),
 ]  # fmt: skip
@@ -279,6 +283,8 @@ WRONG_ADDRESSES = [
     (r"url = {\url{https://a.org/x}}", r"url '\url{https://a.org/x}' is not an http(s) address; write 'https://a.org/x'"),
     ("url = {www.a.org/x y}", "url 'www.a.org/x y' is not an http(s) address; "
      "write 'https://www.a.org/xy', or 'https://www.a.org/x%20y'"),
+    ("url = {https://a.org/x https://b.org/y}", "url 'https://a.org/x https://b.org/y' is not an http(s) address; "
+     "write one of its addresses, such as 'https://a.org/x'"),
 ]  # fmt: skip
 
 

@@ -137,8 +137,11 @@ def web_address(source: Source) -> Iterator[Problem]:
     framed = list(framing(source, "url"))
     yield from framed
     if url and not (framed or URL.fullmatch(url)):
+        first, *others = re.split(r"[\s;,]+(?=https?://)", url)
         remedy = "write an address that begins with http:// or https://, without spaces or TeX"
-        if meant := meant_address(url):
+        if others and meant_address(first):
+            remedy = f"write one of its addresses, such as '{meant_address(first)}'"
+        elif meant := meant_address(url):
             blank = meant_address(url.replace(" ", ""))
             other = f"'{blank}', or " if blank != meant and "%20" not in url else ""
             remedy = f"write {other}'{meant}'"

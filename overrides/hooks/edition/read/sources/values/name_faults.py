@@ -80,7 +80,8 @@ def unbraced_institution(role: str, names: Sequence[str]) -> Fault | None:
     what, remedy = f"'{unbraced[0]}' in '{role}' would be a person", written(role, names)
     if len(names) == 1:
         return Fault(what, f"{remedy}, and a person's name as 'Fox, Ann'")
-    one = "" if any("," in name for name in names) else f"'{{{{{' and '.join(names)}}}}}'"
+    are_parts = not any("," in name and name not in unbraced for name in names)
+    one = f"'{{{{{' and '.join(names)}}}}}'" if are_parts else ""
     return Fault(what, f"{remedy}, or {one} for one institution" if one else remedy)
 
 

@@ -25,6 +25,8 @@ STRAY = re.compile(
     r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>|https?:\S+|\S+@\S+|@\S+|[\"“”«»(){}\[\]<>]|\b(?:on behalf of|for the)\b.*)\s*"
 )
 """What stands beside a name, or around it, and is no part of it."""
+INITIAL = re.compile(r"[IVX]\.?")
+"""What behind a comma is the first letter of a given name, though it could be a figure."""
 LATIN_AND_HAN = re.compile(
     r"(.*[A-Za-zÀ-ž.]) ?([\u3400-\u9fff]+)|([\u3400-\u9fff]+) ?([A-Za-zÀ-ž].*)"
 )
@@ -175,7 +177,10 @@ def suffix_last(name: str) -> NameFault | None:
     """A suffix stands between family name and given name."""
     parts = split(name, ",")
     last = parts[-1].split()[-1] if parts[-1].split() else ""
-    if len(parts) == 2 and words.SUFFIXES.fullmatch(parts[1]) and " " in parts[0]:
+    is_sure = (
+        len(parts) == 2 and words.SUFFIXES.fullmatch(parts[1]) and not INITIAL.fullmatch(parts[1])
+    )
+    if is_sure and " " in outside_braces(parts[0]):
         given, _, family = parts[0].rpartition(" ")
         what = f"'{name}' in '{{role}}' would have '{parts[1]}' for a given name"
         return NameFault(what, (f"{family}, {parts[1]}, {given}",))

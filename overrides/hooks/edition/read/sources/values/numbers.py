@@ -133,8 +133,10 @@ def standard_numbers(
     if re.fullmatch(r"[?\-–—.]*|none|n/?a|unknown", text, re.IGNORECASE):
         return text, Fault(f"{name} '{text}' is none", f"delete '{name}'")
     if said or not numbers:
-        if name == "isbn" and is_issn(bare(text)):
-            return text, Fault(f"isbn '{text}' is an ISSN", f"write 'issn = {{{text}}}' instead")
+        issns = dict.fromkeys(re.split(r"[,;\s]+", text)) if name == "isbn" else {}
+        if issns and all(is_issn(bare(issn)) for issn in issns):
+            meant = ", ".join(issns)
+            return text, Fault(f"isbn '{text}' is an ISSN", f"write 'issn = {{{meant}}}' instead")
         remedy = (
             f"write '{name} = {{{plain}}}'"
             if numbers

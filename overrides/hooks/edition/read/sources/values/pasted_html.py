@@ -12,6 +12,10 @@ ELEMENT = re.compile(
 TAG = re.compile(
     r"</?(?:i|em|b|strong|sup|sub|span|scp|sc|p|br|jats:\w+)\b[^<>]*/?>", re.IGNORECASE
 )
+BREAK = re.compile(r"\s*</?(?:p|br)\b[^<>]*>\s*(?!$)", re.IGNORECASE)
+"""What sets words apart without a blank."""
+BRACKETS = re.compile(r"&(?:lt|gt|#6[02]|#x3[CE]);", re.IGNORECASE)
+"""The brackets of elements that were made signs."""
 ENTITY = re.compile(r"\\?&(?:amp|lt|gt|quot|apos|nbsp|[a-z]{2,8}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 COMMANDS: Mapping[str, str] = {
     "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sup": "textsuperscript", "sub": "textsubscript",
@@ -28,9 +32,10 @@ def fault_of_html(name: str, text: str) -> Fault | None:
 
 def as_tex(text: str) -> str:
     """A text with HTML as TeX: what has no command of TeX's is left out."""
+    text = BRACKETS.sub(lambda entity: html.unescape(entity[0]), text)
     while ELEMENT.search(text):
         text = ELEMENT.sub(in_command, text)
-    return ENTITY.sub(sign, TAG.sub("", text))
+    return ENTITY.sub(sign, TAG.sub("", BREAK.sub(" ", text)))
 
 
 def in_command(element: re.Match[str]) -> str:
