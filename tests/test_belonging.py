@@ -182,11 +182,11 @@ def test_a_sample_of_an_editor_s_note_is_code() -> None:
     ("place", "put", "said"),
     [
         ("\n{ #p3 }", " { #p3 }\n\n%s",
-         "15: '{ #p3 }' behind its paragraph's words; write '{ #p3 }' on the line below them, alone"),
+         "16: '{ #p3 }' behind its paragraph's words; write '{ #p3 }' on the line below them, alone"),
         ("\n{ #p3 }", "\n\n{ #p3 }\n\n%s",
          "18: an empty line above '{ #p3 }'; take the line out, so that the id is its paragraph's"),
         ("{ #p3 }\n", "{ #p3 }\n%s\n",
-         "18: a list right below a line of words; put an empty line above '- One.'"),
+         "18: '- One.' right below '{ #p3 }'; put an empty line between the two"),
         ("## Paint { #paint }\n", "## Paint { #paint }\n\n%s\n",
          "15: a list below no paragraph; write the numbered paragraph that it belongs to above it"),
         ("oil).\n///", "oil).\n///\n\n%s",

@@ -15,7 +15,7 @@ from edition.read.marks.citation_marks import Mark
 from edition.read.notes.definitions import ID_LINE, Explained, read_definition
 from edition.read.running_text import check_undivided, marks_by_line, with_marks
 
-ID_END = re.compile(r"\{\s*#(\S+?)\s*\}$")
+ID_END = re.compile(r"\{\s*#(\S+?)\s*\}\s*$")
 
 
 def read_paragraph(
@@ -30,8 +30,8 @@ def read_paragraph(
     belong to it. `id_below` is an id that stands below those, which is reported."""
     above, last = split_last(content)
     paragraph_id = id_of(last)
-    content = above if paragraph_id else content
-    check_first_line(content, line, paragraph_id, id_below, report)
+    content, behind = (above, "") if paragraph_id else split_id(content, line, report)
+    check_first_line(content, line, paragraph_id, behind or id_below, report)
     above, last = split_last(content)
     relations = relations_in(last, report)
     content, stating = (above, last) if relations else (content, ())
@@ -41,7 +41,7 @@ def read_paragraph(
     belonging = tuple(within(block, text.read) for block in blocks)
     check_crossing(text.notes, report)
     return Paragraph(
-        paragraph_id or id_below,
+        paragraph_id or behind or id_below,
         line,
         own,
         belonging,
@@ -49,6 +49,18 @@ def read_paragraph(
         relations,
         stating,
     )
+
+
+def split_id(content: Content, line: int, report: Report) -> tuple[Content, str]:
+    """A text, which begins on a line, without an id behind its last words, which is reported, and that id."""
+    last = content[-1] if content else None
+    match = ID_END.search(last.words) if isinstance(last, Text) else None
+    if not (match and isinstance(last, Text)):
+        return content, ""
+    remedy = f"write '{match[0].strip()}' on the line below them, alone"
+    at = line + len(inline.lines(content)) - 1
+    report(at, f"'{match[0].strip()}' behind its paragraph's words", remedy)
+    return (*content[:-1], *inline.text(last.words[: match.start()].rstrip())), match[1]
 
 
 def check_first_line(
@@ -60,15 +72,6 @@ def check_first_line(
     if paragraph_id and is_sure(first):
         remedy = f"{instead}, with an empty line above it, below words and '{{ #{paragraph_id} }}'"
         report(line, f"'{first}' would be printed as typed", remedy)
-    elif not (paragraph_id or id_below) and (
-        same := ID_END.search(inline.plain(split_last(content)[1]))
-    ):
-        typed_id = f"{{ #{same[1]} }}"
-        report(
-            line,
-            f"'{typed_id}' behind its paragraph's words",
-            f"write '{typed_id}' on the line below them, alone",
-        )
     elif not (paragraph_id or id_below):
         remedy = "add '{ #p12 }', with its number, alone on the line after it"
         report(line, "paragraph without an id", f"{remedy}, or, {instead}" if instead else remedy)
