@@ -76,16 +76,20 @@ def unique_ids(edition: Edition) -> Iterator[Problem]:
 def heading_levels(edition: Edition) -> Iterator[Problem]:
     """A heading has words, and stands one level at most below that above it; the title of the page is of level 1."""
     for page in edition.pages:
-        level = 1
-        for heading in sorted(page.headings, key=lambda heading: heading.line):
+        above = 1
+        for heading in page.headings:
+            facts = {kind_of(page.path, heading.line)}
+            level = min(heading.level, above + 1)
             if not heading.title.strip():
-                remedy = f"write '{'#' * heading.level} Title {{ #{heading.id} }}'"
-                yield Problem(page.path, heading.line, "a heading without words", remedy)
-            if heading.level > level + 1:
-                what = f"a heading of level {heading.level} below one of level {level}"
-                remedy = f"write '{'#' * (level + 1)} {heading.title} {{ #{heading.id} }}'"
-                yield Problem(page.path, heading.line, what, remedy)
-            level = heading.level
+                remedy = f"write '{'#' * level} Title {{ #{heading.id} }}'"
+                yield Problem(
+                    page.path, heading.line, "a heading without words", remedy, rests_on=facts
+                )
+            elif heading.level > level:
+                what = f"a heading of level {heading.level} below one of level {above}"
+                remedy = f"write '{'#' * level} {heading.title} {{ #{heading.id} }}'"
+                yield Problem(page.path, heading.line, what, remedy, rests_on=facts)
+            above = level
 
 
 def front_matter_is_words(edition: Edition) -> Iterator[Problem]:
@@ -131,26 +135,11 @@ def heading_id(page: Page, heading: Heading) -> Iterator[Problem]:
         yield Problem(page.path, heading.line, what, "choose another id")
 
 
-def heading_levels(edition: Edition) -> Iterator[Problem]:
-    """A heading is at most one level below that above it; the page's title is of level 1."""
-    for page in edition.pages:
-        above = 1
-        for heading in page.headings:
-            level = min(heading.level, above + 1)
-            if heading.level > level:
-                what = f"a heading of level {heading.level} below one of level {above}"
-                remedy = f"write '{'#' * level} {heading.title} {{ #{heading.id} }}'"
-                facts = {kind_of(page.path, heading.line)}
-                yield Problem(page.path, heading.line, what, remedy, rests_on=facts)
-            above = level
-
-
 RULES: tuple[Rule[Edition], ...] = (
     front_matter_is_complete,
     front_matter_is_read,
     made_pages_have_their_addresses,
     unique_ids,
-    heading_levels,
     front_matter_is_words,
     heading_ids,
     heading_levels,
