@@ -142,5 +142,4 @@ RULES: tuple[Rule[Edition], ...] = (
     unique_ids,
     front_matter_is_words,
     heading_ids,
-    heading_levels,
 )

@@ -20,7 +20,7 @@ APART = re.compile(
 """Escaped signs, addresses and citations, in which nothing is markup."""
 TABLE_ROW, BARE_LINE = re.compile(r"\s*\|?[\s:|-]+$"), re.compile(r"\s*([*_=-])(?:\s*\1)*\s*$")
 FENCE = re.compile(r"\s*(```+|~~~+)")
-ITEM = re.compile(r"\s*(?:[-*+]|\d+\.|\[\^[^\]]+\]:)\s")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+\.|\[\^[^\]]+\]:)(?:\s|$)")
 ADDRESS = r"(?:https?://|mailto:|[\w/.-]+\.md)"
 TEX = {
     "emph": "*{}*",
