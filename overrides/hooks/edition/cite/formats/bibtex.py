@@ -13,6 +13,7 @@ from edition.cite.restated import Cited
 from edition.cite.source_facts import in_one, kept_whole, remarks
 from edition.model import Source
 from edition.model.dates import STATES, UNDATED
+from edition.model.entries.entry_type import ISSUER
 from edition.read.sources.field_names import VERBATIM
 from edition.words import Words
 
@@ -92,10 +93,20 @@ def kept(source: Source, used: Container[str]) -> frozenset[str]:
     has_lost_part = {source.part_of(name) for name in lost_parts if source.has(name)}
     whole = {*kept_whole(source), "doi", "note", "howpublished", *({"pages"} & kind.has_place_for)}
     whole |= {"date"} if source.dated("date").known else set()
+    if ISSUER in kind.zotero_fields:
+        whole = whole - {*kind.issuers} | {issuer_read(source, used)}
     whole -= {"howpublished"} if len(source.get("howpublished")) < SHORTEST else set()
     written = {"number"} if lone_issue(source) else set()
     written |= {name for name in whole if name in used or name in source.persons}
     return frozenset((whole - lost - has_lost_part) & written)
+
+
+def issuer_read(source: Source, used: Container[str]) -> str:
+    """The field that Zotero takes for who issued a source: a publisher, else what stands last of the others."""
+    others = [name for name in source.fields if name in ("institution", "organization")]
+    return next(
+        (name for name in ("publisher", *others[::-1]) if source.has(name) and name in used), ""
+    )
 
 
 def lone_issue(source: Source) -> bool:

@@ -59,8 +59,12 @@ def csl_item(source: Source, words: Words) -> CslItem:
     item = {n: v for n, v in cited_item(source, words).items() if n not in kind.csl_replaced}
     item |= {"type": kind.csl, "title": csl_text(source.whole("title"))}
     item |= {"container-title": csl_text(source.whole(kind.container))} if kind.container else {}
-    for role in ROLES.values() & item.keys():
-        item[role] = [name for name in item[role] if name != OTHERS]
+    for (
+        role,
+        variable,
+    ) in ROLES.items():  # of a role that its type has not, Zotero would make authors
+        names = item.get(variable, []) if role in kind.has_place_for else []
+        item[variable] = [name for name in names if name != OTHERS]
     last = {*LAST, "container-title"} if "publisher" in kind.csl_replaced else {*LAST}
     in_order = {n: item[n] for n in sorted(item, key=lambda n: (n in last, n)) if item[n]}
     remark = "\n".join(remarks(source, kept(source), words))

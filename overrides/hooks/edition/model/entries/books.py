@@ -23,6 +23,7 @@ BOOK = EntryType(
     },
     csl="book",
     csl_variables={"number": "collection-number"},
+    csl_replaced=frozenset({"version"}),  # by which Zotero takes a book for a program
     tags={
         "issuer": "citation_publisher", "series": "citation_series_title", "number": "z:seriesNumber",
         "volume": "citation_volume", "volumes": "z:numberOfVolumes", "edition": "z:edition", "totalpages": "z:numPages",
@@ -37,7 +38,7 @@ BOOK = EntryType(
 COLLECTION = replace(BOOK, name="collection", required=("editor", "title", "date"))
 MANUAL = replace(BOOK, name="manual")
 BOOKLET = replace(BOOK, name="booklet")
-PROCEEDINGS = replace(BOOK, name="proceedings", openurl_genre="proceeding")
+PROCEEDINGS = replace(BOOK, name="proceedings")
 MVBOOK = replace(BOOK, name="mvbook")
 
 INCOLLECTION = EntryType(

@@ -110,7 +110,7 @@ DATASET = EntryType(
     ris_tags={"version": ("ET",), "number": ("NV",), "issuer": ("PB",)},
     csl="dataset",
     tags={
-        "issuer": "z:repository", "version": "z:versionNumber", "number": "z:identifier", "type": "z:type",
+        "issuer": "z:publisher", "version": "z:versionNumber", "number": "z:identifier", "type": "z:type",
         "location": "z:repositoryLocation",
     },
     schema="Dataset",
@@ -151,6 +151,7 @@ LEGISLATION = EntryType(
     zotero_fields=frozenset({"journaltitle", "volume", "number", "pages", "chapter"}),
     # Zotero takes a law in BibTeX for a bill.
     lost_in_bibtex=frozenset({"journaltitle", "number"}),
+    lost_in_ris=frozenset({"shorttitle"}),
     ris="STAT",
     ris_tags={
         "journaltitle": ("T2",), "volume": ("VL",), "number": ("M1",), "chapter": ("SE",), "issuer": ("PB",),
@@ -179,6 +180,7 @@ JURISDICTION = EntryType(
     zotero="case",
     zotero_fields=frozenset({"issuer", "journaltitle", "volume", "number"}),  # and of the pages the first
     lost_in_bibtex=frozenset({"issuer", "journaltitle", "number"}),
+    lost_in_ris=frozenset({"shorttitle"}),
     ris="CASE",
     ris_tags={
         "journaltitle": ("A2",), "volume": ("VL",), "number": ("SV",), "issuer": ("PB",), "pages": ("SP",),
