@@ -58,6 +58,10 @@ WRONG = {
     "@a [p. 33]": "'@a [p. 33]' is not a citation; "
     "name the author in words, and write '[@a, p. 33]' after what relies on it",
     "[^@a]": "'[^@a]' is neither a citation nor the mark of a note; write '[@a]'",
+    "[@{a}, p. 5]": "'[@{a}, p. 5]' names no source; write '[@a, p. 5]'",
+    "[@@a, p. 5]": "'[@@a, p. 5]' cannot be read as citations; write '[@a, p. 5]'",
+    "[^4, ^5]": "'[^4, ^5]' is no mark of a note; write '[^4][^5]'",
+    "[^4;5a]": "'[^4;5a]' is no mark of a note; write '[^4][^5a]'",
     "[@ a, p. 5]": "'[@ a, p. 5]' names no source; write '[@a, p. 5]'",
     "see:@a": "'@a' is not a citation; write '[@a]' to cite a source, '\\@a' for an account's name",
     "〔@a〕": "'@a' is not a citation; write '[@a]' to cite a source, '\\@a' for an account's name",

@@ -105,7 +105,7 @@ def test_a_sentence_reads_alike_everywhere_without_its_marks(typed: str) -> None
 
 ABSENT = (
     f"{A} stands where its sentence needs words; "
-    "name the author or the work in words, and put the mark after what relies on it"
+    "name the author or the work in words, or, where the sentence is whole, put the mark after its stop or comma"
 )
 ALONE = (
     f"{A} leaves signs or words alone that stand around it; put it right after the words that rely on it, "
@@ -166,6 +166,14 @@ def test_a_sign_that_cites_nothing_is_a_letter(typed: str) -> None:
     edition = read(f"{typed}{B}")
     assert {*forms(f"{typed}{B}")} == {ACCOUNTS[typed]}
     assert keys_agree(edition)
+
+
+def test_a_note_whose_words_begin_further_down_is_no_code() -> None:
+    defined = b"\n[^1]:\n\n    A harbour is a place for ships. [@fox-2001-ships]\n"
+    index = made_up.FILES["index.md"].partition("\n[^1]:")[0].encode() + defined
+    files, bib = made_up.changed("about.md", "See", "See")
+    edition, report = made_up.read({**files, "index.md": index}, bib)
+    assert report == [] and keys_agree(edition)
 
 
 def keys_agree(edition: Edition) -> bool:

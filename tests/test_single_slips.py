@@ -102,6 +102,11 @@ def test_a_definition_that_is_none_by_a_sign_is_one_line(typed: str) -> None:
     assert line == f"{what}; write '[^1]: {words}'"
 
 
+def test_a_colon_as_wide_as_a_chinese_character_needs_no_blank() -> None:
+    (line,) = report("index.md", "[^1]: A", "［＾1］：A")
+    assert "defines no note; write '[^1]: A harbour is" in line
+
+
 def report(file: str, old: str, new: str) -> list[str]:
     """What is said of the edition with everything in it, in which one passage is changed."""
     texts = {**TEXTS, "references.bib": everything.BIB}

@@ -24,7 +24,7 @@ NEAR_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:[{\[(]+\s*#*|#+)\s*([\w-]+)\s*
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s")
 MARK = re.compile(r"\[\^([^\]\s]+)\]")
 NEAR_DEFINITION = re.compile(
-    r"(?:[-*>]\s+|\s*)(?=[\[(^])[\[(]{0,2}\s*\^{0,2}\s*([\w-]+)\s*[\])]{0,2}\s*[:：.-]?\s+(\S.*)"
+    r"(?:[-*>]\s+|\s*)(?=[\[(^])[\[(]{0,2}\s*\^{0,2}\s*([\w-]+)\s*[\])]{0,2}\s*(?:：\s*|[:.-]?\s+)(\S.*)"
 )
 NEAR_EDGE = re.compile(r"\s*/{1,6}\s*(editors?'?s?(?:\s+note)?|)\s*", re.IGNORECASE)
 

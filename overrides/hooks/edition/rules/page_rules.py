@@ -142,4 +142,5 @@ RULES: tuple[Rule[Edition], ...] = (
     unique_ids,
     front_matter_is_words,
     heading_ids,
+    heading_levels,
 )

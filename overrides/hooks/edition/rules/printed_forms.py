@@ -16,8 +16,9 @@ CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 APART = re.compile(
     r"\\[\\`*_{}\[\]>#+.!@-]|<(?:https?://|mailto:|\S+@)[^>\s]*>|(?<=\]\()[^()\s]*|(?:https?://|mailto:)[^\s{}]+"
     r"|[\w.+-]+@[\w-]+\.[\w.-]+|(?<=\[)[^\[\]]*(?<![\w.])@\w[^\[\]]*(?=\])"
+    r"|(?<=\[)\^[^\[\]]*(?=\])"
 )
-"""Escaped signs, addresses and citations, in which nothing is markup."""
+"""Escaped signs, addresses, citations and marks of notes, in which nothing is markup."""
 TABLE_ROW, BARE_LINE = re.compile(r"\s*\|?[\s:|-]+$"), re.compile(r"\s*([*_=-])(?:\s*\1)*\s*$")
 FENCE = re.compile(r"\s*(```+|~~~+)")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.|\[\^[^\]]+\]:)(?:\s|$)")

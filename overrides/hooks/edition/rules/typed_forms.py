@@ -11,7 +11,7 @@ from edition.rules.block_forms import lines_of
 from edition.rules.facts import form_at
 from edition.rules.printed_forms import CODE, outside_code, printed_in
 
-CITED = re.compile(r"\[[^\[\]]*(?<![\w.])@\w[^\[\]]*\]")
+CITED = re.compile(r"\\?\[[^\[\]]*(?<![\w.\\])@\{?\w[^\[\]]*\]")
 """A citation, in which braces are pandoc's, around a locator."""
 HEADING = re.compile(r"^#{1,6}[^#\s]")
 
@@ -73,7 +73,7 @@ def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, number, what, remedy, spoils, facts)
 
 
-NOT_PLAIN = re.compile(r"(?<!\\)\[[^\[\]]*(?<![\w.\\])@\w[^\[\]]*\]")
+NOT_PLAIN = re.compile(r"(?<!\\)\[[^\[\]]*(?<![\w.\\])@\w[^\[\]]*(?<!\\)\]")
 
 
 def citations_are_plain(edition: Edition) -> Iterator[Problem]:

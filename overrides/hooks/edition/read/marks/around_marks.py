@@ -15,7 +15,7 @@ FIGURE = "\0"
 ROW = f"{FIGURE}+"
 ABSENT = (
     "stands where its sentence needs words",
-    "name the author or the work in words, and put the mark after what relies on it",
+    "name the author or the work in words, or, where the sentence is whole, put the mark after its stop or comma",
 )
 ALONE = (
     "leaves signs or words alone that stand around it",

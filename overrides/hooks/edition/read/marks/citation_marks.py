@@ -20,13 +20,16 @@ LATIN = r"A-Za-z0-9_\u00c0-\u024f"
 KEY = re.compile(rf"(?<![{LATIN}./\\])@([{LATIN}](?:[{LATIN}-]|[:.#$%&+?<>~/](?=[{LATIN}]))*)")
 """A citation key as pandoc reads it; which signs a key may have, references.bib says."""
 EXPLAINED = re.compile(r"\[\^([^\]\s]+)\]")
+SEVERAL = re.compile(r"\[\^\d+[a-z]?(?:\s*[,;]\s*\^?\d+[a-z]?)+\]")
+LABEL_IN = re.compile(r"[\[,;\s]*\^?(\d+[a-z]?)\]?")
+"""The marks of several notes in one bracket, and each of their labels."""
 SUPPRESSED = re.compile(rf"[{DASH}](?=@)")
 """Pandoc's sign for a citation that leaves out the author, and what looks like it."""
 STRAY = re.compile(rf"{KEY.pattern}(?: ?\[([^\[\]]*)\])?")
 """A key outside brackets; an address or an e-mail address goes on before its sign."""
 ROUND = re.compile(rf"\(([^()]*{KEY.pattern}[^()]*)\)")
 """A citation in the wrong brackets."""
-KEYLESS = re.compile(rf"\[\s*@\s*([{LATIN}-]*)([^\[\]]*)\]")
+KEYLESS = re.compile(rf"\[\s*@\s*\{{?([{LATIN}-]*)\}}?([^\[\]]*)\]")
 OF_NEXT = re.compile(r"(.*?),\s*((?:and |or |y )?(?:see|also|cf\.?|compare|e\.g\.)[^,]*)", re.I)
 """Words at the end of a citation that belong to the next."""
 NESTED = re.compile(r"\[[^\[\]]*(?<![\w./\\])@\w[^\[\]]*\[[^\[\]]*\][^\[\]]*\]?")
@@ -95,8 +98,17 @@ def report_brackets(left: str, prose: str, line: int, report: Report) -> None:
 
 
 def note_marks(prose: str, line: int, report: Report) -> Iterator[Mark]:
-    """The marks of explained notes; one that holds a key is reported, and read as a citation."""
+    """The marks of explained notes; one that holds a key is reported, and read as a citation, several in one bracket as
+    several."""
+    for match in SEVERAL.finditer(prose):
+        labels = list(LABEL_IN.finditer(prose, match.start(), match.end()))
+        instead = "".join(f"[^{label[1]}]" for label in labels)
+        report(line, f"'{match[0]}' is no mark of a note", f"write '{instead}'")
+        for label in labels:
+            yield Mark(label.start(), label[0], label=label[1])
     for match in EXPLAINED.finditer(prose):
+        if SEVERAL.fullmatch(match[0]):
+            continue
         if KEY.search(match[1]):
             what = f"'{match[0]}' is neither a citation nor the mark of a note"
             report(line, what, f"write '[{match[1]}]'")
@@ -155,6 +167,9 @@ def citations_in(typed: str, line: int, report: Report) -> Iterator[Citation]:
     keys = [list(KEY.finditer(part)) for part in parts]
     if any(len(found) != 1 for found in keys):
         remedy = f"write '[{'; '.join(one_by_one(parts))}]'"
+        report(line, f"'[{typed}]' cannot be read as citations", remedy)
+    elif "@@" in typed:
+        remedy = f"write '[{re.sub('@+', '@', typed)}]'"
         report(line, f"'[{typed}]' cannot be read as citations", remedy)
     elif SUPPRESSED.search(typed):
         remedy = f"write '[{SUPPRESSED.sub('', typed)}]': a note names the author of its source"
