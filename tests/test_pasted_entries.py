@@ -99,12 +99,21 @@ NAMES = {
     r"howpublished = {\url{https://a.org/x\_y}}": ("url", "https://a.org/x_y"),
     "howpublished = {Leaflet}": ("howpublished", "Leaflet"), "note = {Second copy}": ("note", "Second copy"),
     "type = {phdthesis}": ("type", "PhD thesis"), "pubstate = {inpress}": ("pubstate", "in press"),
+    "series = {newseries}": ("series", "new series"), "series = {12}": ("series", "12"),
+    "location = {countryfr and countryuk}": ("location", "France and United Kingdom"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("typed", "field"), NAMES.items())
 def test_a_field_has_biblatexs_name_and_readers_words(typed: str, field: tuple[str, str]) -> None:
     assert source_of(typed + ",").get(field[0]) == field[1]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), {"1": "1st", "2": "2nd", "13": "13th", "23": "23rd", "40": "40th"}.items()
+)
+def test_a_series_of_a_journal_that_is_a_number_is_counted(number: str, words: str) -> None:
+    assert source_of(f"series = {{{number}}},", "article").get("series") == f"{words} series"
 
 
 TYPES = {

@@ -12,7 +12,7 @@ from edition.model.entries.entry_fields import DATES, FACTS, ROLES
 from edition.model.inline import Content, Text
 from edition.model.source import LANGUAGES, Person, Source
 from edition.problems import Problem
-from edition.read.sources.field_names import KINDS, OURS, STATES, VERBATIM
+from edition.read.sources.field_names import OURS, VERBATIM, WORDS
 from edition.read.sources.language_words import known_language
 from edition.read.sources.plain_addresses import read_address
 from edition.read.sources.typed_values import TypedEntry, TypedField
@@ -20,7 +20,7 @@ from edition.read.sources.values.date_guesses import is_readable
 from edition.read.sources.values.name_faults import fault_of_names
 from edition.read.sources.values.name_words import HAN
 from edition.read.sources.values.names import read_names
-from edition.read.sources.values.numbers import READERS
+from edition.read.sources.values.numbers import READERS, ordinal
 from edition.read.sources.values.pasted_html import fault_of_html
 from edition.read.sources.values.tex import FORMULA, Fault, read_tex
 from edition.read.sources.values.typed_dates import joined_date, read_typed_date
@@ -190,10 +190,9 @@ def add_text(record: Record, typed: TypedField) -> None:
 
 def in_our_form(record: Record, name: str, text: str) -> str:
     """A text in the one form that its field has."""
-    if name == "type":
-        return KINDS.get(text, text)
-    if name == "pubstate":
-        return STATES.get(text, text)
+    text = " and ".join(WORDS.get((name, part), part) for part in text.split(" and "))
+    if name == "series" and record.typed.type == "article" and text.isdecimal():
+        return f"{ordinal(int(text))} series"  # as biblatex prints it
     if name not in READERS or (name == "number" and record.typed.type != "article"):
         return text
     value, wrong = READERS[name](text)

@@ -30,18 +30,44 @@ TYPES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """Other names of types, each with biblatex's, and the kind of work that it says beside it (the field `type`)."""
 
-KINDS: Mapping[str, str] = {
-    "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
-    "techreport": "Technical report", "resreport": "Research report", "candthesis": "Candidate thesis",
-    "patent": "Patent", "patentde": "German patent", "patenteu": "European patent", "patentfr": "French patent",
-    "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
-    "patreqde": "German patent request", "patreqeu": "European patent request", "patreqfr": "French patent request",
-    "patrequk": "British patent request", "patrequs": "U.S. patent request",
-    "software": "Software", "datacd": "Data CD", "audiocd": "Audio CD", "manuscript": "Manuscript",
-}  # fmt: skip
-"""Words of biblatex for kinds of work (manual, 4.9.2.13), which are no words to readers."""
-STATES: Mapping[str, str] = {"inpress": "in press", "inpreparation": "in preparation"}
-"""Words of biblatex for what has not appeared (manual, 4.9.2.11), which are no words to readers."""
+WORDS_OF_BIBLATEX = """
+type phdthesis PhD thesis
+type mathesis Master’s thesis
+type bathesis Bachelor’s thesis
+type candthesis Candidate thesis
+type techreport Technical report
+type resreport Research report
+type patent Patent
+type patentde German patent
+type patenteu European patent
+type patentfr French patent
+type patentuk British patent
+type patentus U.S. patent
+type patreq Patent request
+type patreqde German patent request
+type patreqeu European patent request
+type patreqfr French patent request
+type patrequk British patent request
+type patrequs U.S. patent request
+type software Software
+type datacd Data CD
+type audiocd Audio CD
+type manuscript Manuscript
+pubstate inpress in press
+pubstate inpreparation in preparation
+series newseries new series
+series oldseries old series
+location countryde Germany
+location countryeu European Union
+location countryep European Union
+location countryfr France
+location countryuk United Kingdom
+location countryus United States of America
+""".strip().split("\n")
+WORDS: Mapping[tuple[str, str], str] = {
+    (field, word): said for field, word, said in (line.split(" ", 2) for line in WORDS_OF_BIBLATEX)
+}
+"""What biblatex prints for words of its own (manual, 4.9.2), by the field and the word."""
 
 BOOKKEEPING_NAMES = """
 __markedentry abbr abbrev_source_title abstract acmid added-at affiliations altmetric annotation author-email

@@ -109,6 +109,12 @@ def read_isbn(text: str) -> ValueOrFault:
     )
 
 
+def ordinal(number: int) -> str:
+    """A number as English counts in figures: `1st`, `12th`, `23rd`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}th" if number % 100 in (11, 12, 13) else f"{number}{ending}"
+
+
 def read_issn(text: str) -> ValueOrFault:
     """One ISSN or several (ISO 3297), each with the right check digit."""
     return standard_numbers("issn", text, r"\d{4}[-‐‑–\s]?\d{3}[\dXx]", is_issn)
