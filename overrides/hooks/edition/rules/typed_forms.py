@@ -8,7 +8,7 @@ from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
 from edition.read.marks.citation_marks import AFTER_BRACKETS, COUNT_REMEDY
 from edition.rules.block_forms import lines_of
-from edition.rules.facts import form_at
+from edition.rules.facts import form_at, ids_of, paragraphs_of
 from edition.rules.printed_forms import CODE, outside_code, printed_in
 
 CITED = re.compile(r"\\?\[[^\[\]]*(?<![\w.\\])@\{?\w[^\[\]]*\]")
@@ -64,7 +64,9 @@ def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
     without_code_and_counts = AFTER_BRACKETS.sub("", without_code)
     for form, what, remedy in REFUSED:
         if form.search(without_code_and_counts):
-            spoils = {page.path} | ({kind_of(page.path, number)} if form is HEADING else set())
+            spoils = {page.path}
+            if form is HEADING:  # it is read as a paragraph, of which others follow
+                spoils |= {kind_of(page.path, number), paragraphs_of(page), ids_of(page)}
             facts = {form_at(page.path, number)}
             if (
                 remedy is COUNT_REMEDY
