@@ -33,6 +33,12 @@ UNDERSTOOD = [
     ("x.md", "pp. 12‒15, a well‑known one", "pp. 12‒15, a well‑known one"),
     ("x.bib", "  title = {Har\xadbours o\u0301 \ufb02ow},", "  title = {Harbours ó flow},"),
     ("x.csv", "e\u0301", "é"),
+    (
+        "x.md",
+        "«minha irmã» «MINHA IRMû, “MANHÔ, «VOILÂ\u00a0»",
+        "«minha irmã» «MINHA IRMû, “MANHÔ, «VOILÂ\u00a0»",
+    ),
+    ("x.md", "«le “café”»… à Â la", "«le “café”»… à Â la"),
 ]
 
 
@@ -40,6 +46,40 @@ UNDERSTOOD = [
 def test_what_is_meant_is_read(file: str, typed: str, meant: str) -> None:
     problems = Problems()
     assert (cleaned(typed, file, problems), problems.report()) == (meant, [])
+
+
+MISREAD = [
+    (
+        "JosÃ© Salas",
+        "'JosÃ©' is UTF-8 that was read in another encoding; write 'José'",
+        "José Salas",
+    ),
+    ("donâ€™t", "'donâ€™t' is UTF-8 that was read in another encoding; write 'don’t'", "don’t"),
+    (
+        "Garc\u00c3\u00ada",
+        "'GarcÃU+00ADa' is UTF-8 that was read in another encoding; write 'García'",
+        "García",
+    ),
+    (
+        "voil\u00c3\u00a0 Â§",
+        "'voilÃ ' is UTF-8 that was read in another encoding; write 'voilà'",
+        "voilà §",
+    ),
+    (
+        "ä¸\u00adå›½",
+        "'ä¸U+00ADå›½' is UTF-8 that was read in another encoding; write '中国'",
+        "中国",
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "message", "meant"), MISREAD)
+def test_a_word_that_was_read_in_a_wrong_encoding_is_named_with_what_was_meant(
+    typed: str, message: str, meant: str
+) -> None:
+    problems = Problems()
+    assert cleaned(typed, "x.bib", problems) == meant
+    assert problems.report()[0] == f"x.bib:1: {message}"
 
 
 ZERO, SOFT = "U+200B (zero width space)", "U+00AD (soft hyphen)"

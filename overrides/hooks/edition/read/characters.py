@@ -30,6 +30,16 @@ REMEDIES = (
 )
 """What to do about some signs; any other is deleted."""
 
+BYTES: Mapping[str, int] = {
+    bytes([code]).decode("cp1252", errors="ignore"): code for code in range(0x80, 0xA0)
+}
+"""What Windows-1252 has for the bytes that are controls in Latin-1."""
+BYTE = f"[\\x80-\\xbf{''.join(BYTES)}]"
+QUOTES = "«»‘’‚“”„‹›–—…"
+MISREAD = re.compile(
+    rf"[\xc2\xc3](?![{QUOTES}\xa0]){BYTE}|(?<![A-ZÀ-Þ])[\xc2\xc3]\xa0|[\xe0-\xef](?![{QUOTES}]{{2}}){BYTE}{{2}}"
+)
+"""A letter in UTF-8 that was read as two or three of Latin-1 or Windows-1252, which no language writes so."""
 LETTER = re.compile(r"[^\W\d_\u0590-\u10ff\u1200-\u1aff]")
 """A letter of a script in which no sign of no width joins or parts letters."""
 BESIDE = re.compile(
@@ -119,7 +129,7 @@ def cleaned(text: str, file: str, problems: Problems) -> str:
 
     Any other sign that pasting brings is a mistake, and is left out of what is read.
     """
-    text = re.sub(r"\r+\n|\r", "\n", text)
+    text = reread(re.sub(r"\r+\n|\r", "\n", text), problems.of(file))
     if not SUSPECT.search(text):
         return text
     report, lines = problems.of(file), composed(text).split("\n")
@@ -127,6 +137,26 @@ def cleaned(text: str, file: str, problems: Problems) -> str:
         return "\n".join(of_page(lines, report))
     read = of_entry if file.endswith(".bib") else of_data
     return "\n".join(read(line, number, report) for number, line in enumerate(lines, 1))
+
+
+def reread(text: str, report: Report) -> str:
+    """The text with the letters that were meant for those that were read in a wrong encoding, each word reported."""
+    lines = text.split("\n") if MISREAD.search(text) else []
+    for number, line in enumerate(lines, 1):
+        for word in dict.fromkeys(re.findall(r"[^ \t]+", line)):
+            meant = MISREAD.sub(decoded, word)
+            if meant != word:
+                what = f"'{seen(word)}' is UTF-8 that was read in another encoding"
+                report(number, what, f"write '{meant}'")
+    return "\n".join(MISREAD.sub(decoded, line) for line in lines) if lines else text
+
+
+def decoded(letters: re.Match[str]) -> str:
+    """The letter that was meant; as they stand where they are none."""
+    try:
+        return bytes(BYTES.get(letter, ord(letter)) for letter in letters[0]).decode()
+    except (UnicodeDecodeError, ValueError):
+        return letters[0]
 
 
 def of_page(lines: Iterable[str], report: Report) -> Iterator[str]:
