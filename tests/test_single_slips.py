@@ -41,6 +41,8 @@ SLIPS = [
      "note [^^1] is not defined; did you mean [^1], to which no mark leads?"),
     ("index.md", "harbour[^1]", "harbour[^2]", 11,
      "note [^2] is not defined; did you mean [^1], to which no mark leads?"),
+    ("index.md", "existed.[@fox", "existed.[fox", 12,
+     "'[fox-2001-ships, pp. 3–5]' is no citation; write '[@fox-2001-ships, pp. 3–5]'"),
     ("cranes.md", "/// editor", "// editor", 44, f"'// editor' {WRITE} '/// editor'"),
     ("cranes.md", "/// editor", "//// editor", 44, f"'//// editor' {WRITE} '/// editor'"),
     ("cranes.md", "/// editor", "///editor", 44, f"'///editor' {WRITE} '/// editor'"),

@@ -41,7 +41,8 @@ def no_key_without_sign(edition: Edition) -> Iterator[Problem]:
             for match in BRACKETED.finditer(line):
                 if match[1] in edition.source:
                     what = f"'[{match[1]}{match[2]}]' is no citation"
-                    yield Problem(page.path, number, what, f"write '[@{match[1]}{match[2]}]'")
+                    remedy = f"write '[@{match[1]}{match[2]}]'"
+                    yield Problem(page.path, number, what, remedy, {page.path, ALL_CITED})
 
 
 def note_holds_something(edition: Edition) -> Iterator[Problem]:
@@ -49,8 +50,11 @@ def note_holds_something(edition: Edition) -> Iterator[Problem]:
     for chapter in edition.chapters:
         for note in chapter.notes:
             if note.is_whole and not note.citations:
-                what = f"note [^{note.number}] names no source"
-                yield Problem(chapter.path, note.line, what, "end its definition with '[@key]'")
+                what, remedy = (
+                    f"note [^{note.number}] names no source",
+                    "end its definition with '[@key]'",
+                )
+                yield Problem(chapter.path, note.line, what, remedy, rests_on={chapter.path})
 
 
 def quotation_cites(edition: Edition) -> Iterator[Problem]:
