@@ -1,5 +1,6 @@
 """What stands in mkdocs.yml: what pages say of themselves, and the navigation, each held to its form in one line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,27 @@ def test_a_setting_that_stands_twice_is_one_line(papers: Path) -> None:
     spoil(papers, "mkdocs.yml", "strict: true", "strict: true\nstrict: true")
     (said,) = faults_of(papers)
     assert "'strict' stands twice, first on line" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("subtitle: .*", "subtitle: [a]", "extra.edition.subtitle is no plain text; "
+         "put it in double quotes: 'subtitle: \"[a]\"'"),
+        ("subtitle: .*", "subtitle: _Old_ ones", "extra.edition.subtitle would show its signs of Markdown; "
+         'write it in words alone: \'subtitle: "Old ones"\''),
+        ("site_name: .*", "site_name: Old <b>ones</b>", "write a title with typographic quotation marks"),
+        (" +subtitle:", "\tsubtitle:", "cannot start any token; write blanks for the tab at its start"),
+        (" +subtitle:", "     subtitle:", "begin it as far in as the line above"),
+        ("- challenges.md", "- chalenges.md", "nav names 'chalenges.md', which docs/ lacks; "
+         "did you mean 'challenges.md'?"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_settings_is_one_line(papers: Path, old: str, new: str, said: str) -> None:
+    file = papers / "mkdocs.yml"
+    file.write_text(re.sub(old, lambda _: new, file.read_text("utf-8"), count=1), "utf-8")
+    (line,) = faults_of(papers)
+    assert line.startswith("mkdocs.yml:") and said in line
 
 
 @pytest.mark.parametrize("typed", ["2026-11-25", "'2026-11-25'", '"2026-11-25"'])

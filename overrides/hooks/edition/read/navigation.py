@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from edition.problems import Problem, Problems
+from edition.problems import Problem, Problems, did_you_mean
 from edition.read.settings import SETTINGS, fact
 
 NAV = fact("nav")
@@ -29,12 +29,21 @@ def chapters_in(nav: object, problems: Problems) -> list[str]:
 def missing_pages(
     nav: object, chapters: Collection[str], files: Collection[str]
 ) -> Iterator[Problem]:
-    """Each page that the navigation names is a file of docs/, or one that the build makes."""
+    """Each page that the navigation names is a file of docs/, or one that the build makes; where it seems to be
+    mistyped, the one that is meant is no other mistake."""
+    unnamed = set(files) - {*nav_items(nav)}
     for file in nav_items(nav):
         if is_page(file) and file not in files:
-            spoils = {f"docs/{file}"} | ({NAV} if file in chapters else set())
+            remedy = did_you_mean(file, unnamed, "add the page")
+            near = {named_in_nav(other) for other in unnamed if f"'{other}'" in remedy}
+            spoils = {f"docs/{file}", *near} | ({NAV} if file in chapters else set())
             what = f"nav names '{file}', which docs/ lacks"
-            yield Problem(SETTINGS, 0, what, "add the page", spoils)
+            yield Problem(SETTINGS, 0, what, remedy, spoils)
+
+
+def named_in_nav(file: str) -> str:
+    """The fact that it is known whether the navigation names a page."""
+    return f"{NAV}: {file}"
 
 
 def unnamed_pages(unnamed: Collection[str], chapters: Collection[str]) -> Iterator[Problem]:
@@ -42,7 +51,8 @@ def unnamed_pages(unnamed: Collection[str], chapters: Collection[str]) -> Iterat
     for file in unnamed:
         remedy = f"add it to nav in {SETTINGS}, or delete the page"
         spoils = {NAV} if file in chapters else set()
-        yield Problem(f"docs/{file}", 0, "nav does not name this page", remedy, spoils)
+        what, facts = "nav does not name this page", {named_in_nav(file)}
+        yield Problem(f"docs/{file}", 0, what, remedy, spoils, facts)
 
 
 def entry_problems(nav: object) -> Iterator[Problem]:

@@ -91,12 +91,17 @@ def read_values(text: str, environment: Mapping[str, str] | None, problems: Prob
         mark = getattr(error, "problem_mark", None)
         what = f"cannot be read: {getattr(error, 'problem', None) or error}"
         line = mark.line + 1 if mark else 0
-        problems.add(SETTINGS, line, what, mended(text.split("\n")[line - 1]))
+        problems.add(SETTINGS, line, what, mended(text.split("\n")[line - 1], what))
         return {}
 
 
-def mended(line: str) -> str:
-    """What to do about a line that YAML cannot read: its value is put in double quotes, where it has one."""
+def mended(line: str, what: str) -> str:
+    """What to do about a line that YAML cannot read, by what it says: its value is put in double quotes, where it has
+    one and begins as far in as it should."""
+    if line.startswith("\t"):
+        return "write blanks for the tab at its start"
+    if "block mapping start" in what:
+        return "begin it as far in as the line above"
     named = re.fullmatch(r"\s*((?:- )?[\w-]+): +(.*?)\s*", line)
     is_quoted = named and re.fullmatch(r"\"[^\"]*\"|'[^']*'|[\[{>|!].*", named[2])
     if not named or is_quoted:

@@ -49,6 +49,13 @@ def faults_as_typed(text: str) -> Iterator[Problem]:
             own_path = f"{path}{name.value}"
             if own_path in TEXTS and isinstance(value, yaml.ScalarNode):
                 yield from otherwise(value, str(name.value), own_path, lines)
+            elif own_path in TEXTS:
+                typed = lines[line_of(name) - 1].partition(":")[2].strip()
+                remedy = f"put it in double quotes: '{name.value}: {as_json(typed)}'"
+                facts = {fact(own_path), as_typed(own_path)}
+                yield Problem(
+                    SETTINGS, line_of(name), f"{own_path} is no plain text", remedy, facts
+                )
             if path.startswith("nav."):
                 yield from otherwise(name, "", "nav", lines, value)
 

@@ -9,6 +9,7 @@ from edition.problems import Problem, Rule, did_you_mean, kind_of
 from edition.read.front_matter import as_json, front_matter_of, value_of
 from edition.read.navigation import NAV
 from edition.read.running_text import MARKDOWN
+from edition.read.settings import SETTINGS, as_typed, fact
 from edition.rules.printed_forms import NOT_READ, printed_in
 
 PAGE_FIELDS = ("title", "description")
@@ -105,6 +106,22 @@ def front_matter_is_words(edition: Edition) -> Iterator[Problem]:
                 )
 
 
+def settings_are_words(edition: Edition) -> Iterator[Problem]:
+    """The titles of the edition are shown as they are typed, too."""
+    settings = edition.settings
+    texts = {
+        "site_name": settings.title,
+        "extra.edition.subtitle": settings.subtitle,
+        "extra.short_title": settings.short_title,
+    }
+    for path, value in texts.items():
+        if fault := fault_of_words(value):
+            what, words = fault
+            remedy = f"write it in words alone: '{path.rpartition('.')[2]}: {as_json(words)}'"
+            facts = {fact(path), as_typed(path)}
+            yield Problem(SETTINGS, 0, f"{path} {what}", remedy, rests_on=facts)
+
+
 def fault_of_words(value: str) -> tuple[str, str] | None:
     """What of a value would be printed as typed, though a page would read it otherwise, and the value without it."""
     if cited := CITED.search(value):
@@ -141,6 +158,7 @@ RULES: tuple[Rule[Edition], ...] = (
     made_pages_have_their_addresses,
     unique_ids,
     front_matter_is_words,
+    settings_are_words,
     heading_ids,
     heading_levels,
 )
