@@ -249,6 +249,12 @@ def test_an_unbraced_title_keeps_its_capitals(tmp_path: Path) -> None:
             "the files of 'index' would take the place of the list itself; give the entry another key",
         ),
         (
+            "{fox-2001-ships",
+            "{p12a",
+            1,
+            "key 'p12a' looks like the id of a paragraph; give the entry another key",
+        ),
+        (
             "{garcia-2010-gruas",
             "{Fox-2001-Ships",
             12,

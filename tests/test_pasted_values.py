@@ -182,6 +182,7 @@ NUMBERS = [
     ("edition", "ed. 2", "2"), ("edition", "第2版", "2"), ("isbn", "080442957x", "080442957X"),
     ("edition", "2", "2"), ("edition", "Second", "2"), ("edition", "2nd ed.", "2"), ("edition", "2. Aufl.", "2"),
     ("edition", "3rd revised edition", "3rd revised edition"), ("volume", "12", "12"), ("volume", "XII", "XII"),
+    ("volume", "12.", "12"), ("issn", "2434-561x", "2434-561X"),
     ("isbn", "978-92-1-112911-3", "978-92-1-112911-3"), ("isbn", "ISBN 0198534531", "0198534531"),
     ("isbn", "978-92-1-112911-3 0-19-853453-1", "978-92-1-112911-3, 0-19-853453-1"),
     ("issn", "1020-1017, 1673-3258", "1020-1017, 1673-3258"),
@@ -194,7 +195,14 @@ def test_a_number_has_one_form(name: str, typed: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["https://doi.org/10.1000/182", "http://dx.doi.org/10.1000/182", "doi: 10.1000/182"]
+    "typed",
+    [
+        "https://doi.org/10.1000/182",
+        "http://dx.doi.org/10.1000/182",
+        "https://www.doi.org/10.1000/182",
+        "doi.org/10.1000/182",
+        "doi: 10.1000/182",
+    ],
 )
 def test_a_doi_is_its_number_however_it_is_shown(typed: str) -> None:
     assert source_of(f"doi = {{{typed}}},").get("doi") == "10.1000/182"
@@ -224,6 +232,7 @@ WRONG_NUMBERS = [
     ("pages = {12-}", "pages '12-' cannot be read; write them as '12ff', or with the last page"),
     ("volume = {12(3)}", "volume '12(3)' is a volume and a number; write 'volume = {12}, number = {3}'"),
     ("volume = {2 vols.}", "volume '2 vols.' is an amount; write 'volumes = {2}' instead"),
+    ("volumes = {2 vols.}", "volumes '2 vols.' holds a word that styles print; write 'volumes = {2}'"),
     ("volume = {Tomo II}", "volume 'Tomo II' holds a word that styles print; write 'volume = {II}'"),
     ("volume = {-}", "volume '-' is no number; delete 'volume'"),
     ("eid = {Art. 12}", "eid 'Art. 12' holds a word that styles print; write 'eid = {12}'"),
@@ -278,6 +287,13 @@ WRONG_ADDRESSES = [
     ("doi = {10.1002/%28SICI%291097%3C16%3E3}", "doi '10.1002/%28SICI%291097%3C16%3E3' is percent-encoded, "
      "as in an address; write it as 10.1002/(SICI)1097<16>3"),
     ("url = {https://a.org/?a=1&amp;b=2}", "HTML in 'url'; write 'https://a.org/?a=1&b=2'"),
+    ("doi = {10.1000/182;10.1000/183}", "doi '10.1000/182;10.1000/183' cannot be read; write it as 10.1000/182"),
+    ("doi = {<10.1000/182>}", "doi '<10.1000/182>' cannot be read; write it as 10.1000/182"),
+    (r"doi = {10.1000/(SICI)1{\textless}2;3}", r"doi '10.1000/(SICI)1{\textless}2;3' cannot be read; "
+     "write it as 10.1000/(SICI)1<2;3"),
+    ("doi = {10.1000/16$<$1$>$3.0.CO;2-2}", "doi '10.1000/16$<$1$>$3.0.CO;2-2' cannot be read; "
+     "write it as 10.1000/16<1>3.0.CO;2-2"),
+    (r"doi = {10.1000/a{\_}b}", r"doi '10.1000/a{\_}b' cannot be read; write it as 10.1000/a_b"),
     (r"doi = {10.1000/a\_b}", r"doi '10.1000/a\_b' cannot be read; write it as 10.1000/a_b"),
     (r"url = {https://a.org/x\_y}", r"url 'https://a.org/x\_y' is not an http(s) address; write 'https://a.org/x_y'"),
     (r"url = {\url{https://a.org/x}}", r"url '\url{https://a.org/x}' is not an http(s) address; write 'https://a.org/x'"),

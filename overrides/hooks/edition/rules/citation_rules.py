@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from edition.model import Block, Edition, Source, inline
+from edition.model import PARAGRAPH_ID, Block, Edition, Source, inline
 from edition.problems import Problem, Rule, did_you_mean, kind_of
 from edition.read.typed_entries import ALL_SOURCES, BIBLIOGRAPHY
 from edition.rules.facts import ALL_CITED, also, key, presence, texts_of
@@ -108,12 +108,16 @@ def how_to_use(source: Source) -> str:
 
 
 def keys_name_different_files(edition: Edition) -> Iterator[Problem]:
-    """Two keys that differ only in case, or a reserved name, would overwrite each other's files."""
+    """Two keys that differ only in case, or a reserved name, would overwrite each other's files; one that looks like
+    the number of a paragraph would be two ids."""
     owners = dict(RESERVED_KEYS)
     for source in edition.sources:
         name = source.key.casefold()
         if name in owners:
             what = f"the files of '{source.key}' would take the place of {owners[name]}"
+            yield Problem(BIBLIOGRAPHY, source.line, what, "give the entry another key")
+        elif PARAGRAPH_ID.fullmatch(name):
+            what = f"key '{source.key}' looks like the id of a paragraph"
             yield Problem(BIBLIOGRAPHY, source.line, what, "give the entry another key")
         owners.setdefault(name, f"those of '{source.key}'")
 

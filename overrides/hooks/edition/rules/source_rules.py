@@ -219,12 +219,9 @@ def single_words(source: Source) -> Iterator[Problem]:
     """Fields that hold one word, such as the language, hold no more."""
     for name in ONE_WORD:
         if len(source.listed(name)) > 1:
-            yield problem(
-                source,
-                name,
-                f"{name} '{source.get(name)}' is more than one word",
-                "keep one of them",
-            )
+            what = f"{name} '{source.get(name)}' is more than one word"
+            languages = {spelling(source, "language"), spelling(source, "langid")}
+            yield replace(problem(source, name, what, "keep one of them"), spoils=languages)
 
 
 def names_turned(source: Source) -> Iterator[Problem]:

@@ -52,6 +52,7 @@ def without_label(name: str, *labels: str) -> Callable[[str], ValueOrFault]:
     )
 
     def read(text: str) -> ValueOrFault:
+        text = re.sub(r"(?<=\d)\s*[.,;]$", "", text)
         if wrong := no_number(name, text):
             return text, wrong
         match = label.fullmatch(text)
@@ -79,6 +80,16 @@ def no_number(name: str, text: str) -> Fault | None:
     if number := re.fullmatch(r"(?:no|nr|núm)\.?\s*(\w+)", text, re.IGNORECASE):
         return Fault(f"volume '{text}' is a number", f"write 'number = {{{number[1]}}}' instead")
     return None
+
+
+def read_volumes(text: str) -> ValueOrFault:
+    """How many volumes a work has, without a word for them."""
+    if match := re.fullmatch(
+        r"(\w+)\s*(?:vols?|v|bde?|bände|tom(?:os?|es?)|t|卷|册)\.?", text, re.IGNORECASE
+    ):
+        what = f"volumes '{text}' holds a word that styles print"
+        return text, Fault(what, f"write 'volumes = {{{match[1]}}}'")
+    return text, None
 
 
 def read_amount(text: str) -> ValueOrFault:
@@ -123,7 +134,7 @@ def read_issn(text: str) -> ValueOrFault:
 def standard_numbers(
     name: str, text: str, form: str, is_right: Callable[[str], bool]
 ) -> ValueOrFault:
-    text = text.strip(" .,;").replace("x", "X") if name == "isbn" else text.strip(" .,;")
+    text = re.sub(r"(?<=\d)x\b", "X", text.strip(" .,;"))
     parts = re.split(r"[,;/\s]+", text)
     numbers = parts if all(is_right(bare(part)) for part in parts) else re.findall(form, text)
     said = "" if numbers == parts else re.sub(form, "", text)
@@ -179,6 +190,7 @@ def is_issn(number: str) -> bool:
 
 READERS: Mapping[str, Callable[[str], ValueOrFault]] = {
     "pages": read_pages,
+    "volumes": read_volumes,
     "edition": read_edition,
     "totalpages": read_amount,
     "volume": without_label(
