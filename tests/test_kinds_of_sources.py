@@ -300,6 +300,29 @@ def test_no_stop_follows_the_sign_at_the_end_of_a_title(style: str, end: str) ->
     assert f"Who Rusts{end}" in said and f"{end}." not in said and f"{end},” " not in said
 
 
+@pytest.mark.parametrize("style", ["Chicago", "APA", "MLA"])
+def test_dots_at_the_end_of_a_title_stay_all(style: str) -> None:
+    bib = made_up.BIB.replace("{{Harbours}}", "{{Who Rusts...}}")
+    edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    references = format_references(edition, ROOT / ".cache/references")
+    told = (references.styles[style], references.sources)
+    said = [plain(each["lee-2020-harbours"]) for each in told]
+    assert all(re.search(r"Who Rusts\.{3}(?!\.)", text) for text in said)
+
+
+def test_the_number_of_an_e_print_is_not_exported_as_the_works_own() -> None:
+    own = (
+        "title = {Grúas y puertos de la región},\n  eprint = {2101.00001},\n  eprinttype = {arxiv},"
+    )
+    bib = made_up.BIB.replace("  number = {IP/10},\n", "").replace(
+        "{number: example.org/copy}", "{eprint: x}"
+    )
+    bib = bib.replace("title = {Grúas y puertos de la región},", own)
+    edition, _ = made_up.read(made_up.changed("about.md", "See", "See")[0], bib.encode())
+    item = csl_item(edition.source["garcia-2010-gruas"], ENGLISH)
+    assert "number" not in item and "arxiv:2101.00001" in item["note"]
+
+
 def test_who_issued_it_twice_is_named_once() -> None:
     bib = made_up.BIB.replace(
         "publisher = {Quay Press}", "publisher = {Quay}, organization = {Quay}"

@@ -24,6 +24,8 @@ NUMBERS = {
 }
 TITLES = ("title", "title-short", "container-title", "collection-title", "volume-title")
 """Variables whose capitals are those of references.bib: styles would change some."""
+END = re.compile(r"(?:\.{2,}|[.?!])$")
+"""The sign, or the dots, at the end of a title."""
 SOMEWHERE = "https://example.org/"
 """An address for what has none: notes print no addresses, and Chicago lists no speeches and manuscripts without."""
 ORIGINALS = ("original-title", "original-publisher", "original-publisher-place")
@@ -59,8 +61,8 @@ def undivided(name: CslName) -> CslName:
 
 def without_end(title: str) -> tuple[str, str]:
     """A title and the sign at its end, which styles must see to put none of their own after it."""
-    end = title[-1:] if title[-1:] in ".?!" else ""
-    return title.removesuffix(end), end
+    found = END.search(title)
+    return (title[: found.start()], found[0]) if found else (title, "")
 
 
 def left_out(source: Source) -> Collection[str]:

@@ -56,7 +56,8 @@ def as_csl_json(sources: Sequence[Source], words: Words) -> str:
 def csl_item(source: Source, words: Words) -> CslItem:
     """A source as programs take it along: what no variable has is told in the note."""
     kind = source.entry_type
-    item = {n: v for n, v in cited_item(source, words).items() if n not in kind.csl_replaced}
+    stated = cited_item(source, words, {"eprint"})  # an archive's number is not the work's own
+    item = {n: v for n, v in stated.items() if n not in kind.csl_replaced}
     item |= {"type": kind.csl, "title": csl_text(source.whole("title"))}
     item |= {"container-title": csl_text(source.whole(kind.container))} if kind.container else {}
     for (
