@@ -21,6 +21,10 @@ ALONE = [
      "docs/about.md:8: a link reference; write the address in the link itself"),
     ("cranes.md", "[oil](https://example.org/oil)", "[oil][r]",
      "docs/cranes.md:20: a link by reference; write the address in the link itself: [words](page.md#id)"),
+    ("about.md", "See", "[Oil][r], see\n\n[r]: <https://e.org/oil>\n\nSee",
+     "docs/about.md:8: a link by reference, '[Oil][r]'; write '[Oil](https://e.org/oil)'"),
+    ("about.md", "See", "[Oil][], see\n\n[OIL]: https://e.org/oil 'Oil'\n\nSee",
+     "docs/about.md:8: a link by reference, '[Oil][]'; write '[Oil](https://e.org/oil)'"),
     ("about.md", "See", '*See*{: onclick="x" }',
      "docs/about.md:8: an attribute list; write no attributes but '{ #id }', after a heading or alone on "
      "the line after a paragraph"),

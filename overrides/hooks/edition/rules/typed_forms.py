@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from edition.model import Edition, Page
 from edition.problems import Problem, Rule, kind_of
@@ -14,6 +14,10 @@ from edition.rules.printed_forms import CODE, outside_code, printed_in
 CITED = re.compile(r"\\?\[[^\[\]]*(?<![\w.\\])@\{?\w[^\[\]]*\]")
 """A citation, in which braces are pandoc's, around a locator."""
 HEADING = re.compile(r"^#{1,6}[^#\s]")
+
+BY_REFERENCE = re.compile(r"\[([^\[\]]+)\]\[([^\[\]@^]*)\]")
+REFERENCE = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:\s*<?([^\s<>]+)>?.*")
+"""A link by the name of its address, and what names the address, elsewhere on the page (CommonMark)."""
 
 REFUSED = (
     (
@@ -55,8 +59,38 @@ REFUSED = (
 def no_refused_form(edition: Edition) -> Iterator[Problem]:
     """No page has a refused form outside code."""
     for page in edition.pages:
-        for number, line in lines_of(page):
-            yield from refused_in(line, number, page)
+        lines = list(lines_of(page))
+        referred = [match for _, line in lines for match in BY_REFERENCE.finditer(line)]
+        named = {*map(addressed, referred)}
+        defined = [(n, m) for n, line in lines if (m := REFERENCE.fullmatch(line))]
+        addresses = {match[1].casefold(): match[2] for _, match in defined}
+        known = {number for number, match in defined if match[1].casefold() in named}
+        for number, line in lines:
+            yield from by_reference(line, number, page, addresses)
+            if number not in known:
+                yield from refused_in(without_references(line, addresses), number, page)
+
+
+def by_reference(
+    line: str, number: int, page: Page, addresses: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Each link by reference whose address is named on the page, and how to write it."""
+    for match in BY_REFERENCE.finditer(CODE.sub("", line)):
+        if address := addresses.get(addressed(match)):
+            what, remedy = f"a link by reference, '{match[0]}'", f"write '[{match[1]}]({address})'"
+            yield Problem(page.path, number, what, remedy, {page.path})
+
+
+def without_references(line: str, addresses: Mapping[str, str]) -> str:
+    """A line without the links by reference whose address is known."""
+    return BY_REFERENCE.sub(
+        lambda match: match[1] if addressed(match) in addresses else match[0], line
+    )
+
+
+def addressed(match: re.Match[str]) -> str:
+    """By what a link by reference names its address."""
+    return (match[2] or match[1]).casefold()
 
 
 def refused_in(line: str, number: int, page: Page) -> Iterator[Problem]:
