@@ -89,6 +89,7 @@ NAMED = [
     ("Old\u2028ones", "U+2028 (line separator) in 'OldU+2028ones'; write a blank for it, or begin a new line"),
     ("Old\x0bones", "U+000B (control character) in 'OldU+000Bones'; write a blank for it, or begin a new line"),
     ("Caf\ufffd", "U+FFFD (replacement character) in 'CafU+FFFD'; write the letter that was lost here"),
+    ("Cafï¿½", "U+FFFD (replacement character) in 'CafU+FFFD'; write the letter that was lost here"),
     ("\uf0b7 Old", "U+F0B7 (private use) in 'U+F0B7'; delete it"),
     ("\u202eOld", "U+202E (right-to-left override) in 'U+202EOld'; delete it: write 'Old'"),
     ("Old\u200e", "U+200E (left-to-right mark) in 'OldU+200E'; delete it: write 'Old'"),

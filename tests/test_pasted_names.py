@@ -10,6 +10,8 @@ READ = [
     ("Ann Fox and Min Lee", [Person("Fox", "Ann"), Person("Lee", "Min")]),
     ("Fox, Ann AND\n Lee, Min", [Person("Fox", "Ann"), Person("Lee", "Min")]),
     ("Fox, A.B.", [Person("Fox", "A.B.")]),
+    ("Amartya Sen and Park Lee, Jun", [Person("Sen", "Amartya"), Person("Park Lee", "Jun")]),
+    ("Ana Neto and Dias Neto, Rui", [Person("Neto", "Ana"), Person("Dias Neto", "Rui")]),
     ("Salas Prieto, I. and Ann Xu, X", [Person("Salas Prieto", "I."), Person("Ann Xu", "X")]),
     (r"{S{\'{a}}las Prieto}, V", [Person("Sálas Prieto", "V")]),
     ("{Ministry of Ships and Cranes}", [Person("Ministry of Ships and Cranes")]),

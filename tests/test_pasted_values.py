@@ -224,6 +224,7 @@ WRONG_NUMBERS = [
      "write 'eid = {12345}' instead"),
     ("pages = {0--0}", "pages '0–0' are no pages; delete 'pages'"),
     ("pages = {45-60+122}", "pages '45-60+122' cannot be read; write them as '45--60, 122'"),
+    ("booktitle = {{All the Ships:}}", "booktitle ends in ':'; write 'booktitle = {{All the Ships}}'"),
     ("address = {New York :}", "location ends in ':'; write 'location = {New York}'"),
     ("publisher = {Cambridge University Press,}", "publisher ends in ','; "
      "write 'publisher = {Cambridge University Press}'"),

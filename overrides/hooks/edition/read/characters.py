@@ -35,6 +35,8 @@ BYTES: Mapping[str, int] = {
 }
 """What Windows-1252 has for the bytes that are controls in Latin-1."""
 BYTE = f"[\\x80-\\xbf{''.join(BYTES)}]"
+LOST = "\ufffd"
+"""What stands where a letter was lost."""
 QUOTES = "«»‘’‚“”„‹›–—…"
 MISREAD = re.compile(
     rf"[\xc2\xc3](?![{QUOTES}\xa0]){BYTE}|(?<![A-ZÀ-Þ])[\xc2\xc3]\xa0|[\xe0-\xef](?![{QUOTES}]{{2}}){BYTE}{{2}}"
@@ -145,7 +147,7 @@ def reread(text: str, report: Report) -> str:
     for number, line in enumerate(lines, 1):
         for word in dict.fromkeys(re.findall(r"[^ \t]+", line)):
             meant = MISREAD.sub(decoded, word)
-            if meant != word:
+            if meant != word and LOST not in meant:  # which is named by itself
                 what = f"'{seen(word)}' is UTF-8 that was read in another encoding"
                 report(number, what, f"write '{meant}'")
     return "\n".join(MISREAD.sub(decoded, line) for line in lines) if lines else text

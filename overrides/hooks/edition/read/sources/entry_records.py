@@ -178,7 +178,8 @@ def add_text(record: Record, typed: TypedField) -> None:
     if wrong := fault_of_html(name, typed.value) or fault_of_xdata(typed):
         fault(record, name, wrong)
     elif name in FACTS - READERS.keys() and (sign := ISBD.search(inline.words(content))):
-        kept = typed.value[: typed.value.rindex(sign[1])].rstrip()
+        before, _, behind = typed.value.rpartition(sign[1])
+        kept = before.rstrip() + behind.strip()  # the braces that close after it
         fault(record, name, Fault(f"{name} ends in '{sign[1]}'", f"write '{name} = {{{kept}}}'"))
     elif name in FACTS | OURS:
         fault(record, name, *unescaped(typed), in_field(faults, name))

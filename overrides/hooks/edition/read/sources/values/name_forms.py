@@ -25,8 +25,10 @@ STRAY = re.compile(
     r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>|https?:\S+|\S+@\S+|@\S+|[\"“”«»(){}\[\]<>]|\b(?:on behalf of|for the)\b.*)\s*"
 )
 """What stands beside a name, or around it, and is no part of it."""
-INITIAL = re.compile(r"[IVX]\.?")
-"""What behind a comma is the first letter of a given name, though it could be a figure."""
+AMBIGUOUS = re.compile(r"[IVX]\.?|Jun|Sen")
+"""What is the first letter of a given name, or a name, though it could be a figure, or short for junior or senior."""
+RELATION = re.compile(r"(?i)filho|neto|sobrinho|hijo|fils|père")
+"""What is a suffix after a family name, and a family name after a given one."""
 LATIN_AND_HAN = re.compile(
     r"(.*[A-Za-zÀ-ž.]) ?([\u3400-\u9fff]+)|([\u3400-\u9fff]+) ?([A-Za-zÀ-ž].*)"
 )
@@ -178,13 +180,14 @@ def suffix_last(name: str) -> NameFault | None:
     parts = split(name, ",")
     last = parts[-1].split()[-1] if parts[-1].split() else ""
     is_sure = (
-        len(parts) == 2 and words.SUFFIXES.fullmatch(parts[1]) and not INITIAL.fullmatch(parts[1])
+        len(parts) == 2 and words.SUFFIXES.fullmatch(parts[1]) and not AMBIGUOUS.fullmatch(parts[1])
     )
     if is_sure and " " in outside_braces(parts[0]):
         given, _, family = parts[0].rpartition(" ")
         what = f"'{name}' in '{{role}}' would have '{parts[1]}' for a given name"
         return NameFault(what, (f"{family}, {parts[1]}, {given}",))
-    if len(parts) == 1 and last != "X" and words.SUFFIXES.fullmatch(last) and " " in name:
+    is_family = last in {"X", "Jun", "Sen"} or (name.count(" ") == 1 and RELATION.fullmatch(last))
+    if len(parts) == 1 and not is_family and words.SUFFIXES.fullmatch(last) and " " in name:
         given, _, family = name[: -len(last)].strip().rpartition(" ")
         turned = f"{family}, {last}, {given}" if given else f"{{{name}}}"
         return NameFault(f"'{name}' in '{{role}}' would have '{last}' for a family name", (turned,))
