@@ -243,6 +243,8 @@ BIB_MISTAKES = [
      "references.bib:20: garcia-2010-gruas: language 'english, spanish' is more than one word; keep one of them"),
     ("  language = {spanish},\n  langid = {spanish}", "  language = {english, spanish}",
      "references.bib:20: garcia-2010-gruas: language 'english, spanish' is more than one word; keep one of them"),
+    ("  familyfirst = {author},", "  entrysubtype = {blog}, familyfirst = {author},",
+     "references.bib:41: lee-2020-harbours: unknown entrysubtype 'blog'; use one of magazine, newspaper"),
     ("by = {edition}", "by = {edition, publisher}", "references.bib:23: garcia-2010-gruas: "
      "titletranslationby 'edition, publisher' is more than one word; keep one of them"),
     ("{2010-05}", "{2026-02-31}", DATED + "'2026-02-31' is not in the calendar; write the date as it was"),

@@ -9,7 +9,8 @@ import pytest
 import made_up
 import real
 from edition.cite.formats.csl_json import csl_item
-from edition.cite.references import References, format_references
+from edition.cite.pandoc import style_text
+from edition.cite.references import STYLES, References, format_references
 from edition.cite.restated import citation
 from edition.model.dates import date_in_words, read_date
 from edition.model.inline import Cite, plain, source_titles, text
@@ -132,3 +133,8 @@ def test_what_pandoc_does_not_format_is_one_line(
     assert line == (
         "references.bib: cannot be formatted: pandoc: Error at line 3 unexpected }; mend what pandoc names"
     )
+
+
+@pytest.mark.parametrize("name", STYLES.values())
+def test_no_style_leaves_a_line_to_be_filled_in(name: str) -> None:
+    assert "___" not in style_text(name)

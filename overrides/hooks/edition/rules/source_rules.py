@@ -26,6 +26,8 @@ NUMBERED = {
     "doi": (re.compile(r"10\.[0-9]{4,}(\.[0-9]+)*/[^\s{}\\]+"), "10.1000/182"),
 }
 """Addresses that begin with a number, without the resolver's own: their form, and an example."""
+WORDS = {"language": {*LANGUAGES}, "langid": {*LANGUAGES}, "titletranslationby": {*TRANSLATED_BY}}
+"""The fields that hold one word of a list."""
 KEY = re.compile(r"[A-Za-z0-9]+((_+|-)[A-Za-z0-9]+)*")
 LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "œ": "oe"})
 """Letters that are no others with accents."""
@@ -187,21 +189,18 @@ def framing(source: Source, name: str) -> Iterator[Problem]:
 
 
 def known_words(source: Source) -> Iterator[Problem]:
-    """Languages and translators are words of a fixed list."""
-    for name, known in (("language", set(LANGUAGES)), ("langid", set(LANGUAGES)),
-                        ("titletranslationby", TRANSLATED_BY)):  # fmt: skip
+    """Languages, translators and kinds within a type are words of a fixed list."""
+    kinds = {*ENTRY_TYPES[source.type].kinds} if source.type in ENTRY_TYPES else set()
+    for name, known in (WORDS | ({"entrysubtype": kinds} if kinds else {})).items():
         words = source.listed(name) if name not in source.inherited else ()
-        for word in words if len(words) == 1 else ():
-            if word not in known:
-                near = get_close_matches(word, sorted(known), n=1, cutoff=0.8)
-                remedy = (
-                    f"did you mean '{near[0]}'?"
-                    if near
-                    else f"use one of {', '.join(sorted(known))}"
-                )
-                unknown = problem(source, name, f"unknown {name} '{word}'", remedy)
-                languages = {spelling(source, "language"), spelling(source, "langid")}
-                yield replace(unknown, spoils={presence(source, name)} | languages)
+        if len(words) == 1 and not ({words[0]} & known or words[0].casefold() in kinds):
+            near = get_close_matches(words[0], sorted(known), n=1, cutoff=0.8)
+            remedy = (
+                f"did you mean '{near[0]}'?" if near else f"use one of {', '.join(sorted(known))}"
+            )
+            unknown = problem(source, name, f"unknown {name} '{words[0]}'", remedy)
+            languages = {spelling(source, "language"), spelling(source, "langid")}
+            yield replace(unknown, spoils={presence(source, name)} | languages)
 
 
 def known_keywords(source: Source) -> Iterator[Problem]:
