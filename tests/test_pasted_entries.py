@@ -319,8 +319,13 @@ def test_a_book_that_several_entries_name_and_is_not_there_is_one_line() -> None
     said = read(entry("crossref = {ghost},") + entry("crossref = {ghost},", key="lee"))[1]
     remedy = "add the entry 'ghost', or delete the crossref"
     assert said == [
-        f"2: fox: crossref names 'ghost', as do 1 more, and there is no such entry; {remedy}"
+        f"2: fox: crossref names 'ghost', as does 1 more, and there is no such entry; {remedy}"
     ]
+
+
+def test_of_an_entry_whose_book_is_not_there_it_is_not_said_that_it_lacks_a_fact_of_that() -> None:
+    said = judged(entry(f"crossref = {{ghost}}, printed = {{editor, booktitle}}, {OURS}", "inbook"))
+    assert "ghost" in said[0] and "accounted for" not in "".join(said)
 
 
 def test_an_entry_that_stands_in_itself_is_one_line() -> None:

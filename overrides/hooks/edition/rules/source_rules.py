@@ -256,7 +256,8 @@ def accounted_for(source: Source) -> Iterator[Problem]:
         what = f"'{name}' is accounted for, but the entry has no such fact"
         remedy = f"did you mean '{meant[0]}'?" if meant else "add the field, or take its name out"
         unknown = problem(source, "printed", what, remedy)
-        yield replace(unknown, rests_on={spelling(source, name), presence(source, name)})
+        own_facts = {spelling(source, name), presence(source, name)}
+        yield replace(unknown, rests_on=own_facts | {inherited(source.key)})
     yield from unaccounted(source, unnamed)
     for name in own:
         if named.count(name) > 1:

@@ -86,7 +86,8 @@ class Inheritance:
         """What is named and not there: one problem each, at its first mention."""
         for (name, key), mentions in self.missing.items():
             (first, line), *others = mentions
-            more = f", as do {len(others)} more" if others else ""
+            do = "does" if len(others) == 1 else "do"
+            more = f", as {do} {len(others)} more" if others else ""
             near = get_close_matches(key, sorted(self.entries), n=1, cutoff=0.85)
             what = f"{first}: {name} names '{key}'{more}, and there is no such entry"
             remedy = (
