@@ -191,10 +191,20 @@ class Code:
         return found
 
     def is_told(self, known: Set[tuple[Path, str]], file: Path, name: str) -> bool:
-        users = self.users(file, name)
-        return bool(users) and all(
-            (user.module, user.node.name) in known or name in user.told for user in users
+        users, tables = self.users(file, name), self.tables_of(file, name)
+        return bool(users or tables) and all(
+            [(user.module, user.node.name) in known or name in user.told for user in users]
+            + [self.is_told(known, file, table) for table in tables]
         )
+
+    def tables_of(self, file: Path, name: str) -> list[str]:
+        """The tables of a module that are made of something that it names."""
+        return [
+            target.id
+            for node in self.modules[file].body
+            for target, value in given(node)
+            if isinstance(target, ast.Name) and target.id != name and name in names_in(value)
+        ]
 
     def passed_over(self, file: Path) -> set[ast.AST]:
         """The parts of a module whose texts are told to maintainers, and lists of words that are split."""

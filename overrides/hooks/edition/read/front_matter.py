@@ -88,7 +88,7 @@ class Named:
         return unquoted(" ".join([self.first.partition(":")[2], *self.further]))
 
     @property
-    def remedy(self) -> str:
+    def in_quotes(self) -> str:
         return f"put it in double quotes: '{self.name}: {as_json(self.typed)}'"
 
     def text(self, is_whole: bool) -> str:
@@ -177,7 +177,7 @@ def read_value(named: Named, file: str, problems: Problems) -> tuple[str, str]:
         scalars = scalars_in(named.text(is_whole=False))
         if scalars:
             problems += without_name(file, named.loose)
-    fault = fault_of(scalars[1], named) if scalars else (NO_TEXT, named.remedy)
+    fault = fault_of(scalars[1], named) if scalars else (NO_TEXT, named.in_quotes)
     if fault:
         what, known = f"'{named.name}' in front matter {fault[0]}", value_of(file, named.name)
         within = {value_of(file, name) for name in re.findall(r"(\w+):", named.typed)}
@@ -203,9 +203,9 @@ def fault_of(value: yaml.ScalarEvent, named: Named) -> tuple[str, str] | None:
     text, name, mark = str(value.value).strip(), named.name, value.end_mark
     rest = mark.buffer[mark.pointer :] if isinstance(mark, yaml.Mark) and mark.buffer else ""
     if not value.style and rest.strip("\0 \n"):
-        return "ends before its '#'", named.remedy
+        return "ends before its '#'", named.in_quotes
     if not value.style and text and (text[0], text[-1]) in QUOTED:
-        remedy = f"{named.remedy}, or with them: '{name}: {as_json(text)}'"
+        remedy = f"{named.in_quotes}, or with them: '{name}: {as_json(text)}'"
         return f"stands in the quotation marks {text[0]}{text[-1]}", remedy
     if re.search(r"[\n\t]", text):
         remedy = f"write it on one: '{name}: {as_json(' '.join(text.split()))}'"
