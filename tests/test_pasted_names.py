@@ -172,3 +172,22 @@ def test_names_that_would_be_read_as_others_are_one_line_with_the_mend(
     typed: str, message: str
 ) -> None:
     assert faults_of_field(f"author = {{{typed}}}") == [message]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kripke, S. A.", "Smith, S.A.", "Visser, B. V.", "Schmidt, A.G.", "Schmidt, E. V.", "Patel, U. K.", "Chen, Co",
+        "Costa Sa, Maria", "Maria Sa", "S.A. Kripke",
+    ],
+)  # fmt: skip
+def test_initials_and_short_names_are_no_company(name: str) -> None:
+    assert faults_of_field(f"author = {{{name}}}") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Petrobras S.A.", "Crane Makers, Ltd", "Congress, U.S.", "Banco Azul, S.A."]
+)
+def test_a_company_without_braces_is_no_person(name: str) -> None:
+    (fault,) = faults_of_field(f"author = {{{name}}}")
+    assert f"write 'author = {{{{{name}}}}}'" in fault

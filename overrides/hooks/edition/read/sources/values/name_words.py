@@ -8,13 +8,13 @@ INSTITUTIONS = re.compile(
     |auswärtiges|authorit(?:y|ies)|autoridad|ban(?:k|co|que)|board|bundes\w+|bureau|cent(?:er|re|ro)|chamber|cámara
     |comisión|comissão|comité|comitê|commission|committee|company|compañía|confederation|confederación|conference
     |congress|congreso|consortium|consorcio|conseil|consejo|conselho|corporation|corp|corps|council|court|department
-    |departamento|département|direcc?ión|directorate|e\.?v|embassy|embajada|federación|federation|federação|forum
+    |departamento|département|direcc?ión|directorate|embassy|embajada|federación|federation|federação|forum
     |foundation|fundación|fundação|fondation|fondo|fund|gesellschaft|gmbh|gobierno|governo|government|gouvernement
     |group|grupo|inc|initiative|institut|institute|instituto|institution|institutions|kommission|laboratory
     |laboratories|league|library|ltd|llc|ministerio|ministério|ministerium|ministère|ministry|museum|museo|museu
     |naciones|nations|network|observatory|observatorio|office|oficina|organi[sz]ation|organización|organização
     |organisations|parliament|parlamento|parlement|partnership|press|program|programa|programme|project|proyecto
-    |republic|república|s\.?a|school|secretaría|secretariat|secretaria|senate|senado|service|servicio|society
+    |republic|república|school|secretaría|secretariat|secretaria|senate|senado|service|servicio|society
     |sociedad|sociedade|société|staff|statistics|stiftung|taskforce|team|union|unión|união|univ\.?|universidad
     |amnesty|corte|cour|court|tribunal|daily|news|times|herald|gazette|technologies|contributors|editors|watch
     |united|nación|universidade|universität|université|university|universities|verband|verein|working
@@ -23,11 +23,14 @@ INSTITUTIONS = re.compile(
 """Words that stand in names of institutions, in the languages of sources."""
 STARTS = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Der|Die|Das) [A-ZÀ-Þ]")
 """How the names of newspapers and offices begin, and persons' do not, unless a comma stands in them."""
-STATES = re.compile(
-    r"(?:Inc|Ltd|LLC|GmbH|S\.\s?A|AG|B\.\s?V|plc|PLC|Corp|Co|SE|KG|e\.\s?V)\.?"
-    r"|U\.?\s?S\.?(?:\s?A\.?)?|U\.?\s?K\.?|U\.?\s?N\.?|E\.?\s?U\.?"
-)
+COMPANIES = re.compile(r"(?:Inc|Ltd|LLC|GmbH|plc|PLC|Corp)\.?|USA?|UK|UN|EU")
 """What stands behind the comma of an institution, and is no given name."""
+LETTERS_OF_STATES = re.compile(
+    r"U\.\s?[SKN]\.?(?:\s?A\.?)?|E\.\s?U\.?|(?:S\.\s?A|B\.\s?V|A\.\s?G)\.?|AG|SE|KG|Co\.?"
+)
+"""What stands there as well, and may be the initials of a person."""
+COMPANY_AT_END = re.compile(r"\s(?:S\.\s?A\.?|e\.\s?V\.?|N\.\s?V\.?|B\.\s?V\.?|SpA|S\.p\.A\.)$")
+"""The end of a company's name that has no comma."""
 LINKING = re.compile(r"\s(?:of|for|the|on|in|für|des|pour|para|to|at|der\s+\w+\s+und|zur|per)\s")
 """Words that join others in the name of an institution, and never stand in a person's."""
 OTHERS = re.compile(

@@ -139,6 +139,13 @@ def is_institution(name: str) -> bool:
         return True
     parts = [family, *([given] if " " in given.strip() else [])] if comma else [text]
     named = any(" " in part.strip() and name_words.INSTITUTIONS.search(part) for part in parts)
-    return named or bool(
-        name_words.LINKING.search(text) or name_words.STATES.fullmatch(given.strip())
-    )
+    return named or bool(name_words.LINKING.search(text)) or is_company(family, given.strip())
+
+
+def is_company(family: str, given: str) -> bool:
+    """Whether a name says what kind of company it is of, or of which state; initials alone do not say so."""
+    if not given:
+        return bool(name_words.COMPANY_AT_END.search(family))
+    is_named = bool(name_words.INSTITUTIONS.search(family))
+    is_of_state = bool(name_words.LETTERS_OF_STATES.fullmatch(given))
+    return bool(name_words.COMPANIES.fullmatch(given)) or (is_named and is_of_state)
