@@ -198,3 +198,10 @@ def test_what_mkdocs_reads_of_front_matter_is_the_text_that_was_typed(
     assert {"No", "12:30"} <= {*links.split()}
     assert '<span class="claim">1.10</span>' in home
     assert "<title>No" in (site / "about/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["a < b & c > d", "the <title> of it", "5 * 3 #4", "R&D, [sic]"])
+def test_signs_that_are_no_markdown_are_words_in_front_matter(typed: str) -> None:
+    files, bib = made_up.changed("cranes.md", '"What cranes do."', f'"{typed}"')
+    edition, report = made_up.read(files, bib)
+    assert (report, edition.chapters[1].meta["description"]) == ([], typed)

@@ -130,7 +130,9 @@ def fault_of_words(value: str) -> tuple[str, str] | None:
     if faults := printed_in(value)[0]:
         return f"would show {faults[0][0].removesuffix(NOT_READ)}", value
     tokens = MARKDOWN.parseInline(value)[0].children or []
-    if any(token.type not in {"text", "softbreak"} for token in tokens) or ENTITY.search(value):
+    if any(
+        token.type not in {"text", "softbreak", "html_inline"} for token in tokens
+    ) or ENTITY.search(value):
         words = html.unescape("".join(token.content for token in tokens))
         return "would show its signs of Markdown", words
     return None
