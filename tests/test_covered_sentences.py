@@ -128,7 +128,7 @@ ELSEWHERE = [
      f"docs/about.md:8: '{{ sentences=2 }}' follows no note's mark; {BY_ITSELF}"),
     ("about.md", "See", '*See*{ onclick="x" }',
      "docs/about.md:8: an attribute list; write no attributes but '{ #id }', after a heading or alone on "
-     "the line after a paragraph"),
+     "the line after a paragraph; a brace in words is typed '\\{'"),
     ("index.md", "pp. 3–5]", "pp. 3–5]{ sentences=2 }{ sentences=2 }",
      f"docs/index.md:12: a count of sentences without its mark; {BY_ITSELF}"),
     ("index.md", "ships. [@fox-2001-ships]", "ships. [@fox-2001-ships]{ sentences=2 }",

@@ -27,7 +27,7 @@ ALONE = [
      "docs/about.md:8: a link by reference, '[Oil][]'; write '[Oil](https://e.org/oil)'"),
     ("about.md", "See", '*See*{: onclick="x" }',
      "docs/about.md:8: an attribute list; write no attributes but '{ #id }', after a heading or alone on "
-     "the line after a paragraph"),
+     "the line after a paragraph; a brace in words is typed '\\{'"),
     ("about.md", "## Rules { #rules }", "##Rules { #rules }",
      "docs/about.md:6: a heading without a space after '#'; write '## Title { #short-id }'"),
     ("cranes.md", "/// editor", "/// editor | Title",

@@ -32,9 +32,12 @@ REFUSED = (
     ),
     (re.compile(r"\{\s*sentences"), "a count of sentences without its mark", COUNT_REMEDY),
     (
-        re.compile(r"\{(?!\s*#[^\s{}]+\s*\}\s*$)(?!\s*sentences)[^}]*\}|^\s+attrs:|[^\s{]\{\s*#"),
+        re.compile(
+            r"(?<!\\)\{(?!\s*#[^\s{}]+\s*\}\s*$)(?!\s*sentences)[^}]*\}|^\s+attrs:|[^\s{]\{\s*#"
+        ),
         "an attribute list",
-        "write no attributes but '{ #id }', after a heading or alone on the line after a paragraph",
+        "write no attributes but '{ #id }', after a heading or alone on the line after a paragraph; "
+        "a brace in words is typed '\\{'",
     ),
     (
         HEADING,
