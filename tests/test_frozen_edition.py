@@ -119,7 +119,7 @@ def test_what_stands_under_a_heading_stands_there_without_links_to_what_is_not_k
 
 
 def test_what_words_look_like_is_no_markup() -> None:
-    files, bib = made_up.changed("cranes.md", "Paint helps.", "Paint \\<b> & `<i>` helps.")
+    files, bib = made_up.changed("cranes.md", "Paint helps.", "Paint &lt;b> & `<i>` helps.")
     edition, report = made_up.read(files, bib)
     page = text_of(edition, "cranes.md")
     assert (

@@ -112,6 +112,12 @@ def dead_addresses(site: Path) -> list[str]:
     return dead
 
 
+def views_at(papers: Path) -> str:
+    """The line of mkdocs.yml on which the list of views begins, as messages name it."""
+    lines = (papers / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    return f"mkdocs.yml:{lines.index('  views:') + 1}"
+
+
 def test_every_view_has_its_signs() -> None:
     assert {*LISTED} == {*SIGNS}
 
@@ -119,7 +125,7 @@ def test_every_view_has_its_signs() -> None:
 @pytest.mark.parametrize("name", sorted(NEEDED))
 def test_what_the_text_leads_to_cannot_be_taken_out(papers: Path, name: str) -> None:
     spoil(papers, "mkdocs.yml", f"    - {name}\n", "")
-    line = f"mkdocs.yml: extra.views lacks '{name}', to which the text itself leads; list it"
+    line = f"{views_at(papers)}: extra.views lacks '{name}', to which the text itself leads; list it"
     assert faults_of(papers) == [line]
 
 
@@ -127,14 +133,14 @@ def test_an_unknown_view_is_one_line(papers: Path) -> None:
     spoil(papers, "mkdocs.yml", "    - link.panel\n", "    - link.pannel\n")
     remedy = "did you mean 'link.panel'?"
     assert faults_of(papers) == [
-        f"mkdocs.yml: extra.views names 'link.pannel', which is no view; {remedy}"
+        f"{views_at(papers)}: extra.views names 'link.pannel', which is no view; {remedy}"
     ]
 
 
 def test_a_view_that_is_listed_twice_is_one_line(papers: Path) -> None:
     spoil(papers, "mkdocs.yml", "    - link.panel\n", "    - link.panel\n    - link.panel\n")
     assert faults_of(papers) == [
-        "mkdocs.yml: extra.views names 'link.panel' twice; delete one of the two"
+        f"{views_at(papers)}: extra.views names 'link.panel' twice; delete one of the two"
     ]
 
 
