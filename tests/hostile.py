@@ -13,26 +13,30 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Kind:
-    """Words of one kind: as a page's front matter, a table or a setting has them, where there is little room, in
-    references.bib, where TeX has signs of its own, and in a name."""
+    """Words of one kind: as a table or a setting has them, as a page's front matter has them, in which what would be
+    Markdown, a template or an entity is refused, where there is little room, in references.bib, where TeX has signs of
+    its own, and in an institution's name; that of a person may hold no such signs."""
 
     long: str
+    front: str
     short: str
     tex: str
     name: str
 
 
-HARMLESS = Kind("Langlos", "Kurzlos", "Texlos", "Namlos")
+HARMLESS = Kind("Langlos", "Stirnlos", "Kurzlos", "Texlos", "Namlos")
 HOSTILE = Kind(
     """"><meta http-equiv=refresh content=0><img src=x onerror='a()'> </title></script></style></template>"""
     """</textarea></option><script>x()</script> ' onmouseover='x <!-- --> ]]> {{ 7*7 }} {x} {% raw %} &lt; &#34;""",
-    """'"><b onclick='x'>{x}&lt;""",
-    """"><meta http-equiv=refresh content=0><img src=x onerror=a()><i>y</i></title></script></template>"""
-    r"""</option><script>x()</script><span class=nocase>n</span> ' onmouseover=x \&lt; *z* [z](z) <https://z.z>""",
-    """"><B ONCLICK=X>""",
+    """"><meta http-equiv=refresh content=0><img src=x onerror='a()'> </title></script></style></template>"""
+    """</textarea></option><script>x()</script> ' onmouseover='x ]]> {x}""",
+    """'"><b onclick='x'>{x}""",
+    """"><meta charset=refresh content=0><img src=x onerror=a()><u>y</u></title></script></template>"""
+    r"""</option><script>x()</script><a class=nocase>n</a> ' onmouseover=x < *z* [z](z) <https://z.z>""",
+    """"><U ONCLICK=X>""",
 )
 FREE = """
-    affiliation booktitle contributors docnumbers evidence eventtitle institution isbn issn journaltitle location
+    affiliation booktitle contributors docnumbers evidence eventtitle institution journaltitle location
     number organization origaffiliation origauthor origbooktitle origeditor originstitution origjournaltitle
     origorganization origpublisher origtitle pages publisher publishedtitle remark series shortauthor shorttitle title
     titlerendered titletranslation totalpages type venue wholenumber
@@ -59,17 +63,15 @@ def bibliography(text: str, kind: Kind) -> str:
 
 
 def field(line: str, kind: Kind) -> str:
-    """A line of an entry with the words after its own; the family of a person has them last."""
+    """A line of an entry with the words after its own."""
     found = FIELD.fullmatch(line)
     if not found:
         return line
     opened, name, value, closed = found.groups()
     if name in FREE.split():
-        words = kind.tex.replace(r"\&lt;", "") if name == "evidence" else kind.tex
-        return f"{opened}{value} {words}{closed},"
-    if name in {"author", "editor"}:
-        family, comma, given = value.partition(",")
-        return f"{opened}{family} {kind.name}{comma}{given}{closed},"
+        return f"{opened}{value} {kind.tex}{closed},"
+    if name in {"author", "editor"} and value.startswith("{"):
+        return f"{opened}{value} {kind.name}{closed},"
     return line
 
 
@@ -90,7 +92,7 @@ def page(text: str, kind: Kind) -> str:
 
 
 def value(line: re.Match[str], kind: Kind) -> str:
-    words = kind.short if line[1] == "title" else kind.long
+    words = kind.short if line[1] == "title" else kind.front
     return f"{line[1]}: {quoted(f'{json.loads(line[2])} {words}')}"
 
 

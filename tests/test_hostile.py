@@ -77,7 +77,6 @@ def told(tree: html.HtmlElement) -> str:
 def as_harmless(words: str) -> str:
     """Letters in which each of the hostile words is harmless."""
     pairs = [*zip(astuple(HOSTILE), astuple(HARMLESS), strict=True)]
-    pairs.append((HOSTILE.tex.replace(r"\&lt;", ""), HARMLESS.tex))
     for hostile, harmless in sorted(pairs, key=lambda pair: -len(pair[0])):
         words = words.replace(letters(hostile), harmless)
     return words

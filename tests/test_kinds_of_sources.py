@@ -110,6 +110,14 @@ def test_its_record_and_its_reference_show_each_fact(key: str, references: Refer
     assert lost(source, " ".join([*shown, plain(references.in_full[key])])) == []
 
 
+def test_who_issued_it_is_said_once_whatever_its_apostrophe_is() -> None:
+    fields = {"title": "Rust", "institution": "People's Board", "language": "english"}
+    source = Source("board-2001-rust", "report", 1, fields)
+    assert "People's Board" in [row.value for row in rows(source, ENGLISH)]
+    said = "People’s Board. Rust."
+    assert "People's Board" not in [row.value for row in rows(source, ENGLISH, said)]
+
+
 @pytest.mark.parametrize("key", kinds.KEYS)
 def test_its_bibtex_has_each_field_as_it_was_typed(files: dict[str, str], key: str) -> None:
     typed, written = (entries(text)[key] for text in (kinds.BIB, files[f"sources/{key}.bib"]))

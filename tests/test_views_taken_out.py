@@ -125,7 +125,9 @@ def test_every_view_has_its_signs() -> None:
 @pytest.mark.parametrize("name", sorted(NEEDED))
 def test_what_the_text_leads_to_cannot_be_taken_out(papers: Path, name: str) -> None:
     spoil(papers, "mkdocs.yml", f"    - {name}\n", "")
-    line = f"{views_at(papers)}: extra.views lacks '{name}', to which the text itself leads; list it"
+    line = (
+        f"{views_at(papers)}: extra.views lacks '{name}', to which the text itself leads; list it"
+    )
     assert faults_of(papers) == [line]
 
 

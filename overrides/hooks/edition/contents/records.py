@@ -99,9 +99,14 @@ def rows(source: Source, words: Words, said: str = "") -> Iterator[Row]:
 
 
 def shown(source: Source, said: str = "") -> Iterator[str]:
-    """The facts of a record: who issued a source is in none where it is said anyway."""
-    issuers = {name for name in ISSUERS if source.get(name) in said}
+    """The facts of a record: who issued a source is in none where it is said anyway, whatever its apostrophes are."""
+    issuers = {name for name in ISSUERS if straight(source.get(name)) in straight(said)}
     return (name for name in FACTS if name not in issuers)
+
+
+def straight(text: str) -> str:
+    """A text with straight apostrophes, which references set as curly ones."""
+    return text.replace("’", "'")
 
 
 ISSUERS = ("institution", "organization")
