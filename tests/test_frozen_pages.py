@@ -252,8 +252,9 @@ def test_a_frozen_edition_that_was_changed_stops_the_build(copy: Path) -> None:
 def test_settings_that_name_another_edition_stop_the_build(copy: Path, frozen: Kept) -> None:
     spoil(copy, "mkdocs.yml", DAY, "2099-01-01")
     (said,) = said_of(copy)
+    line = (copy / "mkdocs.yml").read_text("utf-8").partition("  edition:\n")[0].count("\n") + 1
     assert said.startswith(
-        f"mkdocs.yml: extra.edition is number {frozen.number} of 2099-01-01, but"
+        f"mkdocs.yml:{line}: extra.edition is number {frozen.number} of 2099-01-01, but"
     )
 
 
