@@ -71,40 +71,38 @@ def joined_date(year: str, month: str, day: str) -> tuple[str, Fault | None]:
     date, fault = read_typed_date("year", year)
     if fault or not (month or day):
         return date, fault
-    months, day = (
-        plain(month).strip(",. ").replace(",", " ").replace("  ", " "),
-        plain(day).strip(". "),
-    )
+    months, day = plain(month).replace(",", " ").strip(". "), plain(day).strip(". ")
+    months = " ".join(months.split())
     if not re.fullmatch(r"\d{4}", date):
         return date, Fault(f"month '{months}' beside the year '{date}'", "delete the month")
     if re.fullmatch(r"0*|[-–?]", months) and not day:
         return date, Fault(f"month '{months}' is none", "delete 'month'")
-    months, day = with_day(months, day)
-    spans = re.split(r"\s*[-–—/]+\s*|\s+(?:and|y|e|et|und)\s+", months) if months else []
-    numbers = [number(word.strip(".")) for word in spans]
-    if (
-        not all(0 < n < 13 for n in numbers)
-        or len(numbers) > 2
-        or not numbers
-        or (day and len(numbers) > 1)
-    ):
-        return date, unreadable_month(date, months, day)
-    parts = [f"{date}-{n:02}" for n in numbers]
-    text = "/".join(
-        [parts[0] + (f"-{int(day):02}" if day.isdigit() else f"-{day}" if day else ""), *parts[1:]]
-    )
+    return in_year(date, *with_day(months, day))
+
+
+def in_year(year: str, months: str, day: str) -> tuple[str, Fault | None]:
+    """A month of a year, one with a day, or two of them, as a date; and what of it cannot be read."""
+    numbers = numbers_of(months)
     if numbers == [12, 1]:
-        ends = f"{date}-12/{int(date) + 1}-01"
-        return date, Fault(
-            f"month '{months}' runs into the next year",
-            f"write 'date = {{{ends}}}' instead of year and month",
-        )
-    checked, fault = read_typed_date("date", text)
-    return (
-        (checked, None)
-        if not fault
-        else (date, Fault(fault.what.replace("date", "year, month and day", 1), fault.remedy))
-    )
+        remedy = f"write 'date = {{{year}-12/{int(year) + 1}-01}}' instead of year and month"
+        return year, Fault(f"month '{months}' runs into the next year", remedy)
+    if not numbers or (day and len(numbers) > 1):
+        return year, unreadable_month(year, months, day)
+    first, *last = [f"{year}-{number:02}" for number in numbers]
+    on_day = f"{first}-{day.zfill(2)}" if day else first
+    date, fault = read_typed_date("date", "/".join([on_day, *last]))
+    if fault:
+        what = fault.what.replace("date", "year, month and day", 1)
+        return year, Fault(what, fault.remedy)
+    return date, None
+
+
+def numbers_of(months: str) -> list[int]:
+    """The numbers of a month, or of the first and the last of several; none where they cannot be read."""
+    words = re.split(r"\s*[-–—/]+\s*|\s+(?:and|y|e|et|und)\s+", months) if months else []
+    numbers = [number(word.strip(".")) for word in words]
+    is_read = len(numbers) < 3 and all(0 < number < 13 for number in numbers)
+    return numbers if is_read else []
 
 
 def with_day(month: str, day: str) -> tuple[str, str]:
