@@ -45,6 +45,13 @@ def test_every_file_that_the_tree_names_exists() -> None:
     assert [name for name in names if not (ROOT / name).exists()] == []
 
 
+def test_every_path_that_the_readme_gives_exists() -> None:
+    paths = re.findall(r"`((?:overrides|tests|docs|\.github)/[\w./-]+)`", text("README.md"))
+    made = re.compile(r"/YYYY-MM-DD/")
+    named = [path for path in paths if not made.search(path)]
+    assert len(named) > 6 and [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_every_image_that_the_readme_shows_exists() -> None:
     images = re.findall(r"!\[[^\]]+\]\(([^)\s]+)\)", text("README.md"))
     assert images and [name for name in images if not (ROOT / name).is_file()] == []
