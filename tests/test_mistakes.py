@@ -132,7 +132,7 @@ MISTAKES = [
      "references.bib:21: garcia-2010-gruas: unknown langid 'spanihs'; did you mean 'spanish'?"),
     ("references.bib", "  language = {spanish},\n  langid = {spanish},\n", "",
      "references.bib:12: garcia-2010-gruas: missing required fields 'language', 'langid'; "
-     "add 'language = {english}, langid = {english},' to the entry"),
+     "add 'language = {…}, langid = {…},' to the entry, of chinese, english, french, german, portuguese, spanish"),
     ("references.bib", "  keywords = {named},\n", "",
      "references.bib:29: port-1900-charter: missing required field 'keywords'; add 'keywords = {cited},' to the entry"),
     ("references.bib", "  titletranslation = {Cranes and harbours of the region},\n", "",

@@ -164,7 +164,7 @@ def test_a_pasted_entry_is_three_lines_of_what_the_edition_itself_asks_for() -> 
         "2: fox_ships_2001: 8 facts are accounted for 0 times; "
         f"add 'unverified = {{{listed}}},', and name in 'printed' or 'evidence' instead what was seen",
         "2: fox_ships_2001: missing required fields 'language', 'langid'; "
-        "add 'language = {english}, langid = {english},' to the entry",
+        "add 'language = {…}, langid = {…},' to the entry, of chinese, english, french, german, portuguese, spanish",
         "12: fox_ships_2001: unknown keywords 'ships, cranes; harbours'; "
         "write 'keywords = {cited}', the words being article, cited, named, version",
     ]

@@ -31,8 +31,8 @@ WORDS = {"language": {*LANGUAGES}, "langid": {*LANGUAGES}, "titletranslationby":
 KEY = re.compile(r"[A-Za-z0-9]+((_+|-)[A-Za-z0-9]+)*")
 LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "œ": "oe"})
 """Letters that are no others with accents."""
-EXAMPLES = {"language": "english", "langid": "english", "keywords": "cited"}
-"""What most entries have in a field that the edition asks for."""
+EXAMPLES = {"keywords": "cited"}
+"""What most entries have in a field that the edition asks for and that is no fact about the source."""
 
 
 def problem(source: Source, name: str, what: str, remedy: str) -> Problem:
@@ -105,7 +105,8 @@ def required_fields(source: Source) -> Iterator[Problem]:
         undated = ", date = {n.d.} where the source has none" if "date" in missing else ""
         spelt = {spelling(source, name) for name in missing} | {inherited(source.key)}
         spoils = {presence(source, name) for name in missing}
-        told = problem(source, "", what, f"add '{fields},' to the entry{undated}")
+        spoken = f", of {', '.join(sorted(LANGUAGES))}" if "langid" in missing else ""
+        told = problem(source, "", what, f"add '{fields},' to the entry{undated}{spoken}")
         yield replace(told, spoils=spoils, rests_on=spelt)
 
 
