@@ -163,11 +163,6 @@ class Source:
         return known.iso if known else ""
 
     @property
-    def is_of_several_days(self) -> bool:
-        """Whether its date is a span of days, of which most programs take one."""
-        return self.issued.is_range
-
-    @property
     def page_ranges(self) -> tuple[tuple[str, str], ...]:
         """First and last page of each range on which it stands, the same of a page alone."""
         ranges = (pages.partition("–") for pages in self.get("pages").split(", ") if pages)

@@ -185,8 +185,8 @@ def check_several(series: Series, locator: Locator, rest: str) -> None:
         otherwise = f", or '[@key, {{{one}}}{after}]'" if are_words else ""
         raise Unread(series.typed, f"write it as '{form}'{otherwise}")
     if "," in series.typed:
-        apart = [Locator(pages, kind) for pages, kind in parted(locator)]
-        raise Unread(series.typed, f"write '{form}', or '{printed(apart, ENGLISH)}'")
+        kinds = [Locator(ranges, kind) for ranges, kind in parted(locator)]
+        raise Unread(series.typed, f"write '{form}', or '{printed(kinds, ENGLISH)}'")
 
 
 def parted(locator: Locator) -> Iterator[tuple[tuple[Range, ...], str]]:
